@@ -19,6 +19,7 @@ NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "label
 COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
 """What those of red, green and blue are called."""
 
+_JOINTS = re.compile(r"[\s_-]+")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Joiners shape letters in Persian, Indic writing and emoji; every other invisible sign only misleads.
 _JOINERS: Final = "\u200c\u200d"
@@ -74,11 +75,11 @@ def is_background_name(name: str) -> bool:
 
 
 def confusable_names(names: Sequence[str]) -> list[tuple[str, str]]:
-    """Pairs of names that differ in upper and lower case, or in the form of their letters, only."""
+    """Pairs of names that differ in upper and lower case, joints, or the form of their letters, only."""
     pairs = []
     first: dict[str, str] = {}
     for name in names:
-        key = _key(name)
+        key = normal_class_name(name)
         if key in first:
             pairs.append((first[key], name))
         else:
@@ -89,16 +90,16 @@ def confusable_names(names: Sequence[str]) -> list[tuple[str, str]]:
 def without_known(entries: Sequence[NamedColor], known: Sequence[str]) -> tuple[list[NamedColor], list[str]]:
     """The entries whose name differs from the known and the earlier ones, and the names of the others.
 
-    Names that differ in upper and lower case, or in the form of their letters, only are the same here.
+    Names that differ in upper and lower case, joints, or the form of their letters, only are the same here.
 
     Example:
         >>> without_known([NamedColor("Road"), NamedColor("car")], ["road"])
         ([NamedColor(name='car', color=None)], ['Road'])
     """
-    keys = {_key(name) for name in known}
+    keys = {normal_class_name(name) for name in known}
     fresh, taken = [], []
     for entry in entries:
-        key = _key(entry.name)
+        key = normal_class_name(entry.name)
         if key in keys:
             taken.append(clean_class_name(entry.name))
         else:
@@ -107,8 +108,16 @@ def without_known(entries: Sequence[NamedColor], known: Sequence[str]) -> tuple[
     return fresh, taken
 
 
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFKC", clean_class_name(name)).casefold()
+def normal_class_name(name: str) -> str:
+    """A class name as it is compared: small letters in one form, with a space for each kind of joint.
+
+    Example:
+        >>> {normal_class_name(name) for name in ("Sign_Symbol", "sign-symbol", "_sign  symbol_")}
+        {'sign symbol'}
+    """
+    letters = unicodedata.normalize("NFKC", clean_class_name(name)).casefold()
+    # A name of joints alone stays one.
+    return _JOINTS.sub(" ", letters).strip() or letters
 
 
 def likely_same_class(name: str, others: Sequence[str]) -> str:
@@ -126,7 +135,7 @@ def likely_same_class(name: str, others: Sequence[str]) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(letter for letter in _key(name) if letter.isalnum())
+    return "".join(letter for letter in normal_class_name(name) if letter.isalnum())
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -131,12 +131,14 @@ def _import(
         parse_mapping,
         resolve_mapping,
     )
+    from engine.formats.incoming.pictures import SampledPictures
     from engine.formats.incoming.remembered import remember_answers
     from engine.formats.incoming.survey import survey_source
 
     lines = _lines(options.classes)
     survey = survey_source(
         *(options.source, format_name, answers, project.classes, terminal.token),
+        picture_of=SampledPictures(project),
         use=class_list_use(project),
         said=mapped_names(lines),
     )
@@ -150,11 +152,11 @@ def _import(
     is_open = bool(values or questions)
     if options.dry_run or is_open:
         words.say_survey(survey, mapping, answers, terminal)
-    for sentence in mapping_warnings(mapping, survey.classes):
+    for sentence in mapping_warnings(mapping, survey.classes, project.classes):
         terminal.warn(sentence)
     _ask(questions, values, terminal)
     if options.dry_run or is_open:
-        counts = _arrivals(project, survey.format, answers, options.source, terminal)
+        counts = _arrivals(project, survey.format, answers, options, terminal)
         return words.survey_result(survey, mapping, answers, counts)
     copy = _safety_copy(project, options, terminal)
     if resolved.added:
@@ -189,18 +191,21 @@ def _unknown_values(
 
 
 def _arrivals(
-    project: Project, format_name: str, answers: Answers, source: Path, terminal: Terminal
+    project: Project, format_name: str, answers: Answers, options: argparse.Namespace, terminal: Terminal
 ) -> ArrivalCounts | None:
     """Say how many images would be added, and how many are known; None where the format is not known."""
     from engine.formats.incoming.arrivals import count_arrivals
 
     if not format_name:
         return None
+    source: Path = options.source
     dataset = READERS[format_name].load().open(source, answers)
     with terminal.progress("Looking for the images") as report:
         counts = count_arrivals(project, dataset, source, report, terminal.token)
-    for sentence in counts.sentences():
+    for sentence in counts.sentences(replaces=options.replace):
         terminal.say(sentence)
+    for name, problem in counts.problems:
+        terminal.warn(f"{name} would be left out: {problem}")
     return counts
 
 

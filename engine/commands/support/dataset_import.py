@@ -12,7 +12,7 @@ from engine.core.words import counted_images
 from engine.document.mask_survey import listed
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY
-from engine.formats.incoming.mapping import class_title
+from engine.formats.incoming.mapping import class_title, value_text
 from engine.formats.incoming.survey import answer_of
 
 if TYPE_CHECKING:
@@ -87,10 +87,8 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
     if survey.classes:
         terminal.say(f"Classes, with their pixels in {counted_images(survey.sampled)}")
         for source in survey.classes[:_MOST_CLASSES]:
-            target = mapping[source.key]
-            terminal.say(
-                f"  {class_title(source):28} {source.key!s:>10} {source.count:>12,}  becomes {target}"
-            )
+            target, value = mapping[source.key], value_text(source, survey.classes) or str(source.key)
+            terminal.say(f"  {class_title(source):28} {value:>13} {source.count:>12,}  becomes {target}")
         if len(survey.classes) > _MOST_CLASSES:
             terminal.say(f"  and {len(survey.classes) - _MOST_CLASSES} more")
     for question in survey.questions:
@@ -138,6 +136,7 @@ def survey_result(
         "images": survey.image_count,
         "images_new": None if arrivals is None else arrivals.new,
         "images_known": None if arrivals is None else arrivals.known,
+        "images_labelled": None if arrivals is None else arrivals.labelled,
         "images_homeless": None if arrivals is None else arrivals.homeless,
     }
 

@@ -13,14 +13,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from engine.core import BACKGROUND, IGNORE, ClassList, UserError
-from engine.core.class_names import clean_class_name, confusable_names, is_background_name
+from engine.core.class_names import (
+    Color,
+    clean_class_name,
+    confusable_names,
+    is_background_name,
+    likely_same_class,
+    normal_class_name,
+)
 from engine.core.classes import is_unused_name
 from engine.formats.incoming.contents import ClassKey, IncomingClass
 
@@ -84,7 +90,7 @@ class ResolvedMapping:
 
 
 def suggested_mapping(incoming: Iterable[IncomingClass], classes: ClassList) -> dict[ClassKey, ClassTarget]:
-    """Targets by name: one written the same, else one that differs in case or form alone, else a new class.
+    """Targets by name: one written the same, else one that differs in case or joints alone, else a new class.
     A background is that of the project, whatever the two are called.
 
     Values without a name are class numbers of the project; those that it does not have get a new class with
@@ -193,9 +199,15 @@ def resolve_mapping(
     return ResolvedMapping(extended, ids, tuple(added))
 
 
-def mapping_warnings(mapping: ClassMapping, incoming: Sequence[IncomingClass]) -> list[str]:
-    """What is to be said of a mapping: names that differ in case alone, several classes that become one."""
-    sentences = []
+def mapping_warnings(
+    mapping: ClassMapping, incoming: Sequence[IncomingClass], classes: ClassList
+) -> list[str]:
+    """What is to be said of a mapping: names that are nearly the same, several classes that become one.
+
+    Args:
+        classes: of the project.
+    """
+    sentences = _near_names(mapping, incoming, [info.name for info in classes.present])
     pairs = confusable_names([source.name for source in incoming if source.name and source.role == "class"])
     if pairs:
         shown = ", ".join(f"'{one}' and '{other}'" for one, other in pairs[:_SHOWN])
@@ -207,14 +219,66 @@ def mapping_warnings(mapping: ClassMapping, incoming: Sequence[IncomingClass]) -
             by_target.setdefault(target.name, []).append(class_title(source))
     for name, titles in by_target.items():
         if len(titles) > 1:
-            shown = ", ".join(titles[:_SHOWN]) + (", ..." if len(titles) > _SHOWN else "")
-            sentences.append(f"{len(titles):,} classes of the source become '{name}': {shown}.")
+            sentences.append(f"{len(titles):,} classes of the source become '{name}': {_some(titles)}.")
     return sentences
+
+
+def _near_names(
+    mapping: ClassMapping, incoming: Sequence[IncomingClass], present: Sequence[str]
+) -> list[str]:
+    """What is to be said of classes whose names are nearly those of the project."""
+    taken, new = [], []
+    for source in incoming:
+        target, name = mapping.get(source.key), clean_class_name(source.name)
+        if target is None or not name or source.role != "class":
+            continue
+        is_alike = normal_class_name(name) == normal_class_name(target.name)
+        if target.kind is TargetKind.CLASS and is_alike and name != target.name:
+            taken.append(f"'{name}' for '{target.name}'")
+        elif target.kind is TargetKind.NEW and (near := likely_same_class(target.name, present)):
+            new.append(f"'{target.name}' beside '{near}'")
+    sentences = []
+    if taken:
+        sentences.append(f"Names that are nearly the same are taken for one: {_some(taken)}.")
+    if new:
+        sentences.append(f"New classes have nearly the name of one of the project: {_some(new)}.")
+    return sentences
+
+
+def _some(texts: Sequence[str]) -> str:
+    return ", ".join(texts[:_SHOWN]) + (", ..." if len(texts) > _SHOWN else "")
 
 
 def has_no_names(incoming: Iterable[IncomingClass]) -> bool:
     """Whether the source has values without names, but for 255."""
     return all(not source.name or source.key == IGNORE for source in incoming)
+
+
+def value_text(source: IncomingClass, incoming: Iterable[IncomingClass]) -> str:
+    """The value of a source class for people: red, green and blue where the values are colours.
+
+    Empty where the source knows the class by its name, or by no value.
+
+    Args:
+        incoming: all classes of the source.
+
+    Example:
+        >>> grey = IncomingClass(0x808080, "#808080", (128, 128, 128))
+        >>> value_text(grey, [grey]), value_text(IncomingClass(3, "cell"), [])
+        ('128, 128, 128', '3')
+    """
+    if source.key == source.name or source.role == "ground":
+        return ""
+    colored = [each for each in incoming if each.color is not None]
+    are_colors = all(each.key == _color_code(each.color) for each in colored if each.color is not None)
+    if source.color is not None and are_colors and any(each.key != 0 for each in colored):
+        return ", ".join(map(str, source.color))
+    return str(source.key)
+
+
+def _color_code(color: Color) -> int:
+    red, green, blue = color
+    return red << 16 | green << 8 | blue
 
 
 def class_title(source: IncomingClass) -> str:
@@ -226,11 +290,6 @@ def new_class_target(name: str, classes: ClassList) -> ClassTarget:
     """A new class; that of the project where it has one of this name."""
     is_present = any(info.name == name for info in classes.present)
     return ClassTarget(TargetKind.CLASS if is_present else TargetKind.NEW, name)
-
-
-def normal_class_name(name: str) -> str:
-    """A class name as it is compared: without upper and lower case, in one form."""
-    return unicodedata.normalize("NFC", clean_class_name(name).casefold())
 
 
 def _first_classes(mapping: ClassMapping, incoming: Sequence[IncomingClass], classes: ClassList) -> ClassList:

@@ -17,14 +17,13 @@ from functools import cache
 from typing import Final
 
 from engine.core import IGNORE, ClassList
-from engine.core.class_names import is_background_name
+from engine.core.class_names import is_background_name, normal_class_name
 from engine.formats.class_templates import CLASS_TEMPLATES, NEW_NUMBERING, NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.contents import ClassKey, ImportQuestion, IncomingClass
 from engine.formats.incoming.mapping import (
     ClassTarget,
     has_no_names,
     new_class_target,
-    normal_class_name,
     suggested_mapping,
 )
 from engine.formats.shapes.street_classes import STREET_COLORS, STREET_VOID

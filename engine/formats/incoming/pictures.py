@@ -12,9 +12,9 @@ from engine.core import ImageId, UserError
 from engine.core.plane_path import file_of
 from engine.document.left_out import LeftOutFiles
 from engine.files.project_signature import refuse_as_images
-from engine.formats.incoming.contents import IncomingImage
+from engine.formats.incoming.contents import IncomingImage, MaskFolder
 from engine.formats.incoming.own_pictures import OwnPictures
-from engine.storage.importing.mask_partners import ImageCopies, ImagesByName, picture_key
+from engine.storage.importing.mask_partners import ImageCopies, ImagesByName, MaskPartners, picture_key
 from engine.storage.project import Project
 from engine.storage.records import ImageRecord, ImageStatus
 
@@ -106,32 +106,71 @@ class Pictures:
 
     def _named(self, name: str) -> ImageRecord | UserError:
         """The image that bears this name."""
-        records = self._by_name.find(name)
-        if len(records) == 1:
-            return records[0]
-        if records:
-            shown = ", ".join(record.name for record in records[:3])
-            return UserError(
-                f"Several images are called like {name}: {shown}.", "Put the pictures beside the labels."
-            )
-        return UserError(
-            f"No image belongs to {name}: it is neither beside the labels nor in the project.",
-            "Add the folder of the pictures to the project first.",
-        )
+        return named_image(self._by_name, name)
 
     def _added(self, image: IncomingImage) -> ImageRecord | UserError:
         assert image.file is not None
         record = self._by_path.get(picture_key(image.file))
         if record is None:
-            return UserError(
-                f"{image.name} was removed from the project.", "Put it back there to give it labels."
-            )
+            return removed_image(image.name)
         return record
 
     def _check(self, folder: Path) -> None:
         if folder not in self._checked:
             refuse_as_images(folder)
             self._checked.add(folder)
+
+
+def named_image(by_name: ImagesByName, name: str) -> ImageRecord | UserError:
+    """The image of the project that bears a name, or why none does."""
+    records = by_name.find(name)
+    if len(records) == 1:
+        return records[0]
+    if records:
+        shown = ", ".join(f"{record.path.parent.name}/{record.name}" for record in records[:3])
+        return UserError(
+            f"Several images are called like {name}: {shown}.", "Put the pictures beside the labels."
+        )
+    return UserError(
+        f"No image belongs to {name}: it is neither beside the labels nor in the project.",
+        "Add the folder of the pictures to the project first.",
+    )
+
+
+def removed_image(name: str) -> UserError:
+    """Why an image that was removed gets no labels."""
+    return UserError(f"{name} was removed from the project.", "Put it back there to give it labels.")
+
+
+class SampledPictures:
+    """Pictures of a project for a preview of labels whose pictures the source does not hold.
+
+    Reasons are those of the import.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._by_name = ImagesByName(project)
+        self._partners: dict[Path, MaskPartners] = {}
+
+    def __call__(self, image: IncomingImage, masks: MaskFolder | None) -> Path | UserError:
+        """The picture of an image of the source, or why there is none.
+
+        Args:
+            masks: the folder of plain masks that it is of; None for a data set of another kind.
+        """
+        if masks is None or masks.are_added or image.mask_file is None:
+            found = named_image(self._by_name, image.name)
+            return found if isinstance(found, UserError) else found.path
+        if masks.folder not in self._partners:
+            exported = OwnPictures(self._project, masks.folder).image_of
+            self._partners[masks.folder] = MaskPartners(self._project, masks.folder, masks.images, exported)
+        for partner in self._partners[masks.folder].pair([image.mask_file]):
+            if partner.record is not None:
+                return partner.record.path
+            if partner.problem is not None:
+                return partner.problem
+        return UserError(f"No image belongs to the mask {image.name}.")
 
 
 def returning_images(project: Project, taken_back: Collection[ImageId]) -> dict[str, ImageId]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ from engine.formats.incoming.contents import (
     IncomingDataset,
     IncomingImage,
     IncomingLabels,
+    MaskFolder,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
@@ -55,6 +56,11 @@ _MOST_KEYS: Final = 254
 _GREY_ALPHA: Final = 2
 _MANY_KEYS: Final = 64
 """More classes than masks mostly have: such files are looked at once more."""
+
+
+PictureOf: TypeAlias = Callable[[IncomingImage, MaskFolder | None], Path | UserError | None]
+"""Picture of an image whose picture a source does not hold, by the folder of plain masks that it is of; or
+why there is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +148,7 @@ def survey_source(
     classes: ClassList,
     token: CancelToken | None = None,
     *,
-    picture_of: Callable[[str], Path | None] = lambda _name: None,
+    picture_of: PictureOf = lambda _image, _masks: None,
     use: ClassListUse | None = None,
     said: Collection[str] = (),
     may_be_photographs: bool = False,
@@ -152,7 +158,7 @@ def survey_source(
     Args:
         format_name: of the catalogue; None to recognise it.
         classes: of the project.
-        picture_of: picture for the name of an image whose picture the source does not hold.
+        picture_of: picture of an image whose picture the source does not hold, or why there is none.
         use: of the classes of the project; None where it does not matter what values without names mean.
         said: values that somebody has named, so that they are asked about no more.
         may_be_photographs: files that are no masks are not refused as photographs.
@@ -197,7 +203,7 @@ def _first_readable(
     names: Sequence[str],
     answers: Answers,
     token: CancelToken | None,
-    picture_of: Callable[[str], Path | None],
+    picture_of: PictureOf,
 ) -> tuple[str, IncomingDataset, _Sample]:
     """The source in the first of these formats; where that takes it for plain masks and can read no label of
     them, in the next one that can.
@@ -315,7 +321,7 @@ class _Sample:
         self,
         dataset: IncomingDataset,
         token: CancelToken | None,
-        picture_of: Callable[[str], Path | None],
+        picture_of: PictureOf,
     ) -> None:
         self._dataset = dataset
         self._picture_of = picture_of
@@ -379,7 +385,8 @@ class _Sample:
         problem, places = "", None
         keys: tuple[ClassKey, ...] = ()
         counts: dict[ClassKey, int] = {}
-        file = image.file or self._picture_of(image.name)
+        found = image.file or self._picture_of(image, self._dataset.masks)
+        file, missing = (None, str(found)) if isinstance(found, UserError) else (found, "")
         try:
             own = None if file is None else _size_of(file)
             can_check = file is None or own is not None
@@ -399,6 +406,7 @@ class _Sample:
             self.count += 1
         if len(self.examples) < EXAMPLES:
             picture, why = _picture(file)
+            why = missing or why
             if places is not None:
                 places = _reduced(places, None if picture is None else picture.shape[:2])
             self.examples.append(

@@ -23,6 +23,7 @@ from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_mapping
 from engine.formats.incoming.noted_imports import take_noted
+from engine.formats.incoming.pictures import SampledPictures
 from engine.formats.incoming.remembered import remember_answers, remembered_answers
 from engine.formats.incoming.survey import ImportSurvey, survey_source
 from engine.formats.servers.fetched_labels import forget_imported, noting_imported
@@ -33,7 +34,6 @@ from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageStatus
 from engine.storage.external.mask_changes import TAKEN_OVER, TakenOver
-from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
 from engine.storage.mask_steps.undone_steps import UsedClasses, note_undone_steps, used_classes
@@ -147,14 +147,9 @@ class DatasetImports:
         known = {**remembered_answers(project, source), **answers}
 
         def work(token: CancelToken, report: Reporter) -> ImportSurvey:
-            images = ImagesByName(project)
-
-            def picture_of(name: str) -> Path | None:
-                records = images.find(name)
-                return records[0].path if len(records) == 1 else None
-
-            use = class_list_use(project)
-            return survey_source(source, format_name, known, classes, token, picture_of=picture_of, use=use)
+            parts = (source, format_name, known, classes, token)
+            pictures, use = SampledPictures(project), class_list_use(project)
+            return survey_source(*parts, picture_of=pictures, use=use)
 
         def end(outcome: JobOutcome[ImportSurvey]) -> None:
             # A survey that fails before it hears that it is stopped has a failure on its way.

@@ -25,6 +25,7 @@ from engine.formats.incoming.mapping import (
     ClassTarget,
     TargetKind,
     class_title,
+    value_text,
 )
 from gui import plain_text
 from gui.language.texts import marked, tr
@@ -202,9 +203,7 @@ class SourceClassRows(QAbstractTableModel):
         if column == NAME:
             return plain_text.one_line(source.name) or "–"
         if column == VALUE:
-            # Where the source knows a class by its name, that stands beside it already.
-            has_none = source.key == source.name or source.role == "ground"
-            return "" if has_none else plain_text.one_line(str(source.key))
+            return plain_text.one_line(value_text(source, self._shown))
         if column == PIXELS:
             return f"{source.count:,}" if source.count else "–"
         return target_text(target)

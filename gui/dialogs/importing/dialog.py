@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -102,6 +103,7 @@ class ImportDialog(QDialog):
         self._value_questions: tuple[ImportQuestion, ...] = ()
         self._suggested: dict[ClassKey, ClassTarget] = {}
         self._is_reading = False
+        self._arrivals_by: Callable[[Answers], str] = lambda _answers: ""
         self.setWindowTitle(tr("Import labels"))
         self.setAcceptDrops(True)
         self.resize(960, 780)
@@ -166,7 +168,7 @@ class ImportDialog(QDialog):
         mapping |= {key: target for key, target in chosen.items() if key in mapping}
         self.table.rows.show(survey.classes, mapping)
         self.questions.show_questions(self._shown_questions(survey))
-        self.arrivals.clear()
+        self.show_arrivals(lambda _answers: "")
         self.summary.setText(survey_text(survey))
         set_property(self.summary, "role", "error" if survey.unreadable_sentence else "soft")
         self.drop_place.hide()
@@ -184,9 +186,10 @@ class ImportDialog(QDialog):
         )
         self.arrivals.setText(text)
 
-    def show_arrivals(self, text: str) -> None:
-        """How many images would be added, and how many are known, in sentences."""
-        self.arrivals.setText(text)
+    def show_arrivals(self, text_by: Callable[[Answers], str]) -> None:
+        """How many images would be added, and what becomes of the labels of others, by the answers."""
+        self._arrivals_by = text_by
+        self.arrivals.setText(text_by(self._answers))
 
     def show_failed(self, text: str) -> None:
         """The source cannot be read, or the import not begin: why, and what to do."""
@@ -353,6 +356,7 @@ class ImportDialog(QDialog):
 
     def _answer(self, key: str, value: str) -> None:
         self._answers[key] = value
+        self.arrivals.setText(self._arrivals_by(self._answers))
         survey = self._survey
         is_own = any(q.key == key for q in (*self._own_questions, *self._value_questions))
         if survey is not None and is_own:
@@ -396,7 +400,7 @@ class ImportDialog(QDialog):
         else:
             self.table.rows.show_after(self._resolved.classes)
             self.examples.show_mapping(sources, targets, self._resolved.ids, self._resolved.classes)
-            self.warning.setText(" ".join(map(sentence, mapping_warnings(targets, sources))))
+            self.warning.setText(" ".join(map(sentence, mapping_warnings(targets, sources, self._classes))))
             set_property(self.warning, "role", "small")
         self.warning.setVisible(bool(self.warning.text()))
         self._update()

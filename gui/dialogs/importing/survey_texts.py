@@ -36,7 +36,9 @@ def survey_text(survey: ImportSurvey) -> str:
     """How much there is, how it was understood, and how much of it the numbers are from."""
     parts = [sentence(survey.unreadable_sentence)]
     if survey.image_count is not None:
-        parts.append(counted(survey.image_count, "{count} image.", "{count:,} images."))
+        parts.append(
+            counted(survey.image_count, "The source has {count} image.", "The source has {count:,} images.")
+        )
     if survey.sampled and survey.sampled != survey.image_count:
         parts.append(
             counted(

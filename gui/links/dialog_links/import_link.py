@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from engine.core import EngineError
-from engine.formats.incoming.contents import ImportQuestion
+from engine.formats.incoming.contents import Answers, ImportQuestion
 from engine.jobs import JobDone, JobFailed, JobOutcome
 from engine.session import Notice, NoticeLevel
 from engine.storage import ImageStatus
@@ -21,7 +21,7 @@ from gui.dialogs.importing.problems import ImportProblem, ImportProblemsDialog
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 from gui.links.dialog_links.dialog_events import until_closed
-from gui.links.dialog_links.import_texts import hint_text, problems_of, summary_text
+from gui.links.dialog_links.import_texts import arrivals_text, hint_text, problems_of, summary_text
 from gui.messages import NoticeButton
 from gui.project_controller import refusal
 
@@ -61,12 +61,15 @@ def import_dialog(
     dialog.ask_too(_kept_question(session, replaces))
     surveyed: list[ImportSurvey] = []
 
+    def is_over(answers: Answers) -> bool:
+        return answers.get(KEPT_KEY, REPLACE if replaces else KEEP) == REPLACE
+
     def counted_arrivals(outcome: JobOutcome[ArrivalCounts]) -> None:
         match outcome:
             case JobDone(counts):
-                dialog.show_arrivals(" ".join(map(sentence, counts.sentences())))
+                dialog.show_arrivals(lambda answers: arrivals_text(counts, replaces=is_over(answers)))
             case JobFailed(error, _):
-                dialog.show_arrivals(sentence(str(error)))
+                dialog.show_arrivals(lambda _answers: sentence(str(error)))
 
     def survey_source(choice: ImportChoice) -> None:
         def seen(outcome: JobOutcome[ImportSurvey]) -> None:
@@ -87,9 +90,10 @@ def import_dialog(
         if not surveyed or choice.mapping is None:
             return
         result = _Result(parts, edits, choice.source, show_problems)
-        is_over = choice.answers.get(KEPT_KEY, REPLACE if replaces else KEEP) == REPLACE
+        answers = choice.answers
+        parts_of_it = (surveyed[0], choice.mapping, answers)
         try:
-            imports.start(surveyed[0], choice.mapping, choice.answers, replace=is_over, on_end=result.show)
+            imports.start(*parts_of_it, replace=is_over(answers), on_end=result.show)
         except EngineError as error:
             dialog.show_failed(sentence(str(error)))
         else:

@@ -11,7 +11,15 @@ from gui.language.texts import counted, tr
 
 if TYPE_CHECKING:
     from engine.core import ClassList
+    from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.import_dataset import DatasetReport
+
+
+def arrivals_text(counts: ArrivalCounts, *, replaces: bool) -> str:
+    """What an import would do, in sentences, with the reason why the first of what is left out is."""
+    sentences = counts.sentences(replaces=replaces)
+    sentences += [problem for _, problem in counts.problems[:1]]
+    return " ".join(map(sentence, sentences))
 
 
 def summary_text(report: DatasetReport, source: str, *, is_whole: bool) -> str:

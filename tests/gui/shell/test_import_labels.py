@@ -489,7 +489,9 @@ def test_how_many_images_come_and_how_many_are_known_is_said_before(
     Image.fromarray(np.full((64, 96, 3), 7, np.uint8)).save(pictures / "new.png")
     dialog = read(shell, tmp_path / "set")
     shell.wait(lambda: dialog.arrivals.text().startswith("1 image"))
-    assert dialog.arrivals.text() == "1 image will be added. In the project already: 1 image."
+    assert dialog.arrivals.text() == (
+        "1 image will be added. 1 image of the project without labels takes those of the source."
+    )
     count = shell.session.project.images.count()
     QTest.mouseClick(dialog.import_button, LEFT)
     imported(shell)

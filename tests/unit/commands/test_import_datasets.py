@@ -204,7 +204,38 @@ def test_what_is_added_and_what_is_known_is_told_before_and_after(
     again = inkling_here(tmp_path, "import", project, "--from", source)
     assert (again["images_added"], again["images_known"]) == (0, 1)
     assert run("import", project, "--from", source, "--dry-run") == 0
-    assert "No image will be added.\nIn the project already: 2 images." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "No image will be added.\n" in told
+    assert "1 image of the project without labels takes those of the source.\n" in told
+    assert "1 image has labels already, which stay.\n" in told
+    assert run("import", project, "--from", source, "--dry-run", "--replace") == 0
+    assert "New labels take the place of those of 1 image." in capsys.readouterr().out
+
+
+def test_a_dry_run_gives_the_reasons_of_the_import(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in "ab":
+        picture(tmp_path / "images" / folder / "x.png", (4, 4), 7)
+    with Project.create(
+        tmp_path / "p.inkling", name="P", classes=ClassList.from_names(["no", "yes"])
+    ) as made:
+        made.images.add_folder(tmp_path / "images")
+    (tmp_path / "masks").mkdir()
+    for name in ("x", "y"):
+        Image.fromarray(np.ones((4, 4), np.uint8)).save(tmp_path / "masks" / f"{name}.png")
+    command = ("import", tmp_path / "p.inkling", "--from", tmp_path / "masks")
+    run(*command)
+    reasons = [
+        line.removeprefix("inkling: ").partition(" was left out: ")
+        for line in capsys.readouterr().err.splitlines()
+    ]
+    assert [name for name, _, _ in reasons] == ["x.png", "y.png"]
+    assert "a/x.png, b/x.png" in reasons[0][2]
+    assert run(*command, "--dry-run") == 0
+    told = capsys.readouterr()
+    assert all(f"{name} would be left out: {reason}" in told.err for name, _, reason in reasons)
+    assert all(told.out.count(reason) == 1 for _, _, reason in reasons), "beside the examples, too"
 
 
 def test_an_own_export_is_no_question(tmp_path: Path) -> None:

@@ -58,10 +58,12 @@ def test_a_composed_and_a_decomposed_name_are_one_name() -> None:
 
 
 def test_names_that_look_alike_are_told() -> None:
-    assert confusable_names(["Cell", "cell", "wall", "ﬁber", "fiber"]) == [
+    assert confusable_names(["Cell", "cell", "wall", "ﬁber", "fiber", "cell wall", "Cell_Wall"]) == [
         ("Cell", "cell"),
         ("ﬁber", "fiber"),
+        ("cell wall", "Cell_Wall"),
     ]
+    assert confusable_names(["1-2", "12", "_", "-"]) == []
 
 
 @pytest.mark.parametrize("name", ["", " ", "\n", "\u200b\u202e", "x" * 201])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.core import ClassList, UserError
+from engine.core.class_names import clean_class_name
 from engine.formats.incoming.contents import IncomingClass, ground_class
 from engine.formats.incoming.mapping import (
     mapping_warnings,
@@ -12,6 +13,7 @@ from engine.formats.incoming.mapping import (
     parse_mapping,
     resolve_mapping,
     suggested_mapping,
+    value_text,
 )
 
 OWN = ClassList.from_names(["background", "café", "cell"])
@@ -62,9 +64,39 @@ def test_a_line_that_maps_nothing_is_refused(line: str, words: str) -> None:
 
 
 def test_classes_that_are_easily_confused_or_become_one_are_told() -> None:
-    told = " ".join(mapping_warnings(suggested_mapping(SOURCE, OWN), SOURCE))
+    told = " ".join(mapping_warnings(suggested_mapping(SOURCE, OWN), SOURCE, OWN))
     assert "'Cell' and 'cell'" in told
     assert "become 'cell': Cell, cell" in told
+
+
+@pytest.mark.parametrize("name", ["sign_symbol", "Sign-Symbol", "sign  symbol", "SIGN SYMBOL"])
+def test_a_name_that_is_nearly_that_of_a_class_becomes_it_and_is_told(name: str) -> None:
+    own = ClassList.from_names(["background", "sign symbol"])
+    source = [IncomingClass(5, name)]
+    mapping = suggested_mapping(source, own)
+    assert str(mapping[5]) == "sign symbol"
+    told = mapping_warnings(mapping, source, own)
+    is_same = clean_class_name(name) == "sign symbol"
+    nearly = f"Names that are nearly the same are taken for one: '{name}' for 'sign symbol'."
+    assert told == ([] if is_same else [nearly])
+
+
+def test_a_new_class_with_nearly_the_name_of_another_is_told() -> None:
+    own = ClassList.from_names(["background", "sign symbol"])
+    source = [IncomingClass(5, "sign symbols"), IncomingClass(6, "tree")]
+    mapping = suggested_mapping(source, own)
+    assert [str(target) for target in mapping.values()] == ["new:sign symbols", "new:tree"]
+    assert mapping_warnings(mapping, source, own) == [
+        "New classes have nearly the name of one of the project: 'sign symbols' beside 'sign symbol'."
+    ]
+
+
+def test_values_that_are_colours_are_shown_as_such_and_others_as_they_are() -> None:
+    black, grey = IncomingClass(0, "#000000", (0, 0, 0)), IncomingClass(0x808080, "#808080", (128,) * 3)
+    assert [value_text(each, [black, grey]) for each in (black, grey)] == ["0, 0, 0", "128, 128, 128"]
+    voc = [IncomingClass(0, "background", (0, 0, 0)), IncomingClass(1, "aeroplane", (128, 0, 0))]
+    assert [value_text(each, voc) for each in voc] == ["0", "1"]
+    assert value_text(IncomingClass("tree", "tree"), []) == ""
 
 
 def test_values_that_nobody_named_are_open() -> None:

@@ -105,7 +105,7 @@ def test_an_export_adds_nothing_to_its_project_and_all_to_an_empty_one(
     assert format_question(found) is None
     assert found[0].name == (WRITERS[name].read_as or name)
     counts, outcome = come_in(project, found[0].name, out)
-    assert counts == ArrivalCounts(known=count)
+    assert counts == ArrivalCounts(known=count, labelled=count)
     assert (outcome.added, outcome.known, outcome.problems) == ([], count, [])
     with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as empty:
         counts, outcome = come_in(empty, found[0].name, out)
@@ -134,7 +134,7 @@ def test_pictures_of_an_export_that_lost_its_mark_are_known_by_name_and_pixels(
     count = exported(project, out, name).exported
     shutil.rmtree(out / "inkling")
     counts, outcome = come_in(project, WRITERS[name].read_as or name, out)
-    assert counts == ArrivalCounts(known=count)
+    assert counts == ArrivalCounts(known=count, labelled=count)
     assert (outcome.added, outcome.known, outcome.problems) == ([], count, [])
 
 
@@ -192,10 +192,16 @@ def test_another_exposure_and_a_dark_frame_are_other_pictures(tmp_path: Path, ki
 def test_what_is_foreseen_is_said_in_sentences() -> None:
     assert ArrivalCounts(2, 1, 1).sentences() == [
         "2 images will be added.",
-        "In the project already: 1 image.",
+        "1 image of the project without labels takes those of the source.",
         "No image is found for 1 image of the source.",
     ]
-    assert ArrivalCounts(known=3).sentences()[0] == "No image will be added."
+    assert ArrivalCounts(known=3).sentences() == [
+        "No image will be added.",
+        "3 images of the project without labels take those of the source.",
+    ]
+    there = ArrivalCounts(known=5, labelled=5)
+    assert there.sentences()[1:] == ["5 images have labels already, which stay."]
+    assert there.sentences(replaces=True)[1:] == ["New labels take the place of those of 5 images."]
 
 
 def test_pixels_are_compared_with_few_images_and_never_for_planes(
