@@ -15,7 +15,6 @@ from engine.document.listing import list_images, list_pictures
 from engine.formats.incoming.contents import IncomingDataset, MaskFolder
 from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import Pictures, removed_image, returning_images
-from engine.formats.readers.raster.folders import below
 from engine.storage.importing.mask_partners import ImageCopies, MaskPartners, picture_key
 from engine.storage.importing.store_labels import has_labels
 from engine.storage.importing.undone_imports import taken_back_images
@@ -154,7 +153,7 @@ def _of_masks(project: Project, masks: MaskFolder, taken_back: Collection[ImageI
         for partner in partners.pair(files):
             record = partner.record
             arrival = Arrival.HOMELESS if record is None else _known(project, record)
-            yield _Found(arrival, below(masks.folder, partner.file), partner.problem)
+            yield _Found(arrival, partner.file.relative_to(masks.folder).as_posix(), partner.problem)
         return
     records = project.images.rows()
     copies = ImageCopies(records, OwnPictures(project, masks.images).image_of)
