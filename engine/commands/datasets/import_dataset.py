@@ -123,7 +123,6 @@ def _import(
 ) -> dict[str, Any]:
     """A data set of any format, by a survey and a mapping of its classes."""
     from engine.commands.support import dataset_import as words
-    from engine.formats.incoming.class_list_use import class_list_use
     from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
     from engine.formats.incoming.mapping import (
         mapped_names,
@@ -131,17 +130,10 @@ def _import(
         parse_mapping,
         resolve_mapping,
     )
-    from engine.formats.incoming.pictures import SampledPictures
     from engine.formats.incoming.remembered import remember_answers
-    from engine.formats.incoming.survey import survey_source
 
     lines = _lines(options.classes)
-    survey = survey_source(
-        *(options.source, format_name, answers, project.classes, terminal.token),
-        picture_of=SampledPictures(project),
-        use=class_list_use(project),
-        said=mapped_names(lines),
-    )
+    survey = _survey(project, format_name, answers, lines, options, terminal)
     words.check_answers(options.answer, survey)
     check_numbering(options, survey)
     lines = lines if survey.format else []
@@ -176,6 +168,28 @@ def _import(
         )
     project.flush()
     return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
+
+
+def _survey(
+    project: Project,
+    format_name: str | None,
+    answers: Answers,
+    lines: Sequence[str],
+    options: argparse.Namespace,
+    terminal: Terminal,
+) -> ImportSurvey:
+    """Look through the source, as the window does."""
+    from engine.formats.incoming.class_list_use import class_list_use
+    from engine.formats.incoming.mapping import mapped_names
+    from engine.formats.incoming.pictures import SampledPictures
+    from engine.formats.incoming.survey import survey_source
+
+    return survey_source(
+        *(options.source, format_name, answers, project.classes, terminal.token),
+        picture_of=SampledPictures(project),
+        use=class_list_use(project),
+        said=mapped_names(lines),
+    )
 
 
 def _unknown_values(
