@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from engine.core import IGNORE, ClassList, Progress
@@ -268,7 +268,7 @@ class StatusLine(QWidget):
         )
         icons.bind(self.turned, "mdi6.screen-rotation")
         self.turned.clicked.connect(self.straight_requested)
-        self.model = label("", "small")
+        self.model = label("", "small", elide=True, keeps_end=True)
         self.model.setProperty(NAMES_KEYS, True)
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom = label("", "small")
@@ -340,9 +340,17 @@ class StatusLine(QWidget):
         self.proposal.setToolTip(tr(PROPOSAL_HINT) if text else "")
         self.proposal.setVisible(bool(text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = min(MODEL_WIDTH, self.width() // 3)
+        self.model.setMinimumWidth(min(widest, self.model.minimumWidth()))
+        self.model.setMaximumWidth(widest)
+
     def show_hint(self, text: str) -> None:
         """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""
         self.hint.setText(text)
+        # Whatever stands here moves now anyway: the hint gets the room that was kept for longer words.
+        self.model.setMinimumWidth(0)
         self.hint.setToolTip(plain_text.tip(text) if text else "")
 
     def show_zoom(self, scale: float) -> None:
@@ -363,11 +371,9 @@ class StatusLine(QWidget):
         self.effort.setVisible(bool(text))
 
     def show_prediction_status(self, status: PredictionStatus) -> None:
-        """Whose prediction is shown; the place keeps its width, so that nothing beside it jumps."""
+        """Whose prediction is shown; the place keeps its width until the hint changes: nothing jumps."""
         text = prediction_text(status)
-        metrics = self.model.fontMetrics()
-        width = min(MODEL_WIDTH, self.width() // 3)
-        self.model.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width))
+        self.model.setText(text)
         self.model.setToolTip(
             plain_text.tip(
                 tr(
@@ -376,7 +382,8 @@ class StatusLine(QWidget):
                 )
             )
         )
-        self.model.setMinimumWidth(min(width, max(self.model.minimumWidth(), self.model.sizeHint().width())))
+        kept = max(self.model.minimumWidth(), self.model.sizeHint().width())
+        self.model.setMinimumWidth(min(self.model.maximumWidth(), kept))
 
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)

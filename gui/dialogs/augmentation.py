@@ -71,6 +71,7 @@ _SIDE_BY_SIDE_PX: Final = 1000
 """On narrower screens the pictures are below the choices, in rows of `_NARROW_COLUMNS`."""
 _NARROW_COLUMNS: Final = 3
 _STEPS: Final = 100
+_LEAST_SLIDER_PX: Final = 80
 
 
 def value_text(name: str, value: float) -> str:
@@ -228,6 +229,9 @@ class AugmentationDialog(QDialog):
             ends = (tr("not at all"), value_text(name, RANGES[name][1]))
             caption, slider, value = label(title), HomeSlider(title, tip, ends, 0, steps), label("…", "soft")
             caption.setToolTip(tip)
+            # With the font that it is shown in.
+            value.ensurePolished()
+            slider.setMinimumWidth(_LEAST_SLIDER_PX)
             widths = (value.fontMetrics().horizontalAdvance(text) for text in _widest_texts())
             value.setFixedWidth(max(72, *widths))
             back = QPushButton(tr("Undo"))
@@ -280,7 +284,9 @@ class AugmentationDialog(QDialog):
             | QDialogButtonBox.StandardButton.Cancel
             | QDialogButtonBox.StandardButton.RestoreDefaults
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Use this"))
+        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        take.setText(tr("Use this"))
+        take.setProperty("role", "primary")
         self.reset = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         self.reset.setText(tr("All automatic"))
         self.reset.setAutoDefault(False)

@@ -13,20 +13,12 @@ from gui.panels.card import Chooser, label
 from gui.style.theme import SPACE, Theme
 
 
-def use_text(use: ClassUse) -> str:
-    """Such as "12,345 pixels in 3 images have it."."""
+def unpainted_text(use: ClassUse) -> str:
+    """What has a class that no pixel of a mask has, such as "Scribbles in 3 images have it."."""
     if not use.pixels:
         return tr("No image has it.")
-    pixels = sum(use.pixels.values())
-    if not pixels:
-        return counted(
-            len(use.pixels), "Scribbles in {count:,} image have it.", "Scribbles in {count:,} images have it."
-        )
     return counted(
-        len(use.pixels),
-        "{pixels:,} pixels in {count:,} image have it.",
-        "{pixels:,} pixels in {count:,} images have it.",
-        pixels=pixels,
+        len(use.pixels), "Scribbles in {count:,} image have it.", "Scribbles in {count:,} images have it."
     )
 
 
@@ -34,7 +26,7 @@ def change_text(use: ClassUse, becomes: str) -> str:
     """What a choice changes, such as "12,345 pixels in 3 images become 'cell'."."""
     pixels = sum(use.pixels.values())
     if not pixels:
-        return tr("No pixel of a mask changes.")
+        return unpainted_text(use)
     return counted(
         sum(1 for count in use.pixels.values() if count),
         "{pixels:,} pixels in {count:,} image become {name}.",
@@ -74,8 +66,8 @@ class DeleteClassDialog(QDialog):
             else tr("Delete the class '{name}'?", name=name)
         )
         rows.addWidget(label(title, "heading", wrap=True))
-        becomes = tr("It becomes part of:") if is_merge else tr("They become:")
-        rows.addWidget(label(f"{use_text(use)} {becomes}", "soft", wrap=True))
+        becomes = tr("It becomes part of:") if is_merge else tr("Its pixels become:")
+        rows.addWidget(label(becomes, "soft", wrap=True))
         self.choice = Chooser(theme, tr("What its pixels become"))
         self.choice.setToolTip(tr("What the pixels of the class become, in every image"))
         if not is_merge:

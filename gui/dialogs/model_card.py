@@ -113,6 +113,8 @@ class ModelCardDialog(QDialog):
         rows.addWidget(buttons)
         self.list.currentRowChanged.connect(self._show)
         current = next((row for row, model in enumerate(self._models) if model.is_current), 0)
+        # An empty list says nothing; the text beside it does.
+        self.list.setVisible(bool(self._models))
         self._show(-1)
         self.list.setCurrentRow(current if self._models else -1)
 

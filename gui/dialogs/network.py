@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
+    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -38,6 +39,8 @@ from gui.panels.card import Chooser, label
 from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
+_LEAST_TREE_PX: Final = 300
+_MOST_TREE_PX: Final = 400
 _FEW_MILLIONS: Final = 0.01
 _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
 
@@ -117,7 +120,9 @@ class NetworkDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Learn with this one"))
+        take = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        take.setText(tr("Learn with this one"))
+        take.setProperty("role", "primary")
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
@@ -168,7 +173,6 @@ class NetworkDialog(QDialog):
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(tr("Networks"))
-        self.tree.setFixedWidth(300)
         self.tree.setIndentation(SPACE)
         self.items: dict[str, QTreeWidgetItem] = {}
         for group in NETWORK_GROUPS:
@@ -183,6 +187,10 @@ class NetworkDialog(QDialog):
                 item.setToolTip(0, sentence(network.note))
                 self.items[network.name] = item
         self.tree.expandAll()
+        self.tree.ensurePolished()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        names = self.tree.sizeHintForColumn(0) + bar + 2 * SPACE
+        self.tree.setFixedWidth(min(_MOST_TREE_PX, max(_LEAST_TREE_PX, names)))
 
     def _add_advanced(self, choices: LearningChoices, theme: Theme) -> None:
         self.encoder = Chooser(theme, tr("Encoder"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QColorDialog,
-    QInputDialog,
     QListView,
     QMenu,
     QToolButton,
@@ -21,6 +20,7 @@ from shiboken6 import isValid
 
 from engine.core import ClassInfo, ClassList
 from gui import plain_text
+from gui.dialogs.text_line import TextLineDialog
 from gui.language.texts import tr
 from gui.panels.card import Card
 from gui.panels.class_list.names_line import NamesLine
@@ -106,7 +106,7 @@ class ClassesPanel(Card):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(tr("Classes"), parent)
-        self._icons = icons
+        self._theme, self._icons = theme, icons
         self.add_button = QToolButton()
         self.add_button.setToolTip(tr("Add a class ([[add_class]])"))
         self.add_button.setAccessibleName(tr("Add a class"))
@@ -229,14 +229,17 @@ class ClassesPanel(Card):
         """Ask for the heading that these classes stand under."""
         if not self._is_editable:
             return
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(tr("Group of classes"))
-        dialog.setLabelText(tr("Heading in the list (empty for none):"))
-        dialog.setTextValue(present)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(
-            lambda name: self.group_requested.emit(tuple(class_ids), name.strip())
+        dialog = TextLineDialog(
+            tr("Group of classes"),
+            tr("Which heading do the classes stand under?"),
+            tr("A click on the heading folds its classes. An empty line takes them out of their group."),
+            present,
+            self.rows.groups,
+            self._theme,
+            self,
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.entered.connect(lambda name: self.group_requested.emit(tuple(class_ids), name.strip()))
         dialog.open()
 
     def _on_current(self, current: QModelIndex) -> None:

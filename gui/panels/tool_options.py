@@ -160,14 +160,16 @@ class ToolOptionsPanel(Card):
                 row.addWidget(self._tool_button(action, name))
                 count += 1
             count = (count - 1) % _TOOLS_IN_A_ROW + 1 if count else 0
+        for _ in range(count, _TOOLS_IN_A_ROW):
+            # In the last row the buttons lie below those of the others.
+            row.addWidget(_as_wide_as_a_tool(QWidget()))
         return rows
 
     def _tool_button(self, action: QAction, group: str) -> KeyedButton:
         button = KeyedButton(action, group)
         button.setIconSize(QSize(18, 18))
-        button.setMinimumSize(_TOOL_PX, 34)
-        button.setMaximumWidth(_MOST_TOOL_PX)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumHeight(34)
+        _as_wide_as_a_tool(button)
         self.tool_buttons.append(button)
         return button
 
@@ -201,6 +203,14 @@ class ToolOptionsPanel(Card):
         slider.valueChanged.connect(lambda value: self.radius_moved.emit(radius_at(value)))
         box.valueChanged.connect(lambda value: self.radius_moved.emit(value / 2))
         return slider, box
+
+
+def _as_wide_as_a_tool(part: QWidget) -> QWidget:
+    """Give the part of a row the width of a tool's button."""
+    part.setMinimumWidth(_TOOL_PX)
+    part.setMaximumWidth(_MOST_TOOL_PX)
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return part
 
 
 def _divider() -> QFrame:

@@ -62,7 +62,7 @@ QPushButton {
     background: $raised; border: 1px solid $line; border-radius: 6px; padding: 6px 12px;
     min-height: 18px;
 }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border-color: $accent; }

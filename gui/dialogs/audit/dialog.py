@@ -34,7 +34,7 @@ from gui.style.theme import SPACE, Theme
 _SIZE: Final = (900, 420)
 _SHARE: Final = 0.38
 """Part of the height of what it lies over."""
-_KIND_PX: Final = 150
+_AROUND_KIND_PX: Final = 44
 _IMAGE_PX: Final = 140
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,7 +98,7 @@ class AuditDialog(QDialog):
         self.view.setModel(self.rows)
         heads = self.view.header()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        heads.resizeSection(KIND, _KIND_PX)
+        heads.resizeSection(KIND, self._kind_px())
         heads.resizeSection(IMAGE, _IMAGE_PX)
         self.view.open_requested.connect(self._open)
         self.view.doubleClicked.connect(lambda _index: self._open())
@@ -325,6 +325,12 @@ class AuditDialog(QDialog):
             self.stop_requested.emit()
         else:
             self.start_requested.emit(self.model_box.isChecked())
+
+    def _kind_px(self) -> int:
+        """Width for the longest kind of finding, with its sign."""
+        self.view.ensurePolished()
+        metrics = self.view.fontMetrics()
+        return _AROUND_KIND_PX + max(metrics.horizontalAdvance(tr(text)) for text in KIND_TEXTS.values())
 
     def _open(self) -> None:
         row = self.view.currentIndex().row()

@@ -254,6 +254,7 @@ class ExportDialog(QDialog):
         rows.addWidget(self.overlay)
 
     def _add_images(self, rows: QVBoxLayout, chosen: ExportChoices) -> None:
+        rows.addSpacing(SPACE)
         rows.addWidget(label(tr("Images"), "heading"))
         self.images = label("", "soft", wrap=True)
         self.in_work = QCheckBox(tr("Also images in work, which nobody has accepted"))
@@ -271,6 +272,7 @@ class ExportDialog(QDialog):
             rows.addWidget(part)
 
     def _add_folder(self, rows: QVBoxLayout, suggested: Path) -> None:
+        rows.addSpacing(SPACE)
         rows.addWidget(label(tr("Folder"), "heading"))
         row = QHBoxLayout()
         row.setSpacing(SPACE)

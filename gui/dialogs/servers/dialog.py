@@ -26,9 +26,8 @@ from engine.formats.servers.contents import SendAs, SendOptions, ServerProject
 from gui import plain_text
 from gui.language.sentences import sentence
 from gui.language.texts import counted, marked, tr
-from gui.panels.card import label, set_property
-from gui.style.steady_fields import ChoiceField
-from gui.style.theme import SPACE
+from gui.panels.card import Chooser, label, set_property
+from gui.style.theme import SPACE, Theme
 
 _TOKENS: Final = {
     "labelstudio": marked("An access token of the account settings"),
@@ -62,8 +61,11 @@ class ServerDialog(QDialog):
     send_requested = Signal(int, object)
     cancel_requested = Signal()
 
-    def __init__(self, kind: str, address: str, *, has_keyring: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: str, address: str, theme: Theme, *, has_keyring: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle(tr("Label Studio and CVAT"))
         self.setMinimumWidth(600)
         self._projects: list[ServerProject] = []
@@ -167,8 +169,7 @@ class ServerDialog(QDialog):
     def _login_fields(self, kind: str, address: str, has_keyring: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(SPACE)
-        self.kind = ChoiceField()
-        self.kind.setAccessibleName(tr("Kind of server"))
+        self.kind = Chooser(self._theme, tr("Kind of server"))
         self.kind.setToolTip(tr("Kind of server"))
         for known in SERVERS.values():
             self.kind.addItem(known.title)
@@ -199,8 +200,7 @@ class ServerDialog(QDialog):
         return grid
 
     def _send_fields(self) -> QHBoxLayout:
-        self.form = ChoiceField()
-        self.form.setAccessibleName(tr("Form of the masks there"))
+        self.form = Chooser(self._theme, tr("Form of the masks there"))
         self.form.setToolTip(tr("Form of the masks there"))
         for _, text in _FORMS:
             self.form.addItem(tr(text))

@@ -40,6 +40,7 @@ _COUNTING: Final = marked("The masks are being counted.")
 _CLASSES: Final = "classes"
 _BAR_PX: Final = 160
 _SEGMENT_PX: Final = 96
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -242,6 +243,10 @@ class StatisticsDialog(WorkDialog):
         self.table.setColumnCount(len(shown.heads))
         self.table.setRowCount(len(shown.rows))
         self.table.setHorizontalHeaderLabels(list(shown.heads))
+        for column in range(len(shown.heads)):
+            head = self.table.horizontalHeaderItem(column)
+            if head is not None:
+                head.setTextAlignment(_RIGHT if column else _LEFT)
         for row, values in enumerate(shown.rows):
             for column, text in enumerate(values):
                 item = QTableWidgetItem(text)

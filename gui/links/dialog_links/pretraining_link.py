@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.core import EngineError
+from engine.session.learning.network_choices import network_title
 from engine.session.learning.pretraining import Pretraining, PretrainPhase, PretrainState
 from gui.dialogs.pretrain import PretrainDialog
 from gui.language.sentences import sentence
@@ -26,7 +27,7 @@ def pretrain_dialog(controller: ProjectController, theme: Theme, parent: QWidget
     if session is None or learning is None:
         return None
     choices = session.writable_learner().choices
-    network = choices.architecture
+    network = sentence(network_title(choices.architecture))
     if choices.encoder:
         network = tr("{network} on {encoder}", network=network, encoder=choices.encoder)
     dialog = PretrainDialog(theme, learning.image_count, network, parent)

@@ -46,7 +46,7 @@ def server_dialog(
     if session is None or session.read_only:
         return None
     kind, address = _last_server(parts.settings.server_choices)
-    dialog = ServerDialog(kind, address, has_keyring=has_keyring(), parent=parts.frame)
+    dialog = ServerDialog(kind, address, parts.theme, has_keyring=has_keyring(), parent=parts.frame)
     bridge = ServerBridge(session)
 
     def connect(login: ServerLogin) -> None:

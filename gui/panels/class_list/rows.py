@@ -48,6 +48,11 @@ class ClassRows(QAbstractListModel):
         self._folded &= {info.group for info in self._classes}
         self._arrange()
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Headings that classes stand under, in their order."""
+        return tuple(dict.fromkeys(info.group for info in self._classes if info.group))
+
     def fold(self, group: str, is_folded: bool) -> None:
         """Leave the classes of a group out of the rows, or show them again."""
         if is_folded != (group in self._folded):

@@ -104,7 +104,7 @@ def test_a_class_is_deleted_to_unlabelled_unless_another_is_chosen(theme: Theme,
         ClassUse(1, {ImageId(3): 0}, True), ClassList.from_names(["background", "car"]), theme
     )
     qtbot.addWidget(dialog)
-    assert dialog.change.text() == "No pixel of a mask changes."
+    assert dialog.change.text() == "Scribbles in 1 image have it."
 
 
 def test_a_name_that_is_taken_is_refused_in_a_sentence(shell: Shell, folder: Path) -> None:

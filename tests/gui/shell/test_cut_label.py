@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.core import ModelId
+from engine.session import PredictionStatus
 from gui.style.cut_label import CutLabel
 from gui.style.theme import ThemeChoice
 from tests.gui.shell.helpers import Shell
@@ -59,3 +62,22 @@ def test_the_hint_of_the_window_is_painted(shell: Shell, folder: Path, choice: T
     hint.setText(TEXT)
     hint.resize(300, hint.height())
     assert not is_blank(hint)
+
+
+def test_a_new_hint_gets_the_room_that_was_kept_for_a_longer_word_about_the_model(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    status = shell.window.status
+    long_name = "model-" + "1" * 60
+    status.show_prediction_status(PredictionStatus(ModelId(long_name), ModelId(long_name)))
+    QApplication.processEvents()
+    kept = status.model.width()
+    status.show_prediction_status(PredictionStatus(ModelId("m1"), ModelId("m1")))
+    QApplication.processEvents()
+    assert status.model.width() == kept, "nothing jumps under the eye"
+    before = status.hint.width()
+    status.show_hint("Another hint.")
+    QApplication.processEvents()
+    assert status.model.width() < kept
+    assert status.hint.width() > before
