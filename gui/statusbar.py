@@ -342,15 +342,13 @@ class StatusLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widest = min(MODEL_WIDTH, self.width() // 3)
-        self.model.setMinimumWidth(min(widest, self.model.minimumWidth()))
-        self.model.setMaximumWidth(widest)
+        self._fit_model()
 
     def show_hint(self, text: str) -> None:
         """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""
         self.hint.setText(text)
         # Whatever stands here moves now anyway: the hint gets the room that was kept for longer words.
-        self.model.setMinimumWidth(0)
+        self._fit_model()
         self.hint.setToolTip(plain_text.tip(text) if text else "")
 
     def show_zoom(self, scale: float) -> None:
@@ -382,8 +380,13 @@ class StatusLine(QWidget):
                 )
             )
         )
-        kept = max(self.model.minimumWidth(), self.model.sizeHint().width())
-        self.model.setMinimumWidth(min(self.model.maximumWidth(), kept))
+        self._fit_model(self.model.minimumWidth())
+
+    def _fit_model(self, kept_px: int = 0) -> None:
+        """Give the words about the model their width, or what was kept for longer ones."""
+        widest = min(MODEL_WIDTH, self.width() // 3)
+        wanted = self.model.fontMetrics().horizontalAdvance(self.model.text()) + 2
+        self.model.setFixedWidth(min(widest, max(kept_px, wanted)))
 
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)

@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
     def _show_tool_options(self, panel: ToolOptionsPanel) -> None:
         spec = self.tools.spec
         panel.show_options(spec.options, self.tools.option, has_size=spec.has_size)
+        panel.set_over_used(spec.heeds_only_over)
 
     def _connect_tools(self) -> None:
         tools, workspace = self.tools, self.workspace

@@ -20,6 +20,7 @@ class ClassesCommands(CommandGroup):
 
     def commands(self) -> dict[str, Command]:
         tools = self._parts.tools
+        self._panel.heading_requested.connect(self._dialogs.class_group)
         choices: dict[str, Command] = {
             spec.id: partial(tools.choose_class, spec.class_id)
             for spec in CLASSES_ROWS

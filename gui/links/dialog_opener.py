@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from engine.jobs import JobDone, JobOutcome, Lane
+from gui.language.texts import tr
 from gui.panels.screen_fit import fit_screen
 
 if TYPE_CHECKING:
@@ -216,6 +217,23 @@ class DialogOpener:
             work = link.edits.classes.merge if is_merge else link.edits.classes.delete
             dialog.delete_requested.connect(lambda replacement: link.attempt(lambda: work(use, replacement)))
             self._show(dialog)
+
+    def class_group(self, class_ids: tuple[int, ...], present: str) -> None:
+        """Ask for the heading that these classes stand under."""
+        from gui.dialogs.text_line import TextLineDialog
+
+        panel = self._parts.workspace.classes
+        dialog = TextLineDialog(
+            tr("Group of classes"),
+            tr("Which heading do the classes stand under?"),
+            tr("A click on the heading folds its classes. An empty line takes them out of their group."),
+            present,
+            panel.rows.groups,
+            self._parts.theme,
+            self._parts.frame,
+        )
+        dialog.entered.connect(lambda name: panel.group_requested.emit(class_ids, name.strip()))
+        self._show(dialog)
 
     def class_templates(self) -> None:
         from gui.dialogs.class_dialogs.templates import ClassTemplateDialog

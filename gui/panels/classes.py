@@ -20,7 +20,6 @@ from shiboken6 import isValid
 
 from engine.core import ClassInfo, ClassList
 from gui import plain_text
-from gui.dialogs.text_line import TextLineDialog
 from gui.language.texts import tr
 from gui.panels.card import Card
 from gui.panels.class_list.names_line import NamesLine
@@ -103,10 +102,12 @@ class ClassesPanel(Card):
     hide_requested = Signal(tuple, bool)
     group_requested = Signal(tuple, str)
     """Class ids and what they are from now on; a group without a name is none."""
+    heading_requested = Signal(tuple, str)
+    """Class ids whose heading is to be asked for, and the present one."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(tr("Classes"), parent)
-        self._theme, self._icons = theme, icons
+        self._icons = icons
         self.add_button = QToolButton()
         self.add_button.setToolTip(tr("Add a class ([[add_class]])"))
         self.add_button.setAccessibleName(tr("Add a class"))
@@ -226,21 +227,9 @@ class ClassesPanel(Card):
         dialog.open()
 
     def ask_group(self, class_ids: Sequence[int], present: str) -> None:
-        """Ask for the heading that these classes stand under."""
-        if not self._is_editable:
-            return
-        dialog = TextLineDialog(
-            tr("Group of classes"),
-            tr("Which heading do the classes stand under?"),
-            tr("A click on the heading folds its classes. An empty line takes them out of their group."),
-            present,
-            self.rows.groups,
-            self._theme,
-            self,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.entered.connect(lambda name: self.group_requested.emit(tuple(class_ids), name.strip()))
-        dialog.open()
+        """Have the heading asked for that these classes stand under."""
+        if self._is_editable:
+            self.heading_requested.emit(tuple(class_ids), present)
 
     def _on_current(self, current: QModelIndex) -> None:
         info = current.data(INFO_ROLE) if current.isValid() else None

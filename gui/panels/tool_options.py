@@ -68,6 +68,7 @@ class ToolOptionsPanel(Card):
         """`groups`: each with its name and the actions of its tools, which stand together."""
         super().__init__("", parent)
         self.tool_buttons: list[KeyedButton] = []
+        self._is_editable = self._is_over_used = True
         self.body.addLayout(self._tool_rows(groups))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
@@ -116,6 +117,16 @@ class ToolOptionsPanel(Card):
         earlier.hide()
         earlier.deleteLater()
 
+    def set_over_used(self, is_used: bool) -> None:
+        """Offer what may be painted over where the tool in hand heeds it; nothing moves."""
+        self._is_over_used = is_used
+        self._enable_over()
+
+    def _enable_over(self) -> None:
+        is_enabled = self._is_editable and self._is_over_used
+        for part in (self._over_label, self.over):
+            part.setEnabled(is_enabled)
+
     def show_option(self, name: str, value: int) -> None:
         """An option of the tool in hand has this value now."""
         self._option_rows[name].show(value)
@@ -139,8 +150,10 @@ class ToolOptionsPanel(Card):
             self.over.setCurrentIndex(max(0, self.over.findData(label_id)))
 
     def set_editable(self, editable: bool) -> None:
-        for part in (self.size_slider, self.size_box, self.over):
+        self._is_editable = editable
+        for part in (self.size_slider, self.size_box):
             part.setEnabled(editable)
+        self._enable_over()
 
     def _tool_rows(self, groups: Sequence[tuple[str, list[QAction]]]) -> QVBoxLayout:
         """Rows of buttons; a group begins in the row of the one before where it fits there whole."""
@@ -179,7 +192,8 @@ class ToolOptionsPanel(Card):
         chooser.setToolTip(tip)
         chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = self._grid.rowCount()
-        self._grid.addWidget(label(tr("Paint over"), elide=True), row, 0)
+        self._over_label = label(tr("Paint over"), elide=True)
+        self._grid.addWidget(self._over_label, row, 0)
         self._grid.addWidget(chooser, row, 1, 1, 3)
         chooser.activated.connect(lambda index: self.over_chosen.emit(chooser.itemData(index)))
         return chooser

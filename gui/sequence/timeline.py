@@ -42,7 +42,7 @@ class Timeline(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.strip = FrameStrip(theme, thumbnails)
-        self.place = label("", "small")
+        self.place = label("", "small", elide=True)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.count = NumberField()
         self.count.setRange(1, MAX_FRAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,8 @@ _LEAST_PX: Final = 120
 class CutLabel(QLabel):
     """Plain text in one line that takes whatever room is left.
 
-    Where there is too little, sentences in the middle go first: the last ones say how to end what was begun.
+    Where there is too little, as few sentences as possible go from its middle: the last two, which say how to
+    end what was begun, later than the others.
 
     Args:
         role: of the style sheet.
@@ -36,9 +38,7 @@ class CutLabel(QLabel):
             return self.text()
         if room < _LEAST_PX:
             return ""
-        first, *others = _SENTENCES.split(self.text())
-        for left_out in range(1, len(others)):
-            shown = " ".join((first, "…", *others[left_out:]))
+        for shown in _shortened(_SENTENCES.split(self.text())):
             if metrics.horizontalAdvance(shown) <= room:
                 return shown
         return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
@@ -48,3 +48,12 @@ class CutLabel(QLabel):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         text, role = self.shown_text(), self.foregroundRole()
         painter.drawItemText(self.contentsRect(), flags, self.palette(), self.isEnabled(), text, role)
+
+
+def _shortened(sentences: list[str]) -> Iterator[str]:
+    """The text with ever more of its middle left out."""
+    for kept in (2, 1):
+        last = len(sentences) - kept
+        for count in range(1, last):
+            for start in range(1, last - count + 1):
+                yield " ".join((*sentences[:start], "…", *sentences[start + count :]))

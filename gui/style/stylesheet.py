@@ -131,7 +131,7 @@ QComboBox QAbstractItemView {
     selection-color: $text; outline: none;
 }
 QCheckBox { spacing: 8px; background: transparent; }
-QCheckBox:disabled { color: $text_off; }
+QCheckBox:disabled, QComboBox:disabled, QLabel:disabled { color: $text_off; }
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $text_soft; border-radius: 4px; background: $raised;
 }

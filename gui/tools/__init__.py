@@ -63,6 +63,13 @@ class ToolSpec:
         return self.radius_px > 0
 
     @property
+    def heeds_only_over(self) -> bool:
+        """Whether labels can be protected from it: scribbles, and what draws nothing, heed no choice."""
+        if isinstance(self.make, type) and issubclass(self.make, Tool):
+            return self.make.heeds_only_over
+        return True
+
+    @property
     def action_id(self) -> str:
         return f"tool_{self.id}"
 

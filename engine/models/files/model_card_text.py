@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from engine.core.words import percent
@@ -137,10 +138,10 @@ def _solution(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     seconds = _seconds(record)
     device = _text(record.get("device") or None, "an unknown device")
     return (
-        ("When", _text(record.get("created"))),
+        ("When", _time(record.get("created"))),
         ("Method", "solved in closed form (ridge regression), anew from all masks each time"),
         ("Duration", UNKNOWN if seconds is None else f"{seconds:.1f} s on {device}"),
-        ("Features come from", _text(record.get("origin"))),
+        ("Weights come from", _text(record.get("origin"))),
         ("Seed", _text(record.get("seed"))),
         ("Inkling", _text(record.get("inkling"))),
     )
@@ -152,7 +153,7 @@ def _training(card: ModelCard) -> tuple[tuple[str, str], ...]:
     duration = UNKNOWN if seconds is None else f"{_text(record.get('steps'))} steps in {seconds:.0f} s"
     crop = record.get("crop_px")
     return (
-        ("When", _text(record.get("created"))),
+        ("When", _time(record.get("created"))),
         ("Duration", f"{duration} on {_text(record.get('device') or None, 'an unknown device')}"),
         ("Went on from", _text(record.get("init") or record.get("encoder_file"), "no other model")),
         ("Weights come from", _text(record.get("origin"))),
@@ -199,6 +200,15 @@ def _iou(score: Any) -> Any:
 
 def _text(value: Any, otherwise: str = UNKNOWN) -> str:
     return otherwise if value is None else str(value)
+
+
+def _time(value: Any) -> str:
+    """Such as "2026-11-29 14:37 UTC"; as it stands where it is no time."""
+    try:
+        moment = datetime.fromisoformat(value).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return _text(value)
+    return f"{moment:%Y-%m-%d %H:%M} UTC"
 
 
 def _count(value: Any) -> str:

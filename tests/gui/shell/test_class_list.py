@@ -15,6 +15,7 @@ from engine.core import ClassList
 from engine.document.planes import Plane
 from gui.dialogs.class_dialogs.templates import ClassTemplateDialog
 from gui.dialogs.statistics.dialog import StatisticsDialog
+from gui.dialogs.text_line import TextLineDialog
 from gui.panels.class_list.row_painter import eye_rect, lock_rect
 from gui.panels.class_list.rows import ClassRows
 from gui.panels.classes import ClassesPanel
@@ -267,3 +268,16 @@ def test_menu_and_hints_name_classes_by_their_names(shell: Shell, folder: Path) 
         assert shell.window.status.hint.text().endswith("Right button: ground & soil")
     shell.controller.close_project()
     assert actions["class_1"].text() == "Class 1"
+
+
+def test_the_heading_of_a_class_is_asked_for_with_those_there_are(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.controller.edits is not None
+    shell.controller.edits.class_display.set_group((0,), "ground")
+    shell.window.tools.choose_class(1)
+    shell.window.action_set["group_class"].trigger()
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, TextLineDialog)
+    dialog.line.setText("ground")
+    QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    assert [info.group for info in shell.session.classes] == ["ground", "ground"]

@@ -51,7 +51,16 @@ def test_of_a_hint_that_is_cut_the_first_and_the_last_sentences_stay(qtbot: QtBo
     label.resize(wide, 24)
     assert label.shown_text() == "Drag inside: level. … Enter: apply. Esc: drop"
     label.resize(wide - 30, 24)
-    assert label.shown_text() == "Drag inside: level. … Esc: drop"
+    assert label.shown_text() == "Drag inside: level. O: Otsu. … Esc: drop"
+
+
+def test_no_more_of_a_hint_is_left_out_than_has_to_be(qtbot: QtBot) -> None:
+    label = CutLabel("small")
+    qtbot.addWidget(label)
+    label.setText("Drag: split. Object to object: join. Across, which takes many words: cut. Clicks: seeds")
+    shown = "Drag: split. Object to object: join. … Clicks: seeds"
+    label.resize(label.fontMetrics().horizontalAdvance(shown) + 4, 24)
+    assert label.shown_text() == shown
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.LIGHT])

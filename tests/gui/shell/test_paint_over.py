@@ -73,6 +73,7 @@ def test_only_what_is_chosen_is_painted_over_and_the_window_says_so(shell: Shell
 def test_the_card_chooses_what_is_painted_over(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     over = shell.window.workspace.tool.over
+    shell.press(Qt.Key.Key_B)
     assert over.count() == 2 + len(shell.session.classes.present)
     over.setFocus()
     QTest.keyClick(over, Qt.Key.Key_Down)
@@ -126,3 +127,11 @@ def test_every_tool_has_a_button_with_name_and_key_at_the_narrowest(shell: Shell
     picture = card.tool_buttons[0].grab().toImage()
     shell.window.action_set["tool_scribble"].setShortcuts([])
     assert card.tool_buttons[0].grab().toImage() != picture, "the key is drawn"
+
+
+def test_what_may_be_painted_over_is_offered_where_the_tool_heeds_it(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    over = shell.window.workspace.tool.over
+    for tool, is_offered in (("scribble", False), ("brush", True), ("measure", False), ("wand", True)):
+        shell.window.tools.choose_tool(tool)
+        assert over.isEnabled() is is_offered

@@ -62,7 +62,10 @@ def test_a_card_without_facts_says_so_instead_of_failing() -> None:
 
 def test_the_card_of_a_closed_form_speaks_of_no_steps() -> None:
     spec = ModelSpec("ridge", ClassList.from_names("ab"), encoder="tf_efficientnet_lite0")
-    rows = rows_of(ModelCard(spec, {"seconds": 1.25, "device": "cpu", "steps": 1, "learning_rate": 0.0}))
+    rows = rows_of(
+        ModelCard(spec, {"seconds": 1.25, "device": "cpu", "created": "2026-11-29T14:37:25+00:00"})
+    )
+    assert rows["When"] == "2026-11-29 14:37 UTC"
     assert rows["Duration"] == "1.2 s on cpu"
     assert rows["Method"].startswith("solved in closed form")
     assert not {"Optimizer", "Learning rate", "Loss", "Patches", "Changes of patches"} & rows.keys()
