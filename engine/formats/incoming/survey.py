@@ -43,6 +43,7 @@ from engine.formats.incoming.recognition import (
     recognise_named,
     saying_likely_format,
 )
+from engine.storage.importing.mask_meaning import contradicting_palettes
 
 EXAMPLES: Final = 5
 OVERLAP_KEY: Final = "overlap"
@@ -246,7 +247,13 @@ def _mapped(
     white = _white_target(dataset, sample.keys - soft, classes)
     if white is not None:
         mapping[IGNORE] = white
+        listed = tuple(replace(source, name="") if source.key == IGNORE else source for source in listed)
         dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+    if odd := len(contradicting_palettes([file for file, _ in sample.masks], None)) if dataset.masks else 0:
+        dataset.notes.append(
+            f"A colour stands for another number in {odd:,} of the masks that were looked at than in others: "
+            "such masks are not accepted before you have seen them."
+        )
     return question, listed, mapping, numbering not in (None, OWN_NUMBERING)
 
 
@@ -365,7 +372,10 @@ class _Sample:
         listed = [replace(c, count=self._pixels.get(c.key, c.count)) for c in self._dataset.classes]
         known = {c.key for c in listed}
         others = sorted((key for key in self._pixels if key not in known), key=_key_order)
-        return (*listed, *(IncomingClass(key, "", count=self._pixels[key]) for key in others))
+        unnamed = [IncomingClass(key, "", count=self._pixels[key]) for key in others]
+        # 255 of masks without names comes last, as it does in order, whatever it stands for.
+        white = [source for source in listed if source.key == IGNORE and has_no_names(listed)]
+        return (*(source for source in listed if source not in white), *unnamed, *white)
 
     def questions(self) -> tuple[ImportQuestion, ...]:
         """What the pixels leave open."""

@@ -125,3 +125,22 @@ def test_masks_that_were_chosen_as_images_are_told_as_such(tmp_path: Path) -> No
     ):
         assert masks_sentence(sorted(other.iterdir())) == ""
     assert masks_sentence([]) == ""
+
+
+def test_palettes_that_contradict_each_other_are_told_before_the_import(tmp_path: Path) -> None:
+    masks = saved(tmp_path / "masks", labels(0, 1))
+    for number in range(4):
+        mask = Image.fromarray(labels(0, 1) if number else 1 - labels(0, 1)).convert("P")
+        mask.putpalette([0, 0, 0, 128, 0, 0] if number else [128, 0, 0, 0, 0, 0])
+        mask.save(masks / f"leaf_{number}.png")
+    (note,) = surveyed(masks).notes
+    assert note.startswith("A colour stands for another number in 1 of the masks that were looked at")
+
+
+def test_white_of_masks_without_names_comes_last_and_is_not_called_unlabelled_where_it_is_the_object(
+    tmp_path: Path,
+) -> None:
+    found = [(known.key, known.name) for known in surveyed(saved(tmp_path / "a", labels(0, 1, 255))).classes]
+    assert found == [(0, ""), (1, ""), (255, "unlabelled")]
+    found = [(known.key, known.name) for known in surveyed(saved(tmp_path / "b", labels(0, 255))).classes]
+    assert found == [(0, ""), (255, "")]
