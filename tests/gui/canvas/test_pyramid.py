@@ -6,11 +6,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
-from gui.canvas.pyramid import ImagePyramid, LabelPyramid
+from gui.canvas.pyramid import TILE, ImagePyramid, LabelPyramid
 from tests.gui.canvas.worlds import noisy_source, plain_source
 
 ANYWHERE = Rect(0, 0, 0, 0)
@@ -141,6 +141,30 @@ def test_levels_above_the_one_on_the_screen_are_read_later() -> None:
     assert pyramid.is_fresh
     for number in range(1, len(pyramid.shapes)):
         np.testing.assert_array_equal(marks(pyramid, number), marks(built(source), number))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.tuples(*[st.integers(0, 1100)] * 4), st.integers(0, 4), st.integers(1, 4))
+# Up to the border of a tile, beyond which it is seen as well.
+@example((0, TILE - 1, 0, TILE - 1), 0, 1)
+@example((TILE, TILE + 40, TILE, 1049), 2, 2)
+def test_levels_that_are_read_later_equal_building_all_anew_wherever_the_change_lies(
+    corners: tuple[int, int, int, int], value: int, highest: int
+) -> None:
+    source = noisy_source(1101, 1050)
+    pyramid = built(source)
+    (y0, y1), (x0, x1) = sorted(corners[:2]), sorted(corners[2:])
+    rect = Rect(y0, x0, y1 + 1, x1 + 1).clip(*source.shape)
+    source.mask[rect.slices] = (value - 1) % 256
+    pyramid.refresh(rect, highest)
+    # They are made of the levels below them: the image is not read again.
+    source.shown_and_open = None
+    pyramid.build(60, ANYWHERE)
+    del source.shown_and_open
+    assert pyramid.is_fresh
+    fresh = built(source)
+    for number in range(1, len(fresh.shapes)):
+        np.testing.assert_array_equal(marks(pyramid, number), marks(fresh, number))
 
 
 def test_what_is_stale_from_a_lower_level_on_is_seen_from_there() -> None:
