@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -28,6 +28,9 @@ from engine.bench.solvers.simulated_clicks import (
 from engine.bench.support.rows import Row
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
 from engine.models.pretrained.shipped_encoder import has_shipped_encoder
+
+if TYPE_CHECKING:
+    from engine.refine.correction.interactive import PreparedImage
 
 SETS: Final = ("grabcut", "berkeley", "davis345", "coco-mval")
 TARGETS: Final = (0.85, 0.90)
@@ -131,15 +134,10 @@ def load_cases(folder: Path) -> list[Case]:
 
 
 def ours(image: RgbU8) -> Segment:
-    """The energy of `engine.refine.correction.interactive`."""
-    from engine.refine.correction.interactive import correct, prepare
+    """The tool Click without learned features: the energy of `engine.refine.correction.interactive`."""
+    from engine.refine.correction.interactive import prepare
 
-    prepared = prepare(image)
-
-    def segment(marks: LabelMap, before: BoolMap | None) -> BoolMap:
-        return correct(prepared, marks, before, CancelToken())
-
-    return segment
+    return _clicked(prepare(image))
 
 
 def with_features() -> Segmenter:
@@ -150,21 +148,36 @@ def with_features() -> Segmenter:
     """
     from engine.models.cut_features import CutEncoder
     from engine.refine.appearance.image_features import ImageFeatures, picture_for_features
-    from engine.refine.correction.interactive import correct, prepare
+    from engine.refine.correction.interactive import prepare
 
     encoder = CutEncoder()
 
     def start(image: RgbU8) -> Segment:
         maps = encoder.describe(picture_for_features(image))
         shape = image.shape[0], image.shape[1]
-        prepared = prepare(image).with_features(ImageFeatures.of(*maps, shape))
-
-        def segment(marks: LabelMap, before: BoolMap | None) -> BoolMap:
-            return correct(prepared, marks, before, CancelToken())
-
-        return segment
+        return _clicked(prepare(image).with_features(ImageFeatures.of(*maps, shape)))
 
     return start
+
+
+def _clicked(prepared: PreparedImage) -> Segment:
+    """Segment by marks that are taken at their word as the tool Click does."""
+    from engine.refine.correction.interactive import OBJECT, correct
+    from engine.refine.correction.interactive_window import trusted_part
+
+    shape = prepared.image.shape[:2]
+    seen, trusted = (np.full(shape, IGNORE, np.uint8) for _ in range(2))
+
+    def segment(marks: LabelMap, before: BoolMap | None) -> BoolMap:
+        for label in np.unique(marks[marks != seen]):
+            mark = (marks != seen) & (marks == label)
+            if before is not None:
+                mark = trusted_part(mark, bool(label == OBJECT), before)
+            trusted[mark] = label
+        seen[...] = marks
+        return correct(prepared, trusted, before, CancelToken())
+
+    return segment
 
 
 def grab_cut(image: RgbU8) -> Segment:

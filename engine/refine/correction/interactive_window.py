@@ -16,6 +16,8 @@ Shape = tuple[int, int]
 
 LEAST_MARGIN_PX: Final = 40
 _LEAST_ERROR_PX: Final = 3.0
+_MIDDLE_PX: Final = 0.7
+"""Pixels of a mark that are at most so much nearer to its end than the deepest are its middle."""
 _MOST_DEPTH_PIXELS: Final = 500_000
 _MOST_ODDS: Final = 6.0
 
@@ -34,6 +36,38 @@ def error_size(previous_mask: BoolMap, fresh: BoolMap) -> float:
     depth = np.where(is_added, distance_to(old)[y, x], distance_to(~old)[y, x])
     longest = float(max(previous_mask.shape))
     return min(longest, max(_LEAST_ERROR_PX, float(depth.mean()) * step))
+
+
+def trusted_part(mark: BoolMap, is_object: bool, previous_mask: BoolMap) -> BoolMap:
+    """The part of a click or stroke that is taken at its word: its rim may lie beyond a narrow error.
+
+    Where the middle of the mark is in an error, the error ends about as far from it on the true side as the
+    previous boundary is on the other. Pixels farther from the middle are no part of the mark unless the
+    previous mask agrees with them.
+    """
+    bounds = bounding_rect(mark)
+    radius = float(_depth_inside(mark[bounds.slices]).max(initial=0))
+    window = bounds.expand(int(radius) + 2).clip(*mark.shape).slices
+    part = mark[window]
+    error = ~previous_mask[window] if is_object else previous_mask[window]
+    if not (part & error).any():
+        return mark
+    middle = part & (_depth_inside(part) >= radius - _MIDDLE_PX)
+    to_middle, nearest = cv2.distanceTransformWithLabels(
+        (~middle).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    depths = np.zeros(int(nearest.max()) + 1, np.float32)
+    depths[nearest[middle]] = _depth_inside(error)[middle]
+    is_beyond = np.asarray(to_middle) > np.maximum(depths[nearest] - 0.5, 0)
+    trusted = mark.copy()
+    trusted[window] &= ~(error & is_beyond)
+    return trusted
+
+
+def _depth_inside(region: BoolMap) -> F32:
+    """Distance to the end of the region, to which the border of the image counts; 0 outside."""
+    framed = cv2.copyMakeBorder(region.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    return np.asarray(cv2.distanceTransform(framed, cv2.DIST_L2, 5), np.float32)[1:-1, 1:-1]
 
 
 def window_around(fresh: BoolMap, margin_px: float) -> Rect:

@@ -66,7 +66,9 @@ class ObjectCut:
         self._masks: dict[tuple[ObjectHint, ...], BoolMap] = {}
 
     def mask(self, hints: tuple[ObjectHint, ...], token: CancelToken) -> BoolMap:
-        """(H, W) bool, read-only: the object after these hints, which it keeps; nothing without an inside.
+        """(H, W) bool, read-only: the object after these hints; nothing without an inside.
+
+        The first hint is kept exactly, a later one as far as the error goes that its middle lies in.
 
         Raises:
             CancelledError: the token was cancelled.
@@ -98,15 +100,21 @@ class ObjectCut:
     def _scribbles(self, hints: tuple[ObjectHint, ...]) -> LabelMap:
         """All that is known: hints, what is outside the box, and the middle of what the box gave."""
         from engine.refine.correction.interactive import BACKGROUND, OBJECT
+        from engine.refine.correction.interactive_window import trusted_part
 
         scribbles = np.full(self._shape, IGNORE, np.uint8)
         if self._box is not None:
             scribbles[...] = BACKGROUND
             scribbles[self._box.slices] = IGNORE
             scribbles[_middles(self._masks.get((), np.zeros(scribbles.shape, np.bool_)))] = OBJECT
-        for hint in hints:
+        for count, hint in enumerate(hints):
             rect, covered = sweep(hint.points, hint.radius_px, self._shape)
-            scribbles[rect.slices][covered] = OBJECT if hint.is_inside else BACKGROUND
+            around = rect.expand(int(hint.radius_px) + _MARGIN_PX).clip(*self._shape)
+            mark = np.zeros((around.height, around.width), np.bool_)
+            mark[rect.shifted(-around.y0, -around.x0).slices] = covered
+            if count or self._box is not None:
+                mark = trusted_part(mark, hint.is_inside, self._masks[hints[:count]][around.slices])
+            scribbles[around.slices][mark] = OBJECT if hint.is_inside else BACKGROUND
         return scribbles
 
     def _from_box(self, box: Rect, token: CancelToken) -> BoolMap:

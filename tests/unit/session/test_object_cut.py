@@ -95,3 +95,14 @@ def test_a_speck_of_the_same_colour_in_the_box_does_not_belong(compiled_kernels:
     mask = ObjectCut(pixels, Rect(20, 30, 90, 130)).mask((), CancelToken())
     assert not mask[80:86, 120:126].any()
     assert overlap(mask, leaf) > 0.95
+
+
+def test_a_wide_click_on_a_narrow_rim_does_not_reach_beyond_it(compiled_kernels: None) -> None:
+    pixels = np.full((90, 140, 3), 40, np.uint8)
+    pixels[20:70, 30:80], pixels[20:70, 80:84] = 210, 55
+    truth = pixels[..., 0] > 40
+    cut, body = ObjectCut(pixels), dab(45, 55, radius_px=5)
+    assert not cut.mask((body,), CancelToken())[:, 81:].any()
+    after = cut.mask((body, dab(45, 82, radius_px=5)), CancelToken())
+    assert after[44:47, 80:82].all()
+    assert (after & ~truth).sum() < 10
