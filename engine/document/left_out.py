@@ -101,6 +101,7 @@ _VIDEOS: Final = frozenset((".avi", ".mkv", ".mov", ".mp4", ".m4v", ".mpg", ".mp
 """Endings of videos: a folder of images may hold some that are none of its images."""
 
 _SINGLE: Final = {
+    "image files without a mask that Cellpose has named": "image file without a mask that Cellpose has named",
     "hidden images": "hidden image",
     "projects": "project",
     "links that lead nowhere, or devices": "link that leads nowhere, or device",

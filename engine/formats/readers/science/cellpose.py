@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from engine.core import UserError
 from engine.core.checked import DamagedValueError, read_whole
+from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
 from engine.formats.incoming.contents import (
     CERTAIN,
@@ -34,6 +35,7 @@ from engine.formats.readers.science.plain_pickle import PickledCall, plain_value
 
 SEG_ENDING: Final = "_seg.npy"
 _MASK_ENDING: Final = "_cp_masks"
+_OTHERS: Final = "image files without a mask that Cellpose has named"
 _MAGIC: Final = b"\x93NUMPY"
 _MOST_BYTES: Final = 4_000_000_000
 _TYPES: Final = frozenset(("u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "b1", "f4", "f8"))
@@ -58,7 +60,18 @@ class CellposeReader:
             raise UserError(
                 f"{source} holds no _seg.npy or _cp_masks.", "Pick the folder that Cellpose wrote to."
             )
-        return raster_dataset(pairs, _read, OBJECT_CLASSES)
+        return raster_dataset(pairs, _read, OBJECT_CLASSES, left_out=_others(source))
+
+
+def _others(source: Path) -> LeftOutFiles:
+    """Counts image files that have no mask of Cellpose: pictures, or masks of other names."""
+    left_out = LeftOutFiles()
+    for _, _, names in os.walk(source):
+        labelled = {_stem_of(name) for name in names}
+        for name in names:
+            if is_image_name(name) and _stem_of(name) is None and Path(name).stem not in labelled:
+                left_out.add_reason(_OTHERS)
+    return left_out
 
 
 def _pairs(source: Path, folder: Path, names: list[str]) -> Iterator[RasterPair]:

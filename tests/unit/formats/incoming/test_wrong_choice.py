@@ -144,3 +144,11 @@ def test_white_of_masks_without_names_comes_last_and_is_not_called_unlabelled_wh
     assert found == [(0, ""), (1, ""), (255, "unlabelled")]
     found = [(known.key, known.name) for known in surveyed(saved(tmp_path / "b", labels(0, 255))).classes]
     assert found == [(0, ""), (255, "")]
+
+
+def test_masks_of_other_names_beside_those_of_cellpose_are_counted(tmp_path: Path) -> None:
+    for name in ("x0_cp_masks", "x0", "x1_mask", "x2"):
+        Image.fromarray(labels(0, 1)).save(tmp_path / f"{name}.png")
+    survey = surveyed(tmp_path)
+    assert survey.format == "cellpose"
+    assert survey.left_out.sentence == ("Left out: 2 image files without a mask that Cellpose has named.")
