@@ -32,6 +32,8 @@ MASK_ROWS: Final[tuple[ActionSpec, ...]] = (
     _A("mask_fill_rest", "Mask", "The rest is this class", ("Shift+X",), "mdi6.format-color-highlight",
        "Give every unlabelled pixel of the image to the class that you draw with, most often the background",
        _W.EDITABLE_IMAGE, operation=Operation.FILL_REST),
+    _A("delete_object", "Mask", "Delete the object", ("Ctrl+Del",), "mdi6.selection-remove",
+       "Make the object under the pointer background, also where it is only predicted", _W.EDITABLE_IMAGE),
     _A("cut_method", "Mask", "Cut in another way", ("V",), "mdi6.content-cut",
        "Take the next way in the list of the card Cut; the cut in sight is made anew", _W.EDITABLE_IMAGE,
        starts_group=True),

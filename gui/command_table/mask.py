@@ -25,7 +25,11 @@ class MaskCommands(CommandGroup):
             if spec.operation is not None
         }
         names = tuple(method.name for method in CUT_METHODS)
-        return {**operations, "cut_method": lambda: tools.next_method(names)}
+        return {
+            **operations,
+            "delete_object": self._parts.canvas_link.pointed_object.delete,
+            "cut_method": lambda: tools.next_method(names),
+        }
 
     def _apply_operation(self, operation: Operation, session: Session) -> None:
         tools = self._parts.tools

@@ -32,7 +32,7 @@ class ViewCommands(CommandGroup):
             "one_to_one": lambda: canvas.zoom_to(1.0),
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
-            "zoom_object": self._parts.canvas_link.zoom_to_object,
+            "zoom_object": self._parts.canvas_link.pointed_object.zoom,
             "view_previous": canvas.previous_view,
             "view_next": canvas.next_view,
             "view_turn_left": lambda: canvas.turn_by(-_QUARTER),

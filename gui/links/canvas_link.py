@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.core import IGNORE, CancelToken, ImageId, Rect, UserError
+from engine.core import IGNORE, ImageId, Rect
 from engine.session import Notice, NoticeLevel, Session
 from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
@@ -17,6 +17,7 @@ from gui.canvas.view import CanvasView
 from gui.language.texts import listed, marked, tr
 from gui.links.label_layers import source_of
 from gui.links.picture_link import PictureLink
+from gui.links.pointed_object import PointedObject
 from gui.links.value_texts import ValueTexts
 from gui.links.waiting_drafts import WaitingDrafts
 from gui.modes import LabelLayer, OverlayMode, SplitSide
@@ -136,6 +137,7 @@ class CanvasLink(QObject):
         self._left: tuple[list[tuple[ImageId, str]], list[tuple[DraftLine, ...]]] = [], []
         """Drafts that the user was warned about before leaving."""
         self._pointed: tuple[float, float] | None = None
+        self.pointed_object = PointedObject(view, tools, lambda: self._pointed, self.refused)
         self._tell_later = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_later.timeout.connect(self._tell_pointed)
         self._is_held_hidden = False
@@ -157,7 +159,7 @@ class CanvasLink(QObject):
         theme.changed.connect(self._recolor)
         view.overlay_hidden.connect(self._on_held_hidden)
         view.cursor_moved.connect(self._on_cursor)
-        view.object_requested.connect(self._zoom_to_object)
+        view.object_requested.connect(self.pointed_object.zoom_at)
         view.refused.connect(self.refused)
         view.painted.connect(self._on_painted)
         view.split_moved.connect(self._on_divider)
@@ -180,6 +182,7 @@ class CanvasLink(QObject):
         self.values.set_session(session)
         self.pictures.set_session(session)
         self._desk = None if session is None else _make_desk(session)
+        self.pointed_object.set_session(session, self._desk)
         self.view.set_tool(None)
         self._waiting.clear()
         self._left = [], []
@@ -201,37 +204,6 @@ class CanvasLink(QObject):
             (events.classes_changed, self.view.set_classes),
         )
         self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
-
-    def zoom_to_object(self) -> None:
-        """Show the object under the pointer as large as it fits."""
-        if self._pointed is None:
-            self.refused.emit(
-                UserError(tr("The pointer is not over the image."), tr("Point at an object first."))
-            )
-        else:
-            self._zoom_to_object(*self._pointed)
-
-    def _zoom_to_object(self, y: float, x: float) -> None:
-        """Show the region of one label around this place; where there is none, come nearer."""
-        image = None if self._session is None else self._session.image
-        if image is None or self._desk is None or not image.rect.contains(math.floor(y), math.floor(x)):
-            return
-        row, column, labels_of = math.floor(y), math.floor(x), image.shown_later(image.rect)
-
-        def work(token: CancelToken) -> Rect | None:
-            from engine.edit.regions import region_at
-
-            labels = labels_of()
-            label = labels[row, column]
-            return None if label == IGNORE else region_at(labels == label, row, column)[0]
-
-        def done(rect: Rect | None) -> None:
-            if rect is None:
-                self.view.zoom_to(2 * self.view.camera.scale, (y, x))
-            else:
-                self.view.show_rect(rect.expand(2 + max(rect.height, rect.width) // 10))
-
-        self._desk.compute("zoom to object", work, done)
 
     def _finish_stroke(self) -> None:
         """Keep what the pen has drawn: the canvas cancels a stroke whose tool or image goes."""

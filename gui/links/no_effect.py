@@ -21,6 +21,7 @@ _ANSWERS_LATER: Final = frozenset(
         "effort",
         "adjust_automatic",
         "zoom_object",
+        "delete_object",
         "past_notices",
         "about",
         "shortcuts",

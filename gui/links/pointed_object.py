@@ -1,0 +1,121 @@
+"""Object under the pointer: the region of one label, shown as large as it fits, or deleted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from engine.core import IGNORE, BoolMap, CancelToken, EngineError, Rect, UserError
+from gui.language.texts import marked, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from engine.session import Session
+    from engine.session.editing.tool_desk import ToolDesk
+    from gui.canvas.view import CanvasView
+    from gui.tool_state import ToolState
+
+_POINT_AT_ONE: Final = marked("Point at an object first.")
+_DELETED: Final = marked("Delete the object")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The pixels of an object, (h, w) bool of the rectangle's size."""
+
+    label: int
+    rect: Rect
+    covered: BoolMap
+
+
+class PointedObject:
+    """Object under the pointer of one canvas. GUI thread; it is looked for in the background.
+
+    Args:
+        pointed: (y, x) of the pointer in the image; None where it is not over it.
+        refused: hears an EngineError where nothing can be done.
+    """
+
+    def __init__(
+        self,
+        view: CanvasView,
+        tools: ToolState,
+        pointed: Callable[[], tuple[float, float] | None],
+        refused: SignalInstance,
+    ) -> None:
+        self._view = view
+        self._tools = tools
+        self._pointed = pointed
+        self._refused = refused
+        self._session: Session | None = None
+        self._desk: ToolDesk | None = None
+
+    def set_session(self, session: Session | None, desk: ToolDesk | None) -> None:
+        """Look for objects in this session's image from now on."""
+        self._session, self._desk = session, desk
+
+    def zoom(self) -> None:
+        """Show the object under the pointer as large as it fits."""
+        self._with_place(self.zoom_at)
+
+    def zoom_at(self, y: float, x: float) -> None:
+        """Show the object at this place as large as it fits; where there is none, come nearer."""
+
+        def done(found: _Found | None) -> None:
+            if found is None:
+                self._view.zoom_to(2 * self._view.camera.scale, (y, x))
+            else:
+                rect = found.rect
+                self._view.show_rect(rect.expand(2 + max(rect.height, rect.width) // 10))
+
+        self._find("zoom to object", y, x, done)
+
+    def delete(self) -> None:
+        """Make the object under the pointer background, or unlabelled where no class is one."""
+        self._with_place(lambda y, x: self._find("delete object", y, x, self._delete))
+
+    # ---- inside
+
+    def _with_place(self, work: Callable[[float, float], None]) -> None:
+        place = self._pointed()
+        if place is None:
+            self._refused.emit(UserError(tr("The pointer is not over the image."), tr(_POINT_AT_ONE)))
+        else:
+            work(*place)
+
+    def _find(self, key: str, y: float, x: float, done: Callable[[_Found | None], None]) -> None:
+        image = None if self._session is None else self._session.image
+        row, column = math.floor(y), math.floor(x)
+        if image is None or self._desk is None or not image.rect.contains(row, column):
+            return
+        labels_of = image.shown_later(image.rect)
+
+        def work(token: CancelToken) -> _Found | None:
+            from engine.edit.regions import region_at
+
+            labels = labels_of()
+            label = int(labels[row, column])
+            return None if label == IGNORE else _Found(label, *region_at(labels == label, row, column))
+
+        self._desk.compute(key, work, done)
+
+    def _delete(self, found: _Found | None) -> None:
+        from engine.document.stroke_kind import StrokeKind
+
+        has_background = self._tools.has_background
+        if self._desk is None:
+            return
+        if found is None or (has_background and found.label == 0):
+            self._refused.emit(UserError(tr("There is no object under the pointer."), tr(_POINT_AT_ONE)))
+            return
+        kind = StrokeKind.BRUSH if has_background else StrokeKind.ERASER
+        try:
+            stroke = self._desk.begin_stroke(kind, 0, 1.0, _DELETED)
+        except EngineError as error:
+            self._refused.emit(error)
+            return
+        stroke.cover(found.rect, found.covered)
+        stroke.finish()
