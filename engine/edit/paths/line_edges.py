@@ -23,6 +23,8 @@ _EDGES_ALONG_PX: Final = 2.0
 _EDGE_MEDIAN: Final = 7
 _BESIDE_PX: Final = 3.5
 """So much beside what is drawn is background."""
+CLEAR: Final = 1.0
+"""Least clearness of a line whose edges say anything."""
 _HALF: Final = 0.5
 """Of the contrast: there a box that is blurred has its edge, whatever the blur."""
 
@@ -51,6 +53,14 @@ class LineEdges:
     def excess(self) -> F64:
         """(N,) how much wider the line is drawn than it is."""
         return np.asarray(self.drawn_right - self.drawn_left - (self.right - self.left))
+
+    @property
+    def middle(self) -> F64:
+        """(N,) where the middle of the line is, along the normals.
+
+        It is half way between those of what is drawn and of the edges: neither says it alone.
+        """
+        return np.asarray(0.25 * (self.left + self.right + self.drawn_left + self.drawn_right))
 
 
 def edges_of_line(grey: F32, drawn: BoolMap, path: F64, reach_px: float) -> LineEdges:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.core import BoolMap, CancelToken, LabelMap, RgbU8, bounding_rect
 from engine.edit.morphology import given_away
-from engine.edit.paths.line_edges import LineEdges, edges_of_line
+from engine.edit.paths.line_edges import CLEAR, LineEdges, edges_of_line
 from engine.edit.paths.line_width import F32, F64, LEAST_WIDTH_PX
 from engine.edit.paths.path_kernels import cover_line
 from engine.edit.paths.peeling_kernels import peel
@@ -31,15 +31,13 @@ _SWELLING: Final = 1.6
 """What is so many times wider than the lines that run into it is no part of them: a cell on its neurites."""
 _NEAR_WIDTHS: Final = 2.0
 """What is farther from a line than so many of its widths is no part of it."""
-_CLEAR: Final = 1.0
-"""Least contrast of a line that can be measured, in deviations of the background beside it."""
 _CLEAR_SHARE: Final = 0.5
 _LEAST_EXCESS_PX: Final = 1.0
 """What is drawn wider by no more, on both sides together, is not too fat."""
 _ROUGH_PX: Final = 2.0
 """A line that stays is drawn at most so much wider here and there than its smoothed edges are."""
 _RIM_PX: Final = 0.5
-"""Lines are drawn so much wider, on both sides together, than they are at half of their contrast."""
+"""People draw lines so much wider, on both sides together, than they are at half of their contrast."""
 _BESIDE_PX: Final = 7
 _MOST_SAMPLES: Final = 100_000
 
@@ -164,7 +162,7 @@ def _is_measurable(branch: Branch, depth: F32) -> bool:
 
 def _usual_excess(lines: Sequence[LineEdges]) -> float:
     """Pixels by which the clear ones of these lines are drawn wider than they are; 0 where few are clear."""
-    clear = [edges for edges in lines if edges.clearness >= _CLEAR]
+    clear = [edges for edges in lines if edges.clearness >= CLEAR]
     length = sum(len(edges.points) for edges in lines)
     excess = np.concatenate([edges.excess for edges in clear]) if clear else np.zeros(0)
     return max(0.0, float(np.median(excess))) if len(excess) > _CLEAR_SHARE * length else 0.0
@@ -173,18 +171,16 @@ def _usual_excess(lines: Sequence[LineEdges]) -> float:
 def _as_shown(edges: LineEdges, usual_px: float) -> tuple[F64, F64] | None:
     """Where the middle of a line that is too fat is, along the normals, and its width; None for other lines.
 
-    The middle is half way between those of what is drawn and of what the image shows: neither says it alone.
     Where lines are not too fat on the whole, only one that is so beyond doubt is thinned.
     """
     drawn_middle = 0.5 * (edges.drawn_left + edges.drawn_right)
     drawn_px = edges.drawn_right - edges.drawn_left
     are_fat = usual_px > _LEAST_EXCESS_PX
-    if edges.clearness < _CLEAR:
+    if edges.clearness < CLEAR:
         return (drawn_middle, drawn_px - usual_px) if are_fat else None
     if float(np.mean(edges.excess)) <= (1.0 if are_fat else 2.0) * _LEAST_EXCESS_PX:
         return None
-    middle = 0.5 * (drawn_middle + 0.5 * (edges.left + edges.right))
-    return middle, edges.right - edges.left + _RIM_PX
+    return edges.middle, edges.right - edges.left + _RIM_PX
 
 
 def _cover(kept: BoolMap, points: F64, widths: F64) -> None:

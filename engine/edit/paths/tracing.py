@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
 from engine.core import Rect, RgbU8
-from engine.edit.paths.line_width import LEAST_WIDTH_PX, MeasuredLine, line_region, measure_line
+from engine.edit.paths.line_edges import CLEAR, edges_of_line
+from engine.edit.paths.line_width import F32, LEAST_WIDTH_PX, MeasuredLine, line_region, measure_line
 from engine.edit.paths.path_tree import PathTree, PointYX, cheapest_near, path_tree
 from engine.edit.paths.ridges import LineKind, grey_of, line_kind, ridge_cost, ridge_strength, scales_up_to
+
+_AROUND_PX: Final = 2.0
+"""So much wider than it was measured a line is drawn to look for its edges."""
+_LEAST_POINTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,16 +61,40 @@ def ridge_tree(
 
 
 def traced_line(pixels: RgbU8, path: Sequence[PointYX], kind: LineKind, widest_px: float) -> MeasuredLine:
-    """Middle and width of the line that a path of the whole image follows, see `measure_line`."""
+    """Middle and width of the line that a path of the whole image follows.
+
+    As `measure_line` finds it, and then between its edges, see `edges_of_line`: the first alone takes what is
+    beside a line for part of it.
+    """
     points = np.array(path, np.float64).reshape(-1, 2)
     low, high = np.floor(points.min(axis=0)).astype(int), np.floor(points.max(axis=0)).astype(int) + 1
     rect = Rect(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
     rect = rect.expand(math.ceil(widest_px) + 8).clip(*pixels.shape[:2])
     grey = grey_of(pixels[rect.slices], kind.weights)
     line = measure_line(grey, (rect.y0, rect.x0), points, widest_px, is_dark=kind.is_dark)
+    line = _between_edges(-grey if kind.is_dark else grey, rect, line)
     # Compiled here, on this thread: the window draws the line's region anew with each change of its width.
     line_region(MeasuredLine(line.points[:1], line.widths[:1]), pixels.shape[:2])
     return line
+
+
+def _between_edges(bright: F32, rect: Rect, line: MeasuredLine) -> MeasuredLine:
+    """The line between the edges that it has in a slightly wider one; as it is where it hardly stands out."""
+    if len(line.points) < _LEAST_POINTS:
+        return line
+    corner = np.array([rect.y0, rect.x0], np.float64)
+    drawn = np.zeros(bright.shape, np.bool_)
+    wider = MeasuredLine(line.points - corner, line.widths + _AROUND_PX)
+    part, covered = line_region(wider, bright.shape)
+    drawn[part.slices] = covered
+    edges = edges_of_line(bright, drawn, wider.points, 0.5 * float(wider.widths.max()) + 1.0)
+    if edges.clearness < CLEAR:
+        return line
+    points = edges.points + edges.middle[:, None] * edges.normals + corner
+    way, measured_way = (np.linspace(0.0, 1.0, len(each.points)) for each in (edges, line))
+    # At half of the contrast a blurred line is never narrower than it is.
+    widths = np.minimum(edges.right - edges.left, np.interp(way, measured_way, line.widths))
+    return MeasuredLine(points, np.maximum(widths, LEAST_WIDTH_PX))
 
 
 def with_width(line: MeasuredLine, fixed_px: float, wider_px: float) -> MeasuredLine:

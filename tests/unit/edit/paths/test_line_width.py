@@ -68,6 +68,15 @@ def test_a_drawn_line_is_traced_in_its_width(
     assert iou >= least_iou
 
 
+def test_a_line_with_a_shadow_around_it_is_no_wider_for_that() -> None:
+    away = np.abs(np.arange(SIZE)[:, None] + 0.5 - SIZE / 2) + np.zeros((1, SIZE))
+    grey = gaussian_filter(180.0 - 70.0 * (away < 1.5) - 28.0 * ((away >= 1.5) & (away < 5.5)), 0.8)
+    grey += np.random.default_rng(1).normal(0, 4, grey.shape)
+    pixels = np.repeat(np.clip(grey, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+    line = trace(pixels, (SIZE / 2, 10.0), (SIZE / 2, SIZE - 10.0))
+    assert abs(float(np.median(line.widths)) - 3.0) < 1.0
+
+
 def test_a_path_follows_the_line_rather_than_the_straight_way() -> None:
     pixels, _, middle = drawn_line(3, 0.7, 26.0, True, seed=1)
     line = trace(pixels, tuple(middle[50]), tuple(middle[-50]))
