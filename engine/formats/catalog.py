@@ -62,7 +62,7 @@ WRITERS: Final[dict[str, WritableFormat]] = {
     ),
     "coco": WritableFormat(
         "COCO, objects",
-        "images/ and one JSON file with the exact outline of every object.",
+        "images/ and one JSON file with the exact outline of every object and area.",
         Carries(instances=True, holes=True, overlap=True, sixteen_bits=True, names=True),
         "coco",
         "CocoWriter",

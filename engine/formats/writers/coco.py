@@ -8,12 +8,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BACKGROUND, BoolMap, ClassInfo, LabelMap, Rect, bounding_rect
+from engine.core import BoolMap, LabelMap, Rect, bounding_rect
 from engine.formats.dataset import IMAGES
 from engine.formats.outgoing.contents import MOST_IDS, Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.outlines import polygons, region_rings
 from engine.formats.shapes.run_lengths import packed, run_lengths
+from engine.formats.writers.polygons.regions import drawn_classes
 from engine.instances import InstanceMap
 
 ANNOTATIONS: Final = "annotations"
@@ -26,18 +27,16 @@ FIRST_STUFF_ID: Final = MOST_IDS + 1
 class CocoWriter:
     """Writer of `images/` and `annotations/instances.json` in COCO's format for objects.
 
-    Only things are listed, and the first class where it is no background, such as sky, which has one area an
-    image; a category's id is the class id, an image's its number in the project, an
-    object's is made of those of the image and of the object in it. Outlines are exact: polygons along the
-    pixels' edges, and run lengths (compressed) for an object with a hole.
+    All classes but the background are listed; one that has no single objects, such as sky, has one area an
+    image. A category's id is the class id, an image's its number in the project, an object's is made of those
+    of the image and of the object in it. Outlines are exact: polygons along the pixels' edges, and compressed
+    run lengths for an object with a hole.
     """
 
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._dataset = dataset
-        first = dataset.classes[BACKGROUND]
-        is_area = not (first.is_thing or first.is_background or first.is_deleted)
-        self._area_class = first if is_area else None
+        self._areas = [info for info in drawn_classes(dataset.classes) if not info.is_thing]
         self._images: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
 
@@ -48,22 +47,18 @@ class CocoWriter:
             number = {"id": object_id(item.image_id, one.id), "image_id": item.image_id}
             region = instances.ids[one.box.slices] == one.id
             self._annotations.append({**number, **_object(region, one.class_id, one.box, item.shape)})
-        if self._area_class is not None:
-            self._write_area(item, self._area_class)
-
-    def _write_area(self, item: Item, info: ClassInfo) -> None:
-        region = item.mask == info.id
-        box = bounding_rect(region)
-        if not box.is_empty:
-            # Objects have numbers from 1 on.
-            number = {"id": object_id(item.image_id, 0), "image_id": item.image_id}
-            self._annotations.append({**number, **_object(region[box.slices], info.id, box, item.shape)})
+        taken = set(instances.numbers.tolist())
+        free = (number for number in (0, *range(MOST_IDS, 0, -1)) if number not in taken)
+        for info in self._areas:
+            region = item.mask == info.id
+            box = bounding_rect(region)
+            if not box.is_empty:
+                about = {"id": object_id(item.image_id, next(free)), "image_id": item.image_id}
+                self._annotations.append({**about, **_object(region[box.slices], info.id, box, item.shape)})
 
     def finish(self) -> str:
         kinds = [
-            {"id": c.id, "name": c.name, "supercategory": ""}
-            for c in self._dataset.classes.present
-            if c.is_thing or c is self._area_class
+            {"id": c.id, "name": c.name, "supercategory": ""} for c in drawn_classes(self._dataset.classes)
         ]
         lists = {"images": self._images, "annotations": self._annotations, "categories": kinds}
         _write_annotations(self._folder, "instances.json", self._dataset, lists)

@@ -11,7 +11,7 @@ from PIL import Image
 
 from engine.core import ClassList
 from engine.core.classes import ClassInfo
-from engine.formats.catalog import WRITERS
+from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import export
 from engine.formats.outgoing.foreseen import foreseen_loss, has_objects_alone
 from engine.formats.outgoing.options import DEFAULT_OPTIONS, ExportOptions
@@ -19,6 +19,7 @@ from engine.formats.outgoing.report import LEFT_OUT
 from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.cli import inkling_inside
 from tests.helpers.damaged_pictures import cut_off, fill_with_zeros
+from tests.helpers.exports import skip_without_extra
 
 SHAPE = (64, 96)
 CLASSES = ClassList(
@@ -27,6 +28,7 @@ CLASSES = ClassList(
         ClassInfo(1, "cell", (255, 0, 0)),
         ClassInfo(2, "debris", (0, 255, 0)),
         ClassInfo(3, "sky", (0, 0, 255), is_thing=False),
+        ClassInfo(4, "road", (90, 90, 90), is_thing=False),
     )
 )
 
@@ -73,6 +75,17 @@ def test_what_a_format_without_classes_loses_is_foreseen_and_measured_by_class(
     told = " ".join(report.warnings())
     assert "mean IoU" in told
     assert "sky 0.000" in told
+
+
+@pytest.mark.parametrize("name", [n for n in WRITERS if n in READERS and n not in OBJECTS_ALONE])
+def test_areas_of_any_class_but_the_background_go_out(name: str, tmp_path: Path) -> None:
+    skip_without_extra(name, tmp_path)
+    mask = mask_of(1, 2, 3)
+    mask[40:60, 10:80], mask[45:50, 20:30] = 4, 3
+    with made(tmp_path, {"a.png": mask}) as project:
+        report = export(project, tmp_path / "out", name)
+    assert report.losses.total("wrong_px") == 0, report.warnings()
+    assert list(report.losses.to_json()["class_iou"].values()) == [1.0] * 5
 
 
 def test_nothing_is_foreseen_where_nothing_is_lost(tmp_path: Path) -> None:

@@ -107,8 +107,10 @@ def test_cocos_own_tools_read_every_object_pixel_for_pixel(project_path: Path, t
     read = COCO(str(out / "annotations" / "instances.json"))
     image = read.loadImgs(read.getImgIds())[0]
     assert (image["file_name"], image["height"], image["width"]) == ("a.png", *SHAPE)
-    assert [c["name"] for c in read.loadCats(read.getCatIds())] == ["cell"]
-    found = read.loadAnns(read.getAnnIds(imgIds=image["id"]))
+    assert [c["name"] for c in read.loadCats(read.getCatIds())] == ["cell", "sky"]
+    (sky,) = read.loadAnns(read.getAnnIds(imgIds=image["id"], catIds=[2]))
+    assert np.array_equal(read.annToMask(sky) > 0, scene() == 2)
+    found = read.loadAnns(read.getAnnIds(imgIds=image["id"], catIds=[1]))
     again = np.zeros(SHAPE, np.int32)
     for number, annotation in enumerate(found, start=1):
         region = read.annToMask(annotation) > 0
@@ -195,7 +197,10 @@ def test_the_command_takes_method_and_figures(project_path: Path, tmp_path: Path
     wanted = InstanceSettings(InstanceMethod.WATERSHED, 4, 1, 2.0)
     counts = {
         "instances": lambda: len(json.loads((out / "instances.json").read_text())["images"][0]["instances"]),
-        "coco": lambda: len(json.loads((out / "annotations/instances.json").read_text())["annotations"]),
+        "coco": lambda: sum(
+            annotation["category_id"] == 1
+            for annotation in json.loads((out / "annotations/instances.json").read_text())["annotations"]
+        ),
         "panoptic": lambda: int((np.unique(segments_of(out / "panoptic/a.png")) < FIRST_STUFF_ID).sum()) - 1,
     }
     assert counts[name]() == len(find_instances(scene(), CLASSES, wanted)) == 4
