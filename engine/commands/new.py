@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -152,14 +153,21 @@ def _import_masks(
     """Import the masks by the numbering that was named; without one, by that of the classes.
 
     Raises:
-        UserError: nobody has named the classes, and the masks have other numbers than 0 and 1.
+        UserError: nobody has named the classes, and the masks have other numbers than 0 and 1; or they are
+            photographs.
     """
     from engine.commands.frame.numbering_option import check_numbering, numbering_answer, numbering_refusal
     from engine.commands.support.dataset_import import say_question
+    from engine.document.left_out import LeftOutFiles
+    from engine.document.listing import list_images
+    from engine.document.pairing.photographs import LOOKED_AT, refuse_photographs
     from engine.formats.incoming.class_list_use import ClassListUse
     from engine.formats.incoming.survey import survey_source
     from engine.formats.plain_masks import import_masks
+    from engine.formats.readers.png import mask_folder
 
+    folder = mask_folder(masks) or masks
+    refuse_photographs(list(islice(list_images(folder, left_out=LeftOutFiles()), LOOKED_AT)), masks)
     answers, survey = numbering_answer(options), None
     if is_default and not answers and _are_numbered_objects(masks):
         return _import_objects(project, masks, terminal)

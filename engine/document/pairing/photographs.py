@@ -55,8 +55,8 @@ def masks_sentence(files: Sequence[Path]) -> str:
         steps < _MASK_STEPS and colours <= _MOST_MASK_COLOURS and is_numbered
         for steps, colours, is_numbered in measured
     )
-    if not are_masks:
-        return ""
+    if not are_masks or all(colours == 1 for _, colours, _ in measured):
+        return ""  # Flat ones may be anything.
     return "These look like masks, not like images. Masks come in by an import, once their images are there."
 
 

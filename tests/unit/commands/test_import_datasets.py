@@ -270,3 +270,23 @@ def test_a_format_that_is_none_names_those_that_are_near_and_what_lists_all(
     folder = {"import": "--from", "export": "--out"}[command], tmp_path / "x"
     assert run(command, project_in(tmp_path), *folder, "--format", name) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [(), ("--classes", "classes.txt")], ids=["values", "classes"])
+def test_a_new_project_refuses_photographs_as_masks_and_tells_masks_among_images(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    more: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "classes.txt").write_text("ground\nleaf\n", encoding="utf-8")
+    pixels = np.random.default_rng(0).integers(0, 255, (32, 48), dtype=np.uint8)
+    for folder, mask in (("photos", pixels), ("masks", (pixels > 300) + np.eye(32, 48, dtype=np.uint8))):
+        (tmp_path / folder).mkdir()
+        Image.fromarray(mask).save(tmp_path / folder / "a.png")
+    assert run("new", tmp_path / "p.inkling", "--images", "photos", "--masks", "photos", *more) == 2
+    assert "photos look like photographs, not like masks" in capsys.readouterr().err
+    assert not (tmp_path / "p.inkling").exists()
+    assert run("new", tmp_path / "p.inkling", "--images", "masks", *more) == 0
+    assert "These look like masks, not like images." in capsys.readouterr().err

@@ -57,3 +57,13 @@ def test_what_is_no_image_among_dropped_files_is_named_and_the_others_go_in(
     said = " ".join(notice.summary for notice in desk.notices[1:])
     assert all(name in said for name in ("text.txt", "gone.png", "broken.png"))
     assert {notice.level for notice in desk.notices[1:]} == {NoticeLevel.WARNING}
+
+
+def test_masks_that_are_added_as_images_are_told(desk: Desk, file_import: FileImport, tmp_path: Path) -> None:
+    mask = np.zeros(SHAPE, np.uint8)
+    mask[4:20, 4:20] = 1
+    (tmp_path / "masks").mkdir()
+    Image.fromarray(mask).save(tmp_path / "masks" / "a.png")
+    file_import.add_folder(tmp_path / "masks")
+    desk.wait(lambda: not file_import.is_busy)
+    assert "These look like masks, not like images." in desk.notices[0].hint
