@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.core import IGNORE, BoolMap, LabelMap, Rect
+from engine.document.mask_survey import label_counts
 from engine.document.planes import Change, LabelPlanes, Plane, TileChange, tile_rect
 from engine.refine.image_cuts import CutInput, ImageCuts, PreviousMask
 from engine.refine.settings import QUICK_EXACT_PIXELS
@@ -31,12 +32,11 @@ class CutBasis:
     `note`, `release` and `has_mask` are for the GUI thread and cost what was changed since; `bring_to` and
     `input` are for the one thread of the lane that cuts.
 
-    Attributes:
-        scribbled_px: pixels of the scribbles that were brought last.
     """
 
     def __init__(self, planes: LabelPlanes) -> None:
-        self.scribbled_px = 0
+        # Of the scribbles that were brought last, by class; a new array each time.
+        self._counts = np.zeros(256, np.int64)
         self._scribbled = planes.watch(Plane.SCRIBBLES)
         self._decided = planes.watch(Plane.MASK), planes.watch(Plane.HAND)
         self._about: tuple[ImagePrediction | None, int, frozenset[int]] | None = None
@@ -54,6 +54,16 @@ class CutBasis:
         self._protected: frozenset[int] = frozenset()
         self._whole_mask: LabelMap | None = None
         self._mask: PreviousMask | None = None
+
+    @property
+    def scribbled_px(self) -> int:
+        """Pixels of the scribbles that were brought last."""
+        return int(self._counts[:IGNORE].sum())
+
+    @property
+    def scribbled_ids(self) -> tuple[int, ...]:
+        """Classes of the scribbles that were brought last."""
+        return tuple(int(class_id) for class_id in np.flatnonzero(self._counts[:IGNORE]))
 
     def note(self, planes: LabelPlanes, prediction: ImagePrediction | None, class_count: int) -> None:
         """Take down what has changed since the last time, for the next job of the lane."""
@@ -148,12 +158,12 @@ class CutBasis:
         """The scribbles as noted, and where patches changed them."""
         if lent is not None:
             self._scribbles = lent.read(Plane.SCRIBBLES, Rect.of_shape(lent.shape))
-            self.scribbled_px = _count(self._scribbles)
+            self._counts = label_counts(self._scribbles)
         elif self._scribbles is None:
             self._scribbles = np.full(cuts.shape, IGNORE, np.uint8)
         rects = [tile_rect(ty, tx, self._scribbles.shape) for ty, tx in patches]
         for rect, labels in zip(rects, patches.values(), strict=True):
-            self.scribbled_px += _count(labels) - _count(self._scribbles[rect.slices])
+            self._counts = self._counts + label_counts(labels) - label_counts(self._scribbles[rect.slices])
             self._scribbles[rect.slices] = labels
         return self._scribbles, rects
 
@@ -201,11 +211,6 @@ def _differs(tile: TileChange) -> BoolMap:
     before, after = (np.frombuffer(raw, np.uint8) for raw in (tile.before, tile.after))
     differs: BoolMap = before != after
     return differs
-
-
-def _count(labels: LabelMap) -> int:
-    """Number of pixels that say something."""
-    return int(np.count_nonzero(labels != IGNORE))
 
 
 def _mask_to_correct(planes: LabelPlanes) -> LabelMap | None:

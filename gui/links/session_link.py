@@ -220,7 +220,10 @@ class SessionLink(QObject):
         image = self.session.image
         proposal = "" if image is None else image.proposal
         self._status.show_proposal(tr(PROPOSAL_TEXTS[proposal]) if proposal else "")
-        self._workspace.cut.show_correction(self.session.cutter.is_correction)
+        cutter, classes = self.session.cutter, self.session.classes
+        self._workspace.cut.show_correction(cutter.is_correction)
+        names = [plain_text.one_line(classes[i].name) for i in cutter.learned_ids if classes.has(i)]
+        self._workspace.cut.show_learned(names, is_correction=cutter.is_correction)
         self.state_changed.emit()
 
     def _on_images(self, ids: tuple[ImageId, ...] | None) -> None:

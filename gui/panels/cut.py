@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 from engine.session import CUT_METHODS
 from gui.cut_choices import CRF_STEPS, CutChoices
 from gui.language.sentences import sentence
-from gui.language.texts import counted, tr
+from gui.language.texts import counted, listed, tr
 from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_ISLAND_PX
@@ -24,6 +25,7 @@ _STEPS: Final = 100
 # Where the window's word for a choice is not the engine's.
 _SETTINGS: Final = {"blend": "prior_weight"}
 _MANY_OPTIONS: Final = 4
+_MOST_NAMED: Final = 3
 # Rows that few corrections need: the learning curves below have their place until "More" is pressed.
 _RARE: Final = ("blend", "texture", "reach")
 
@@ -89,6 +91,23 @@ class CutPanel(Card):
             )
         self.set_editable(self._is_editable)
         self.show_choices(self._choices)
+
+    def show_learned(self, names: Sequence[str], *, is_correction: bool) -> None:
+        """Say what the cut in sight has learned from; with no names what one would learn from."""
+        count, listing = len(names), listed(names)
+        if not names:
+            text = tr("A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.")
+        elif count > _MOST_NAMED and is_correction:
+            text = tr(
+                "Corrected by scribbles of {count} classes. Painted pixels stay as they are.", count=count
+            )
+        elif count > _MOST_NAMED:
+            text = tr("Cut by scribbles of {count} classes. Painted pixels stay as they are.", count=count)
+        elif is_correction:
+            text = tr("Corrected by scribbles of {names}. Painted pixels stay as they are.", names=listing)
+        else:
+            text = tr("Cut by scribbles of {names}. Painted pixels stay as they are.", names=listing)
+        self.learned.setText(text)
 
     def show_smoothness(self, position: float) -> None:
         """Show the smoothness chosen from the scribbles, as a position from 0 to 1."""
@@ -252,6 +271,9 @@ class CutPanel(Card):
         self.island_box.valueChanged.connect(self.island_moved)
         row.addWidget(self.island_box)
         self.body.addLayout(row)
+        self.learned = label("", "small", wrap=True)
+        self.body.addWidget(self.learned)
+        self.show_learned((), is_correction=False)
 
     def _show_options(self, options: frozenset[str]) -> None:
         rare = [field for field in _RARE if not (self._is_correction and field == "reach")]

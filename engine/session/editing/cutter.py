@@ -239,6 +239,13 @@ class Cutter:
             return False
         return image.prediction is not None or basis.has_mask(image.planes)
 
+    @property
+    def learned_ids(self) -> tuple[int, ...]:
+        """Classes whose scribbles the cut in sight has learned from; empty where none is."""
+        image, basis = self._current.image, self._basis
+        is_in_sight = image is not None and image.preview is not None and basis is not None
+        return basis.scribbled_ids if is_in_sight and basis is not None else ()
+
     def image_changed(self) -> None:
         """Cut the image that is open now; what runs for another one is cancelled."""
         image = self._current.image

@@ -17,6 +17,7 @@ from engine.session.editing.decisions import Decision, Decisions
 from engine.session.open_image import OpenImage
 from engine.session.state import (
     Notice,
+    NoticeLevel,
     Preview,
     SessionEvents,
     decided_labels,
@@ -27,10 +28,15 @@ from engine.session.state import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedEdit:
-    """An edit made on a loan of the planes; `change` is None where no pixel would differ."""
+    """An edit made on a loan of the planes; `change` is None where no pixel would differ.
+
+    Attributes:
+        replaced_count: classes of a prediction that was in sight, and is not where the edit has decided.
+    """
 
     planes: LabelPlanes
     change: Change | None
+    replaced_count: int = 0
 
     def commit(self, image: OpenImage) -> Change | None:
         """Make it a step of the image that the planes were lent of; the preview is decided by it."""
@@ -56,7 +62,8 @@ def operation_preparation(
 
     def prepare(token: CancelToken) -> PreparedEdit:
         if operation is Operation.FILL_REST:
-            return PreparedEdit(planes, _rest_filled(planes, preview, class_id, token))
+            predicted = None if prediction is None else prediction.labels
+            return _rest_filled(planes, preview, predicted, class_id, token)
         before = shown_labels(planes, preview, prediction, rect)
         token.check()
         is_protected = planes.protected_in(rect)
@@ -89,19 +96,25 @@ def operation_preparation(
 
 
 def _rest_filled(
-    planes: LabelPlanes, preview: Preview | None, class_id: int, token: CancelToken
-) -> Change | None:
+    planes: LabelPlanes,
+    preview: Preview | None,
+    predicted: LabelMap | None,
+    class_id: int,
+    token: CancelToken,
+) -> PreparedEdit:
     """Give the class every pixel that the user left open, predicted ones too.
 
     The preview is decided by it, and so is a scribble that no cut has followed: it says what is under it.
     """
-    labels = operate(labels_to_accept(planes, preview, None), Operation.FILL_REST, class_id)
+    before = labels_to_accept(planes, preview, None)
+    labels = operate(before, Operation.FILL_REST, class_id)
     token.check()
     if np.array_equal(labels, planes.view(Plane.MASK)):
-        return None
+        return PreparedEdit(planes, None)
+    replaced = np.zeros(0, np.uint8) if predicted is None else np.unique(predicted[before == IGNORE])
     with planes.edit(Operation.FILL_REST.value) as edit:
         edit.write(Plane.MASK, labels)
-    return edit.change
+    return PreparedEdit(planes, edit.change, int((~np.isin(replaced, (IGNORE, class_id))).sum()))
 
 
 def clear_preparation(image: OpenImage) -> Callable[[CancelToken], PreparedEdit]:
@@ -148,11 +161,23 @@ class WholeMaskEdits:
             is_done = self._edit(edit.commit)
             if not is_done:
                 self._events.notice.emit(nothing_to_do(operation, about))
+            elif edit.replaced_count:
+                self._events.notice.emit(_replaced_notice(edit.replaced_count, about))
             return is_done
 
         work = operation_preparation(image, operation, about.id, island_px)
         is_long = operation is Operation.THIN
         return self._decisions.make_edit(Decision.TIDY, image, work, put, is_long=is_long)
+
+
+def _replaced_notice(count: int, about: ClassInfo) -> Notice:
+    """Notice that a prediction in sight had to make way."""
+    summary = (
+        f"'{about.name}' is now where another class was predicted."
+        if count == 1
+        else f"'{about.name}' is now where {count} other classes were predicted."
+    )
+    return Notice(summary, "[[undo]] brings the prediction back.", NoticeLevel.WARNING)
 
 
 def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:

@@ -66,6 +66,7 @@ def test_random_strokes_undone_and_released_leave_the_scribbles_as_they_are() ->
         expected = planes.view(Plane.SCRIBBLES)
         np.testing.assert_array_equal(brought(basis, planes).scribbles, expected)
         assert basis.scribbled_px == int((expected != IGNORE).sum())
+        assert basis.scribbled_ids == tuple(np.unique(expected[expected != IGNORE]).tolist())
 
 
 def test_what_a_hand_painted_in_an_open_mask_is_left_out_and_in_a_whole_one_part_of_it() -> None:

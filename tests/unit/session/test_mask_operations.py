@@ -99,8 +99,16 @@ def test_the_rest_is_what_the_user_left_open_whatever_is_predicted_there(desk: D
     answer(desk, asked_for_open(desk), class_id=2)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 10), (30, 70), radius_px=2.0)
     painted = desk.image.planes.view(Plane.MASK) == 1
+    desk.notices.clear()
     assert desk.session.apply_operation(Operation.FILL_REST, 0)
     assert np.array_equal(desk.shown(), np.where(painted, 1, 0))
+    (notice,) = desk.notices
+    assert notice.summary == "'background' is now where another class was predicted."
+    desk.session.undo()
+    assert np.array_equal(desk.shown(), np.where(painted, 1, 2)), "the prediction is back by one key"
+    desk.notices.clear()
+    assert desk.session.apply_operation(Operation.FILL_REST, 2)
+    assert desk.notices == [], "the class that was predicted there replaces nothing"
 
 
 def test_without_a_rest_it_says_so(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A rough cut, while the exact one is being prepared: told as such, and applied knowingly as it is drawn."""
+"""A cut in sight: what it has learned from; a rough one is told as such, and is applied knowingly."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def scribble_both(shell: Shell) -> None:
     shell.window.tools.choose_class(1 - min(1, shell.window.tools.class_id))
     shell.draw((12, 80), (50, 80))
     shell.wait(lambda: is_rough(shell) is True)
+    shell.wait(lambda: shell.session.sight.is_current)
 
 
 def test_the_same_key_twice_applies_the_rough_cut_as_it_is_drawn(
@@ -66,3 +67,20 @@ def test_what_the_key_said_of_a_rough_cut_does_not_count_for_the_exact_one(
     shell.wait(lambda: is_rough(shell) is False)
     shell.wait(lambda: not any("rough" in text for text in shell.names_of_notices()))
     assert opened(shell).planes.is_blank(Plane.MASK)
+
+
+def test_the_card_of_the_cut_says_what_the_cut_in_sight_has_learned_from(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    learned = shell.window.workspace.cut.learned
+    assert learned.text().startswith("A cut learns from scribbles.")
+    shell.press_keys("tool_scribble")
+    shell.draw((12, 12), (50, 12))
+    shell.window.tools.choose_class(1 - min(1, shell.window.tools.class_id))
+    shell.draw((12, 80), (50, 80))
+    shell.wait(lambda: learned.text().startswith("Cut by scribbles of background, object."))
+    shell.look()
+    shell.apply()
+    shell.wait(lambda: learned.text().startswith("A cut learns from scribbles."))
+    shell.draw((30, 12), (50, 20))
+    shell.wait(lambda: learned.text().startswith("Corrected by scribbles of background, object."))
