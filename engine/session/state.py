@@ -102,6 +102,12 @@ READ_ONLY: Final = Notice(
     "This project is open read-only: you can look but not change.",
     "Close it elsewhere and open it again, or copy it to a folder of your own.",
 )
+ROUGH_CUT: Final = Notice(
+    "This cut is a rough one: the exact cut is being prepared, once on this machine.",
+    "It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.",
+    subject="rough cut",
+    stays=True,
+)
 NO_PREDICTION_TO_DISMISS: Final = Notice(
     "This image has no prediction to put aside.", "[[predict_now]] asks the current model for one."
 )

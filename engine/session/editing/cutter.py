@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.core import (
     CancelToken,
@@ -25,7 +25,14 @@ from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.objects.cut_features import CutFeatures
 from engine.session.open_image import CurrentImage, OpenImage
-from engine.session.state import BusyTracker, Notice, NoticeLevel, Preview, SessionEvents
+from engine.session.state import (
+    ROUGH_CUT,
+    BusyTracker,
+    Notice,
+    NoticeLevel,
+    Preview,
+    SessionEvents,
+)
 from engine.storage import Project
 
 if TYPE_CHECKING:
@@ -34,14 +41,6 @@ if TYPE_CHECKING:
 
 _MOST_PREPARED_PX = 48_000_000
 """Above, the live cut is made by the first scribble: of 268 megapixels it takes gigabytes and seconds."""
-
-_ROUGH_SUBJECT: Final = "rough cut"
-_ROUGH: Final = Notice(
-    "This cut is a rough one: the exact cut is being prepared, once on this machine.",
-    "It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.",
-    subject=_ROUGH_SUBJECT,
-    stays=True,
-)
 
 _Work: TypeAlias = Callable[[CancelToken, Reporter], LabelUpdate]
 
@@ -139,10 +138,10 @@ class _FailureNotices:
         """A cut is shown; of a rough one it is said once what it is."""
         self.has_cut = True
         if not is_rough:
-            self._events.notice_over.emit(frozenset({_ROUGH_SUBJECT}))
+            self._events.notice_over.emit(frozenset({ROUGH_CUT.subject}))
         elif not self._is_rough_known:
             self._is_rough_known = True
-            self._events.notice.emit(_ROUGH)
+            self._events.notice.emit(ROUGH_CUT)
 
     def report(self, outcome: JobOutcome[Any]) -> None:
         notice = self._events.notice
