@@ -242,8 +242,9 @@ class Cutter:
     def learned_ids(self) -> tuple[int, ...]:
         """Classes whose scribbles the cut in sight has learned from; empty where none is."""
         image, basis = self._current.image, self._basis
-        is_in_sight = image is not None and image.preview is not None and basis is not None
-        return basis.scribbled_ids if is_in_sight and basis is not None else ()
+        if image is None or image.preview is None or basis is None:
+            return ()
+        return basis.scribbled_ids
 
     def image_changed(self) -> None:
         """Cut the image that is open now; what runs for another one is cancelled."""
@@ -341,12 +342,6 @@ class Cutter:
         if image is None or is_other or image.preview is None or not image.has_pending_scribbles:
             self.void_preview()
             self.refresh()
-
-    def keep_rough(self) -> None:
-        """Let a rough cut that is shown be the last word on the scribbles."""
-        labels = self._preview_labels
-        self.void()
-        self._preview_labels = labels
 
     def void_preview(self) -> bool:
         """Drop the preview and every request: other scribbles are in force; False when there was neither."""

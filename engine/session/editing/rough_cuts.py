@@ -48,7 +48,8 @@ class RoughCuts:
         now, now_s = ShownState.of(image), self._sight.now_s
         is_said = said is not None and said.state.is_same(now)
         if said is not None and is_said and now_s - said.at_s >= self._reading_s:
-            self._cutter.keep_rough()
+            # It is the last word on the scribbles: the exact cut is not waited for.
+            self._cutter.void()
             return True
         self._said = said if is_said else _Said(now, now_s)
         self._events.notice.emit(_ROUGH)
