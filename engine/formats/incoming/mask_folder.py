@@ -52,11 +52,18 @@ from engine.storage.records import ImageRecord
 
 ODD_PALETTE: Final = "a colour stands for another number in them than in others"
 """Reason why labels are not accepted: their palette contradicts those of other masks."""
+BITMAPS: Final = "In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for."
+"""What is to be said of masks of one bit, which other programs show the other way round than numbers."""
 OPEN_WHITE: Final = "255 may mean unlabelled or the object in them"
 """Reason why labels are not accepted: they hold background and 255 alone."""
 
 _GREY_ALPHA: Final = 2
 _ShapeOf = Callable[[ImageRecord], tuple[int, int]]
+
+
+def is_bitmap(file: Path) -> bool:
+    """Whether a mask is a bitmap by its name, in which 1 is black."""
+    return file.suffix.lower() == ".pbm"
 
 
 def add_pictures_beside(
@@ -160,6 +167,7 @@ class MaskFolderLabels:
         self._is_soft_white = is_white or (len(own) == 2 and mapping.ids.get(IGNORE) not in (None, IGNORE))
         self._endings: set[str] = set()
         self._soft = self._in_colours = self._of_pages = 0
+        self._has_bitmaps = False
 
     def image(self, partner: MaskPartner) -> IncomingImage:
         """A mask as an image of the source."""
@@ -205,6 +213,7 @@ class MaskFolderLabels:
                     )
         self._in_colours += meaning.colours is not None
         self._of_pages += has_more_pages(file)
+        self._has_bitmaps |= is_bitmap(file)
         return mask, counts
 
     def _checked_counts(self, file: Path, mask: LabelMap) -> Counts:
@@ -251,6 +260,8 @@ class MaskFolderLabels:
             notes.append(f"Colours were read by {self._table_name}.")
         if self._endings:
             notes.append(f"Left aside of names to find the images: {', '.join(sorted(self._endings))}.")
+        if self._has_bitmaps:
+            notes.append(BITMAPS)
         if self._of_pages == 1:
             notes.append("1 mask has several pages; the first was used.")
         elif self._of_pages:

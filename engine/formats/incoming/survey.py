@@ -34,6 +34,7 @@ from engine.formats.incoming.contents import (
     MaskFolder,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
+from engine.formats.incoming.mask_folder import BITMAPS, is_bitmap
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
 from engine.formats.incoming.raster import OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.recognition import (
@@ -249,6 +250,8 @@ def _mapped(
         mapping[IGNORE] = white
         listed = tuple(replace(source, name="") if source.key == IGNORE else source for source in listed)
         dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+    if any(is_bitmap(file) for file, _ in sample.masks):
+        dataset.notes.append(BITMAPS)
     if odd := len(contradicting_palettes([file for file, _ in sample.masks], None)) if dataset.masks else 0:
         dataset.notes.append(
             f"A colour stands for another number in {odd:,} of the masks that were looked at than in others: "

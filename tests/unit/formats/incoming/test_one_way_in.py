@@ -11,14 +11,15 @@ import pytest
 from PIL import Image
 
 from engine.commands.cli import parse, run_headless
-from engine.core import NO_PROGRESS
+from engine.core import NO_PROGRESS, ClassList
 from engine.formats.catalog import READERS
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping
+from engine.formats.incoming.mask_folder import BITMAPS
 from engine.formats.incoming.survey import survey_source
 from engine.formats.plain_masks import import_masks
 from engine.storage import Project
-from tests.helpers.incoming import picture
+from tests.helpers.incoming import picture, take_in
 
 TWO = ("ground", "cell")
 SHAPE = (20, 30)
@@ -150,3 +151,16 @@ def test_every_way_in_gives_the_same_masks_and_statuses(
     first = results["by_new"]
     assert all(result == first for result in results.values()), results
     assert "accepted" in {status for status, _ in first.values()}
+
+
+def test_which_value_is_black_in_a_bitmap_is_said_before_and_after(tmp_path: Path) -> None:
+    picture(tmp_path / "set" / "images" / "a.png")
+    (tmp_path / "set" / "masks").mkdir()
+    white = np.zeros((12, 16), np.uint8)
+    white[2:6, 3:9] = 255
+    Image.fromarray(white).convert("1").save(tmp_path / "set" / "masks" / "a.pbm")
+    taken = take_in(tmp_path, tmp_path / "set", classes=ClassList.from_names(["background", "cell"]))
+    # As stored: what other programs show white is 0.
+    assert np.array_equal(taken.masks["a.png"], (white == 0).astype(np.uint8))
+    assert BITMAPS in taken.survey.notes
+    assert BITMAPS in taken.report.notes
