@@ -23,6 +23,7 @@ from engine.formats.incoming.contents import (
 )
 from engine.formats.readers.raster.folders import (
     RasterPair,
+    file_names,
     first_masks,
     pairs_by_name,
     raster_dataset,
@@ -34,6 +35,7 @@ from engine.formats.shapes.nnunet_names import CLASS_NAMES, IGNORE_NAME
 DESCRIPTION: Final = "dataset.json"
 CHANNEL_KEY: Final = "channel"
 """Key of the question which channel is the picture."""
+_LOOKED_AT: Final = 100_000
 
 PARTS: Final = (("labelsTr", "imagesTr", "train"), ("labelsTs", "imagesTs", "test"))
 """Folders of labels and of images, and the part of the set."""
@@ -52,7 +54,7 @@ class NnUnetReader:
         ending = description.get("file_ending")
         if not isinstance(ending, str) or not ending.startswith("."):
             raise UserError(f"{DESCRIPTION} has no file_ending.", "Convert the data set to nnU-Net v2.")
-        channels = _channels(description)
+        channels = _channels(description) if _has_channel_files(source, ending) else ()
         chosen = answers.get(CHANNEL_KEY, "0000")
         classes = label_classes(description)
         if not is_image_name(f"x{ending}"):
@@ -72,6 +74,14 @@ class NnUnetReader:
                         yield RasterPair(picture.name, pair.mask, picture, split)
 
         return raster_dataset(pairs, read_numbers, classes, questions=_questions(channels), left_out=left_out)
+
+
+def _has_channel_files(source: Path, ending: str) -> bool:
+    """Whether each channel is a file of its own; of photos all are in one."""
+    second = f"_0001{ending}"
+    return any(
+        name.endswith(second) for _, images, _ in PARTS for name in file_names(source / images, _LOOKED_AT)
+    )
 
 
 def _questions(channels: tuple[tuple[str, str], ...]) -> tuple[ImportQuestion, ...]:

@@ -239,5 +239,11 @@ def test_photos_of_nnunet_are_one_file_and_every_case_has_three_channels(
         files = sorted((tmp_path / "out" / "imagesTr").glob(f"{labels.stem}_????.png"))
         assert sum(1 if stored(file).ndim == 2 else 3 for file in files) == 3, labels.stem
         assert len(files) == (3 if labels.stem == "deep" else 1)
+    # What has more than 8 bits is three files, of which one is asked for.
+    reader = READERS["nnunet"].load()
+    assert [question.key for question in reader.open(tmp_path / "out", {}).questions] == ["channel"]
+    for number in (1, 2):
+        (tmp_path / "out" / "imagesTr" / f"deep_000{number}.png").unlink()
+    assert reader.open(tmp_path / "out", {}).questions == ()
     photo = project.images.rows()[-1].path.parents[1] / "images" / "sub" / "b.png"
     assert (tmp_path / "out" / "imagesTr" / "sub__b_0000.png").read_bytes() == photo.read_bytes()
