@@ -109,6 +109,8 @@ def plane_name(places: tuple[Place, ...], digits: int = 1) -> str:
 
 def is_plane_name(name: str) -> bool:
     """Whether a path, slashed or only its end, names a plane."""
+    if "@" not in name:
+        return False
     end = name.rpartition("/")[2]
     return end.startswith("@") and PlanePath.parse(Path(name)) is not None
 
@@ -161,9 +163,9 @@ def slashed_picture_name(name: str) -> str:
     >>> slashed_picture_name("day 1/stack.tif/@z012_t3")
     'day 1/stack.tif (z 12, t 3)'
     """
-    folder, _, _ = name.rpartition("/")
     if not is_plane_name(name):
         return name
+    folder, _, _ = name.rpartition("/")
     return f"{folder.rpartition('/')[0]}/{picture_name(Path(name))}".removeprefix("/")
 
 

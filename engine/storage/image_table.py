@@ -471,11 +471,11 @@ class ImageTable(MirroredTable[_Content]):
 
     def _names_apart(self) -> dict[int, str]:
         rows = self._rows.all()
-        names = [(row.id, row.folder_id, slashed_picture_name(os.fsdecode(row.name))) for row in rows]
-        if len({name.rpartition("/")[2] for _, _, name in names}) == len(names):
+        names = [slashed_picture_name(os.fsdecode(row.name)) for row in rows]
+        if len({name.rpartition("/")[2] for name in names}) == len(names):
             return {}
-        folders = {number: path.as_posix() for number, path in self._folders.items()}
-        return own_names((number, f"{folders[folder]}/{name}") for number, folder, name in names)
+        named = zip(rows, names, strict=True)
+        return own_names((row.id, f"{self._folders[row.folder_id].as_posix()}/{name}") for row, name in named)
 
     def _change(self, image_id: ImageId, **changes: Any) -> None:
         sql = f"UPDATE images SET {', '.join(f'{name} = ?' for name in changes)} WHERE id = ?"

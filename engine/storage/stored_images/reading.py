@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from engine.core import ImageId, UserError
@@ -32,7 +34,7 @@ StoredFolder = tuple[int, str | bytes, str | bytes | None]
 def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[ImageRow], tuple[Finding, ...]]:
     """The sound folders, the sound images of a higher number than `after`, and what is damaged."""
     findings: list[Finding] = []
-    with reader.snapshot() as ask:
+    with reader.snapshot() as ask, _without_collector():
         folders = list(sound_rows(ask(_SELECT_FOLDERS, ()), folder_row, _finding("folders"), findings))
         read = image_row({row[0] for row in folders})
         rows = list(sound_rows(_image_rows(ask, after), read, _image_finding, findings))
@@ -47,6 +49,18 @@ def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[Im
     if views:
         rows = [r._replace(view=views[r.id]) if r.id in views else r for r in rows]
     return folders, rows, tuple(findings)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Block in which Python looks for no cycles: 100,000 rows are none, and looked at again and again."""
+    is_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_enabled:
+            gc.enable()
 
 
 def _image_rows(ask: _Ask, after: int) -> Iterator[tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from engine.core import BadInputError, CancelledError, CancelToken, Progress, UserError
 from engine.storage import ImageStatus, Project
+from engine.storage.stored_images import reading
 from tests.helpers.projects import new_project, save_image, touch
 
 
@@ -186,3 +188,26 @@ def test_images_that_come_while_files_are_checked_are_left_to_the_next_check(tmp
 def _add_once(project: Project, folder: Path) -> None:
     if project.images.count() == 1:
         project.images.add_folder(folder)
+
+
+def test_the_collector_of_cycles_rests_while_rows_are_read_and_is_then_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images = touch(tmp_path / "i", "a.png")
+    collects: list[bool] = []
+    noted = reading.image_row
+
+    def note(folders: set[int]) -> object:
+        collects.append(gc.isenabled())
+        return noted(folders)
+
+    monkeypatch.setattr(reading, "image_row", note)
+    with new_project(tmp_path, images) as project:
+        for is_enabled in (True, False):
+            gc.enable() if is_enabled else gc.disable()
+            try:
+                project.images.refresh()
+                assert gc.isenabled() is is_enabled
+            finally:
+                gc.enable()
+    assert set(collects) == {False}
