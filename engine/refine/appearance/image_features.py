@@ -22,7 +22,7 @@ LONG_SIDE_PX: Final = 512
 """Longer side of the picture that is described."""
 STRIDE_PX: Final = 16
 """What its sides are multiples of."""
-CONTRAST_CHANNELS: Final = 3
+_CONTRAST_CHANNELS: Final = 3
 
 _FINER: Final = 2
 """Cells of contents are compared this many times as finely as they are."""
@@ -34,7 +34,7 @@ class ImageFeatures:
     """Learned features of an image, or of a part of it. Read-only, for any thread.
 
     Attributes:
-        contrast: (h, w, CONTRAST_CHANNELS) fine maps: where they change an object may end.
+        contrast: (h, w, 3) fine maps: where they change an object may end.
         contents: (h, w, channels) coarse maps: cells of one object have similar ones.
         shape: (H, W) of the image in pixels.
         part: the part of the image that stands for all of it.
@@ -52,7 +52,7 @@ class ImageFeatures:
         Raises:
             BadInputError: maps of other shapes, or with values that are no numbers.
         """
-        if contrast.ndim != 3 or contents.ndim != 3 or contrast.shape[2] != CONTRAST_CHANNELS:
+        if contrast.ndim != 3 or contents.ndim != 3 or contrast.shape[2] != _CONTRAST_CHANNELS:
             raise BadInputError(f"feature maps must be (h, w, c), got {contrast.shape}, {contents.shape}")
         if 0 in contents.shape or 0 in contrast.shape:
             raise BadInputError("feature maps must not be empty")
@@ -70,7 +70,7 @@ class ImageFeatures:
         return replace(self, part=rect.shifted(self.part.y0, self.part.x0))
 
     def contrast_at(self, shape: Shape) -> F32:
-        """(h, w, CONTRAST_CHANNELS) of the part at `shape`."""
+        """(h, w, 3) of the part at `shape`."""
         return np.ascontiguousarray(self._sampled(self.contrast, self.part, shape))
 
     def likeness(self, is_object: BoolMap, is_background: BoolMap, shape: Shape) -> F32 | None:
