@@ -52,7 +52,13 @@ class Wire:
             packed = bytes(ForkingPickler.dumps(message))
         except Exception as error:
             raise BadMessageError(job_id) from error
-        self._connection.send_bytes(_JOB.pack(job_id) + packed)
+        try:
+            self._connection.send_bytes(_JOB.pack(job_id) + packed)
+        except TypeError as error:
+            # The reading thread has closed this end amid a long message: Python then writes to None.
+            if not self._connection.closed:
+                raise
+            raise BrokenPipeError("the pipe was closed while a message was sent") from error
 
     def receive(self) -> tuple[int, Any]:
         """Wait for the next message: its job's number, and itself.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import subprocess
@@ -18,6 +19,7 @@ from engine.compute.messages import Start
 from engine.compute.requests.predict import PredictRequest
 from engine.compute.requests.train import TrainJobRequest
 from engine.compute.shared import SharedBlock, remove_leftovers
+from engine.compute.wire import Wire
 from engine.core import BadInputError, ClassList, UserError
 from engine.learn.request import Sample, TrainRequest
 from tests.helpers.networks import tiny_request
@@ -33,6 +35,24 @@ def test_what_one_end_writes_the_other_reads() -> None:
     other.close()
     block.close()
     assert not block.name.path.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of Windows sends a message as one")
+def test_a_pipe_that_is_closed_amid_a_long_message_is_gone_and_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours, theirs = multiprocessing.Pipe()
+    send_part = ours._send  # type: ignore[attr-defined]
+
+    def send_part_and_close(part: bytes) -> None:
+        # As the reading thread does when the process has died.
+        send_part(part)
+        ours.close()
+
+    monkeypatch.setattr(ours, "_send", send_part_and_close)
+    with pytest.raises(OSError, match="closed"):
+        Wire(ours).send(1, bytes(1 << 20))
+    theirs.close()
 
 
 def test_without_room_in_memory_the_temporary_folder_is_used(
