@@ -21,6 +21,8 @@ Floats = NDArray[np.float64]
 EASY_TO_TELL: Final = 12.5
 """Distance from which on two areas are told apart at a glance, five times what is just noticeable."""
 
+_OPACITY: Final = 0.5
+"""Of a colour over another one: as much of their distance is left in sight."""
 _VISIONS: Final = (
     np.eye(3),
     # Protanopia.
@@ -54,11 +56,15 @@ def color_distances(colors: Sequence[Color], other: Color) -> Floats:
     return _distances_to(_seen(np.asarray(colors, np.float64).reshape(-1, 3)), other)
 
 
-def distinct_colors(colors: Sequence[Color]) -> list[Color]:
+def distinct_colors(colors: Sequence[Color], behind: Sequence[Color | None] = ()) -> list[Color]:
     """As many colours that are easy to tell apart, those kept that already are, the first ones before others.
 
     Each other one becomes the colour that is farthest from all that are in use, of 512 over the whole range.
     From some twenty colours on the distances shrink: there are no more that differ as much.
+
+    Args:
+        behind: what each is drawn over, half transparent: it is told from that, too; empty, or None, for
+            nothing of one colour.
 
     Example:
         >>> distinct_colors([(96, 108, 128), (230, 159, 0), (230, 160, 0)])[:2]
@@ -66,8 +72,10 @@ def distinct_colors(colors: Sequence[Color]) -> list[Color]:
     """
     result: list[Color | None] = [None] * len(colors)
     kept: list[Color] = []
-    for number, color in enumerate(colors):
-        if not kept or color_distances(kept, color).min() >= EASY_TO_TELL:
+    over = [*behind, *[None] * (len(colors) - len(behind))]
+    for number, (color, other) in enumerate(zip(colors, over, strict=True)):
+        is_seen = other is None or color_distances([color], other)[0] >= EASY_TO_TELL / _OPACITY
+        if is_seen and (not kept or color_distances(kept, color).min() >= EASY_TO_TELL):
             result[number] = color
             kept.append(color)
     candidates = _candidates()
@@ -77,7 +85,9 @@ def distinct_colors(colors: Sequence[Color]) -> list[Color]:
         distance = np.minimum(distance, _distances_to(seen, color))
     for number, kept_color in enumerate(result):
         if kept_color is None:
-            red, green, blue = (int(value) for value in candidates[int(distance.argmax())])
+            other = over[number]
+            free = distance if other is None else np.minimum(distance, _OPACITY * _distances_to(seen, other))
+            red, green, blue = (int(value) for value in candidates[int(free.argmax())])
             result[number] = (red, green, blue)
             distance = np.minimum(distance, _distances_to(seen, (red, green, blue)))
     return [color for color in result if color is not None]

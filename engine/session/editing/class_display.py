@@ -6,11 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from engine.core import ClassInfo, UserError
+import numpy as np
+
+from engine.core import IGNORE, ClassInfo, LabelMap, Rect, RgbU8, UserError
+from engine.core.class_names import Color
 from engine.core.color_vision import distinct_colors
 from engine.session.editing.project_steps import NoteStep
+from engine.session.open_image import OpenImage
 from engine.session.session import Session
 
+_BLOCKS_A_SIDE: Final = 24
+_BLOCK_PX: Final = 8
+_LEAST_SHARE: Final = 0.005
 _ATTRIBUTES: Final = ("color", "is_locked", "is_hidden", "group", "place")
 
 
@@ -91,9 +98,15 @@ class ClassDisplay:
         return self._commit(label, [replace(info, group=group) for info in infos])
 
     def recolor_distinct(self) -> bool:
-        """Give other colours to classes that could be taken for an earlier one, also by the colour-blind."""
-        present = self._session.classes.present
-        colors = distinct_colors([info.color for info in present])
+        """Give other colours to classes that could be taken for an earlier one, also by the colour-blind.
+
+        And to those that cannot be told from the open image where it shows them, as grey over a grey sky; a
+        background is to be hardly seen.
+        """
+        present, image = self._session.classes.present, self._session.image
+        behind = {} if image is None else _colors_behind(image)
+        over = [None if info.is_background else behind.get(info.id) for info in present]
+        colors = distinct_colors([info.color for info in present], over)
         infos = [replace(info, color=color) for info, color in zip(present, colors, strict=True)]
         return self._commit("Colours easy to tell apart", infos)
 
@@ -127,6 +140,32 @@ class ClassDisplay:
         classes = self._session.classes
         infos = [replace(classes[i], **changed) for i, changed in values.items() if i < len(classes)]
         self._session.set_classes(classes.with_infos(infos))
+
+
+def _colors_behind(image: OpenImage) -> dict[int, Color]:
+    """Usual colour of the image where it shows each class; without those that are hardly there.
+
+    Small blocks all over the image are looked at: quick for a file of any size.
+    """
+    labels: list[LabelMap] = []
+    pixels: list[RgbU8] = []
+    ys, xs = (
+        np.unique(np.linspace(0, max(0, side - _BLOCK_PX), _BLOCKS_A_SIDE).astype(int))
+        for side in image.shape
+    )
+    for y in ys.tolist():
+        for x in xs.tolist():
+            rect = Rect(y, x, y + _BLOCK_PX, x + _BLOCK_PX).clip(*image.shape)
+            labels.append(image.shown(rect).reshape(-1))
+            pixels.append(image.pixels[rect.slices].reshape(-1, 3))
+    seen, colors = np.concatenate(labels), np.concatenate(pixels)
+    behind: dict[int, Color] = {}
+    for class_id in np.unique(seen[seen != IGNORE]).tolist():
+        own = colors[seen == class_id]
+        if len(own) >= _LEAST_SHARE * len(seen):
+            red, green, blue = (int(value) for value in np.median(own, axis=0))
+            behind[class_id] = red, green, blue
+    return behind
 
 
 def _blocks(infos: Iterable[ClassInfo]) -> list[list[ClassInfo]]:

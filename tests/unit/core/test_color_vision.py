@@ -38,5 +38,15 @@ def test_colours_that_are_too_near_are_replaced_and_the_others_kept(count: int) 
     assert distinct_colors(made) == made
 
 
+def test_a_colour_that_is_drawn_over_nearly_the_same_becomes_one_that_is_seen_there() -> None:
+    sky, grass, grey = (128, 128, 128), (60, 120, 40), (131, 126, 128)
+    assert distinct_colors([sky, grass], [None, sky]) == [sky, grass]
+    first, second = distinct_colors([sky, grass], [grey, grey])
+    assert second == grass
+    assert color_distances([first], grey)[0] >= 2 * EASY_TO_TELL
+    assert color_distances([first], grass)[0] >= EASY_TO_TELL
+    assert distinct_colors([first, grass], [grey, grey]) == [first, grass]
+
+
 def test_more_colours_than_differ_well_are_all_different() -> None:
     assert len(set(distinct_colors([(90, 90, 90)] * 150))) == 150

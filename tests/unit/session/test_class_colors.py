@@ -1,0 +1,40 @@
+"""Colours of classes that cannot be told from the image below them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.core import ClassList
+from engine.core.color_vision import EASY_TO_TELL, color_distances
+from engine.session.editing.project_edits import ProjectEdits
+from tests.helpers.session import Desk
+
+
+def right_color(desk: Desk) -> tuple[int, int, int]:
+    """Usual colour of the image where the second class is."""
+    red, green, blue = (int(v) for v in np.median(desk.image.pixels[:, 50:].reshape(-1, 3), axis=0))
+    return red, green, blue
+
+
+def with_color(desk: Desk, class_id: int, color: tuple[int, int, int]) -> ClassList:
+    return desk.session.classes.with_changed(class_id, color=color)
+
+
+def test_a_class_in_the_colour_of_the_image_below_it_gets_another_one(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.open(0)
+    edits.class_display.recolor_distinct()
+    image_color = right_color(desk)
+    desk.session.set_classes(with_color(desk, 1, image_color))
+    before = desk.session.classes
+    edits.class_display.recolor_distinct()
+    assert desk.session.classes == before, "nothing is shown of the class: its colour is as good as any"
+    desk.scribble_both_halves()
+    assert edits.class_display.recolor_distinct()
+    now = desk.session.classes
+    assert color_distances([now[1].color], image_color)[0] >= 2 * EASY_TO_TELL
+    assert [now[k].color for k in (0, 2)] == [before[k].color for k in (0, 2)]
+    assert not edits.class_display.recolor_distinct()
+    assert edits.undo()
+    assert desk.session.classes == before
