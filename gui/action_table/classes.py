@@ -42,7 +42,8 @@ CLASSES_ROWS: Final[tuple[ActionSpec, ...]] = (
        "Choose another colour for the class that you draw with", _W.EDITABLE_PROJECT),
     _A("distinct_colors", "Classes", "Make colours easy to tell apart", ("Alt+Shift+D",),
        "mdi6.invert-colors",
-       "Give another colour to each class that could be taken for another one, also by the colour-blind",
+       "Give another colour to each class that could be taken for another one, also by the colour-blind, "
+       "or for the image below it",
        _W.EDITABLE_PROJECT, repeats=False),
     _A("delete_class", "Classes", "Delete class…", ("Ctrl+Shift+Backspace",), "mdi6.minus",
        "Take the class that you draw with out of this project; its pixels are counted first",
