@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from engine.core import IGNORE, ClassList, Progress
@@ -15,7 +15,7 @@ from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.language.sentences import sentence
 from gui.language.texts import counted, marked, tr
-from gui.panels.card import label
+from gui.panels.card import ElidedLabel, label
 from gui.plain_text import NAMES_KEYS
 from gui.style.cut_label import CutLabel
 from gui.style.icons import Icons
@@ -223,6 +223,25 @@ class BusyIndicator(QWidget):
             self.bar.setValue(progress.done)
 
 
+class ModelLabel(ElidedLabel):
+    """Words about the model; they keep the width of longer ones before them until told to let go."""
+
+    def __init__(self) -> None:
+        super().__init__("", keeps_end=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "small")
+        self._kept_px = 0
+
+    def keep(self, width_px: int) -> None:
+        """Be at least so wide where there is room."""
+        self._kept_px = width_px
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(min(MODEL_WIDTH, max(self._kept_px, whole.width())), whole.height())
+
+
 class StatusLine(QWidget):
     """Content of the status bar."""
 
@@ -268,7 +287,7 @@ class StatusLine(QWidget):
         )
         icons.bind(self.turned, "mdi6.screen-rotation")
         self.turned.clicked.connect(self.straight_requested)
-        self.model = label("", "small", elide=True, keeps_end=True)
+        self.model = ModelLabel()
         self.model.setProperty(NAMES_KEYS, True)
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom = label("", "small")
@@ -340,15 +359,11 @@ class StatusLine(QWidget):
         self.proposal.setToolTip(tr(PROPOSAL_HINT) if text else "")
         self.proposal.setVisible(bool(text))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_model()
-
     def show_hint(self, text: str) -> None:
         """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""
         self.hint.setText(text)
         # Whatever stands here moves now anyway: the hint gets the room that was kept for longer words.
-        self._fit_model()
+        self.model.keep(0)
         self.hint.setToolTip(plain_text.tip(text) if text else "")
 
     def show_zoom(self, scale: float) -> None:
@@ -371,6 +386,7 @@ class StatusLine(QWidget):
     def show_prediction_status(self, status: PredictionStatus) -> None:
         """Whose prediction is shown; the place keeps its width until the hint changes: nothing jumps."""
         text = prediction_text(status)
+        self.model.keep(self.model.sizeHint().width())
         self.model.setText(text)
         self.model.setToolTip(
             plain_text.tip(
@@ -380,13 +396,6 @@ class StatusLine(QWidget):
                 )
             )
         )
-        self._fit_model(self.model.minimumWidth())
-
-    def _fit_model(self, kept_px: int = 0) -> None:
-        """Give the words about the model their width, or what was kept for longer ones."""
-        widest = min(MODEL_WIDTH, self.width() // 3)
-        wanted = self.model.fontMetrics().horizontalAdvance(self.model.text()) + 2
-        self.model.setFixedWidth(min(widest, max(kept_px, wanted)))
 
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)

@@ -75,7 +75,7 @@ class PointedObject:
 
     def delete(self) -> None:
         """Make the object under the pointer background, or unlabelled where no class is one."""
-        self._with_place(lambda y, x: self._find("delete object", y, x, self._delete))
+        self._with_place(lambda y, x: self._find("delete_object", y, x, self._delete))
 
     # ---- inside
 

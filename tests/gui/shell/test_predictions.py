@@ -69,9 +69,9 @@ def test_the_status_line_says_whose_prediction_is_shown_and_keeps_its_width(
     assert status.text() == "Prediction of model-001"
     add_model(shell, "model-002")
     assert status.text() == "Prediction of model-001; model-002 is working on it"
-    width = status.minimumWidth()
+    width = status.sizeHint().width()
     predict(shell, "model-002", 1)
     assert status.text() == "Prediction of model-002"
-    assert status.minimumWidth() == width
+    assert status.sizeHint().width() == width
     shell.press(Qt.Key.Key_P, SHIFT)
     assert status.text() == "Prediction of model-002 put aside; model-002 is working on it"

@@ -105,6 +105,7 @@ def openers(shell: Shell, folder: Path) -> dict[str, Callable[[], object]]:
         "ready_models": dialogs.ready_models,
         "dropped": lambda: dialogs.dropped([folder]),
         "delete_class": lambda: dialogs.delete_class(ClassUse(1, {}, False), False),
+        "class_group": lambda: dialogs.class_group((1,), ""),
         "class_templates": dialogs.class_templates,
         "class_counts": dialogs.class_counts,
         "audit": dialogs.audit,
