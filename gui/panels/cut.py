@@ -28,6 +28,7 @@ _MANY_OPTIONS: Final = 4
 _MOST_NAMED: Final = 3
 # Rows that few corrections need: the learning curves below have their place until "More" is pressed.
 _RARE: Final = ("blend", "texture", "reach")
+_LEAST_BUTTON_PX: Final = 28
 
 
 class CutPanel(Card):
@@ -254,6 +255,8 @@ class CutPanel(Card):
         row.setSpacing(SPACE // 2)
         self.operation_buttons = [IconButton(action) for action in operations]
         for button in self.operation_buttons:
+            # Six of them beside the field, in a card that leaves the canvas half of a small window.
+            button.setMinimumWidth(_LEAST_BUTTON_PX)
             button.setIconSize(QSize(18, 18))
             button.setMinimumHeight(32)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
