@@ -37,6 +37,7 @@ from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
 from engine.core.checked import regular_size
 from engine.core.plane_path import file_of
 from engine.document.fingerprint import file_stamp
+from engine.document.stacks.channel_files import files_of
 from engine.files.atomic import atomic_file
 from engine.files.disk_errors import disk_errors
 from engine.files.temporary_names import sweep_temporaries, temporary_beside
@@ -296,6 +297,9 @@ def _add_images(
         if image in images and is_member_name(member) and member not in members:
             members.add(member)
             copy.add_file(member, images[image])
+            for other in files_of(images[image] / Path(image.name).name)[1:]:
+                # Channels in files of their own.
+                copy.add_file(f"{member.rpartition('/')[0]}/{other.name}", other)
         size, fingerprint = (None, "") if path is None else file_fingerprint(path)
         entries.append(
             ImageEntry(

@@ -1,5 +1,6 @@
 """Path of one plane of a file that holds several: `stack.tif/@z012_t003`, and of one picture of its channels.
 
+Where each channel is a file of its own, k says how many are laid together: `case_0000.png/@k3`.
 A file has no entries, so that nothing on a disk has such a path, and wherever an image is named by its path
 a plane can be. Behind a second @ stands how the channels are shown: `stack.tif/@z012@c1=ff0000,0,4095`, or
 which of them a network sees: `stack.tif/@z012@n1,3,5`.
@@ -27,7 +28,8 @@ Place: TypeAlias = tuple[str, int | Projection]
 AXES: Final = {"s": "series", "l": "level", "t": "t", "p": "page", "z": "z"}
 """Letters of the axes along which planes are chosen, in the order of a path, with their names."""
 
-_PLACE: Final = r"[slpzt](?:\d{1,7}|max|mean)"
+_FILES: Final = "k"
+_PLACE: Final = r"(?:[slpzt](?:\d{1,7}|max|mean)|k\d{1,2})"
 _INPUT: Final = "n"
 _NAME: Final = re.compile(rf"@((?:{_PLACE}(?:_{_PLACE})*)?)(?:@([\w=,.+-]{{1,2000}}))?", re.ASCII)
 
@@ -74,6 +76,18 @@ class PlanePath:
         return tuple(int(number) for number in self.view[1:].split(",") if number.isdigit())
 
     @property
+    def channel_files(self) -> int:
+        """How many files, a channel each, are laid together; 0 where the file has all of them."""
+        count = dict(self.places).get(_FILES)
+        return count + 1 if isinstance(count, int) else 0
+
+    @property
+    def source(self) -> Path:
+        """Path of what holds the planes: the file, or its channels in several files."""
+        count = self.channel_files
+        return self.file / f"@{_FILES}{count}" if count else self.file
+
+    @property
     def path(self) -> Path:
         """The path of it."""
         name = plane_name(self.places)
@@ -91,6 +105,7 @@ class PlanePath:
         return ", ".join(
             f"{AXES[letter]} {value + 1 if isinstance(value, int) else value}"
             for letter, value in self.places
+            if letter in AXES
         )
 
 
@@ -113,6 +128,12 @@ def is_plane_name(name: str) -> bool:
         return False
     end = name.rpartition("/")[2]
     return end.startswith("@") and PlanePath.parse(Path(name)) is not None
+
+
+def is_of_channel_files(name: str) -> bool:
+    """Whether a path, slashed or only its end, names nothing but channels in several files."""
+    plane = PlanePath.parse(Path(name)) if is_plane_name(name) else None
+    return plane is not None and plane.channel_files > 0 and len(plane.places) == 1
 
 
 def input_path(path: Path, channels: Sequence[int]) -> Path:
@@ -178,4 +199,4 @@ def picture_name(path: Path) -> str:
     plane = PlanePath.parse(path)
     if plane is None:
         return path.name
-    return f"{plane.file.name} ({plane.words})" if plane.places else plane.file.name
+    return f"{plane.file.name} ({plane.words})" if plane.words else plane.file.name

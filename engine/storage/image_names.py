@@ -10,9 +10,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from engine.core.plane_path import is_plane_name, view_of, without_view
+from engine.core.plane_path import is_of_channel_files, is_plane_name, view_of, without_view
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
+from engine.document.stacks.channel_files import files_of
 from engine.storage.checks.rows import MAX_ID
 
 _SHOWN: Final = 80
@@ -65,7 +66,12 @@ def _insert_folder(
         known_names |= _known_names(connection, row_id, path, folder)
     own = {_base(os.fsdecode(name)).casefold() for name in known_names}
     # A file whose planes are images is none itself.
-    stacks = {name.rpartition("/")[0] for name in map(os.fsdecode, known_names) if is_plane_name(name)}
+    stacks = {
+        file.as_posix()
+        for name in map(os.fsdecode, known_names)
+        if is_plane_name(name)
+        for file in files_of(Path(name))
+    }
     rows = []
     for name in map(without_view, names):
         stored = stored_name(name)
@@ -131,6 +137,8 @@ def _free_mask_name(name: str, folder: Path, taken: set[str], own: set[str]) -> 
 def _base(name: str) -> str:
     if is_plane_name(name):
         file, _, plane = _printable(name).rpartition("/")
+        if is_of_channel_files(name):
+            return os.path.splitext(file)[0]
         return f"{os.path.splitext(file)[0]}/{plane[1:]}"
     return os.path.splitext(_printable(name))[0]
 

@@ -46,11 +46,18 @@ class _Read:
 
 @contextmanager
 def plane_source(file: Path, max_pixels: int) -> Iterator[PlaneSource]:
-    """The planes of any image file.
+    """The planes of any image file, or of the channels in several files, as `PlanePath.source` names them.
 
     Raises:
         UserError: no image, damaged, or a package is missing.
     """
+    plane = PlanePath.parse(file)
+    if plane is not None and plane.channel_files:
+        from engine.document.stacks.channel_files import opened_channels
+
+        with opened_channels(plane.file, plane.channel_files, max_pixels, plane_source) as channels:
+            yield channels
+        return
     kind = _kind(file)
     if kind == "zarr":
         from engine.document.stacks.zarr_stack import zarr_stack
@@ -116,7 +123,7 @@ def plane_layout(path: Path, max_pixels: int) -> tuple[StackLayout, PictureView]
         UserError: as `read_plane`.
     """
     plane = PlanePath.parse(path) or PlanePath(path)
-    with plane_source(plane.file, max_pixels) as source:
+    with plane_source(plane.source, max_pixels) as source:
         layout = _series(plane, source)
         return layout, _view(plane, layout)
 
@@ -167,7 +174,7 @@ def read_channels(
         UserError: as `read_plane`, or what `check` raises.
     """
     plane = PlanePath.parse(path) or PlanePath(path)
-    with plane_source(plane.file, max_pixels) as source:
+    with plane_source(plane.source, max_pixels) as source:
         layout = _series(plane, source)
         axis = _axis_of_channels(plane, layout)
         if axis is None:
@@ -189,7 +196,7 @@ def input_layout(path: Path, max_pixels: int) -> StackLayout:
         UserError: as `read_plane`.
     """
     plane = PlanePath.parse(path) or PlanePath(path)
-    with plane_source(plane.file, max_pixels) as source:
+    with plane_source(plane.source, max_pixels) as source:
         return with_bands(plane, _series(plane, source))
 
 
@@ -221,7 +228,7 @@ def sampled_ranges(
 
 def _axis_of_channels(plane: PlanePath, layout: StackLayout) -> StackAxis | None:
     """The axis whose places are the bands of one picture; None where the channels are those of the file."""
-    is_one_of_many = any(letter not in "sl" for letter, _ in plane.places)
+    is_one_of_many = any(letter not in "slk" for letter, _ in plane.places)
     is_grey = len(layout.channels) == 1 and len(layout.axes) == 1
     return layout.axes[0] if is_grey and not is_one_of_many else None
 
@@ -229,13 +236,13 @@ def _axis_of_channels(plane: PlanePath, layout: StackLayout) -> StackAxis | None
 def _read(path: Path, max_pixels: int, channels: Sequence[int] | None) -> _Read:
     """A plane with these channels; without them those that its view shows."""
     plane = PlanePath.parse(path) or PlanePath(path)
-    with plane_source(plane.file, max_pixels) as source:
+    with plane_source(plane.source, max_pixels) as source:
         layout = _series(plane, source)
         view = _view(plane, layout)
         if channels is None:
             channels = sorted({channel.number for channel in view.channels})
         for letter, place in plane.places:
-            if letter not in "sl" and isinstance(place, int) and place >= layout.size(letter):
+            if letter not in "slk" and isinstance(place, int) and place >= layout.size(letter):
                 raise no_such_plane(plane.file, letter, place, layout.size(letter))
         return _Read(layout, view, bool(plane.view), _projected(plane, source, layout, channels))
 
@@ -244,7 +251,7 @@ def _projected(
     plane: PlanePath, source: PlaneSource, layout: StackLayout, channels: Sequence[int]
 ) -> PlaneSamples:
     """A plane, or of all planes along an axis the highest value or the mean of each pixel."""
-    at = {letter: place for letter, place in plane.places if isinstance(place, int)}
+    at = {letter: place for letter, place in plane.places if isinstance(place, int) and letter != "k"}
     letter, how = next(((axis, value) for axis, value in plane.places if isinstance(value, str)), ("", ""))
     if not letter:
         return source.read(layout.series, at, channels)

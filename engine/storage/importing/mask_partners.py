@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import UserError
-from engine.core.plane_path import PlanePath, without_view
+from engine.core.plane_path import PlanePath, file_of, is_of_channel_files, without_view
 from engine.document.image import MAX_PIXELS, probe_image, read_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
@@ -271,9 +271,9 @@ class ImageCopies:
         number = self._exported(file)
         if number is not None and number in self._by_id:
             return self._by_id[number]
-        if PlanePath.parse(file) is not None:
+        if PlanePath.parse(file) is not None and not is_of_channel_files(str(file)):
             return None  # Its name says which plane it is, as in every other file.
-        stem = normal_name(os.path.splitext(file.name)[0])
+        stem = normal_name(os.path.splitext(file_of(file).name)[0])
         records = [*self._by_name.get(stem, ()), *self._by_name.get(without_image_ending(stem), ())]
         copy = next((record for record in records if _has_same_bytes(file, record)), None)
         # Of a name that all pictures have, as image.png in folders, each would be compared with all others.

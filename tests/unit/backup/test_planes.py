@@ -18,6 +18,24 @@ from engine.storage import Project
 STACK = np.random.default_rng(1).integers(0, 4000, (3, 12, 17)).astype(np.uint16)
 
 
+def test_channels_in_files_of_their_own_come_back_all(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    for number, pixels in enumerate(STACK):
+        tifffile.imwrite(tmp_path / "images" / f"a_{number:04d}.tif", pixels)
+    classes = ClassList.from_names(["background", "cell"])
+    with Project.create(tmp_path / "a.inkling", name="A", classes=classes) as project:
+        project.images.add_below({tmp_path / "images": ["a_0000.tif/@k3"]})
+        (before,) = [read_image(row.path) for row in project.images.rows()]
+    make_backup(tmp_path / "a.inkling", tmp_path / "copy.zip", with_images=True)
+    for file in (tmp_path / "images").iterdir():
+        file.unlink()
+    restored = restore_backup(tmp_path / "copy.zip", tmp_path / "b.inkling")
+    assert (restored.missing, restored.changed) == ((), ())
+    with Project.open(tmp_path / "b.inkling", read_only=True) as project:
+        (again,) = [read_image(row.path) for row in project.images.rows()]
+    assert np.array_equal(before, again)
+
+
 def test_a_file_of_planes_is_in_a_copy_once_and_its_planes_come_back(tmp_path: Path) -> None:
     (tmp_path / "images").mkdir()
     tifffile.imwrite(tmp_path / "images" / "a.tif", STACK, imagej=True, metadata={"axes": "ZYX"})

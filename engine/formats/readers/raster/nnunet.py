@@ -6,6 +6,7 @@ segmentation", Nature Methods 2021; `documentation/dataset_format.md` of version
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from typing import Any, Final
 from engine.core import UserError
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name
+from engine.document.stacks.channel_files import MOST_FILES, channel_files
 from engine.formats.incoming.contents import (
     CERTAIN,
     Answers,
@@ -23,6 +25,7 @@ from engine.formats.incoming.contents import (
 )
 from engine.formats.readers.raster.folders import (
     RasterPair,
+    below,
     file_names,
     first_masks,
     pairs_by_name,
@@ -35,7 +38,9 @@ from engine.formats.shapes.nnunet_names import CLASS_NAMES, IGNORE_NAME
 DESCRIPTION: Final = "dataset.json"
 CHANNEL_KEY: Final = "channel"
 """Key of the question which channel is the picture."""
+ALL_CHANNELS: Final = "all"
 _LOOKED_AT: Final = 100_000
+_PHOTO: Final = (["r", "g", "b"], ["red", "green", "blue"])
 
 PARTS: Final = (("labelsTr", "imagesTr", "train"), ("labelsTs", "imagesTs", "test"))
 """Folders of labels and of images, and the part of the set."""
@@ -55,12 +60,13 @@ class NnUnetReader:
         if not isinstance(ending, str) or not ending.startswith("."):
             raise UserError(f"{DESCRIPTION} has no file_ending.", "Convert the data set to nnU-Net v2.")
         channels = _channels(description) if _has_channel_files(source, ending) else ()
-        chosen = answers.get(CHANNEL_KEY, "0000")
+        choices = channels if not is_image_name(f"x{ending}") else _with_all(channels)
+        chosen = answers.get(CHANNEL_KEY, _usual(choices))
         classes = label_classes(description)
         if not is_image_name(f"x{ending}"):
             from engine.formats.readers.science.nifti import nnunet_volumes
 
-            return nnunet_volumes(source, PARTS, ending, f"_{chosen}", classes, _questions(channels))
+            return nnunet_volumes(source, PARTS, ending, f"_{chosen}", classes, _questions(choices))
         if not first_masks(source / "labelsTr"):
             raise UserError(f"{source / 'labelsTr'} holds no labels.", "Copy the data set again.")
         left_out = LeftOutFiles()
@@ -69,11 +75,11 @@ class NnUnetReader:
             for labels, images, split in PARTS:
                 if (source / labels).is_dir():
                     for pair in pairs_by_name(source / labels, None, split, left_out):
-                        name = f"{pair.mask.name.removesuffix(ending)}_{chosen}{ending}"
-                        picture = source / images / name
-                        yield RasterPair(picture.name, pair.mask, picture, split)
+                        case = source / images / pair.mask.name.removesuffix(ending)
+                        picture = _picture(case, ending, chosen, len(channels))
+                        yield RasterPair(below(source / images, picture), pair.mask, picture, split)
 
-        return raster_dataset(pairs, read_numbers, classes, questions=_questions(channels), left_out=left_out)
+        return raster_dataset(pairs, read_numbers, classes, questions=_questions(choices), left_out=left_out)
 
 
 def _has_channel_files(source: Path, ending: str) -> bool:
@@ -88,7 +94,28 @@ def _questions(channels: tuple[tuple[str, str], ...]) -> tuple[ImportQuestion, .
     if len(channels) < 2:
         return ()
     text = "Each channel is a file of its own: which one is the picture?"
-    return (ImportQuestion(CHANNEL_KEY, text, channels, channels[0][0]),)
+    return (ImportQuestion(CHANNEL_KEY, text, channels, _usual(channels)),)
+
+
+def _usual(channels: tuple[tuple[str, str], ...]) -> str:
+    """What is the picture where nobody says it: the first channel, or all of a photo."""
+    return channels[0][0] if channels else "0000"
+
+
+def _picture(case: Path, ending: str, chosen: str, count: int) -> Path:
+    """The picture of a case: the file of a channel, or all of them laid together.
+
+    A grey picture among photos has the same in each channel, and a photo may be one file.
+    """
+    if chosen != ALL_CHANNELS:
+        return case.with_name(f"{case.name}_{chosen}{ending}")
+    first = case.with_name(f"{case.name}_0000{ending}")
+    files = channel_files(first, count)
+    try:
+        is_one = all(filecmp.cmp(first, file, shallow=False) for file in files[1:])
+    except OSError:
+        is_one = not any(file.exists() for file in files[1:])
+    return first if is_one else first / f"@k{count}"
 
 
 def _channels(description: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -97,6 +124,17 @@ def _channels(description: dict[str, Any]) -> tuple[tuple[str, str], ...]:
         return ()
     keys = sorted((int(key), str(name)) for key, name in names.items() if key.isdecimal() and len(key) < 5)
     return tuple((f"{key:04d}", f"{key}: {name[:80]}") for key, name in keys)
+
+
+def _with_all(channels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The channels, and all of them as one picture: first where they are those of a photo, else last."""
+    names = [text.partition(": ")[2] for _, text in channels]
+    is_gapless = [number for number, _ in channels] == [f"{n:04d}" for n in range(len(channels))]
+    if not is_gapless or not 2 <= len(channels) <= MOST_FILES:
+        return channels
+    together = (ALL_CHANNELS, f"0-{len(channels) - 1}: {', '.join(names)}")
+    is_photo = [name.casefold() for name in names] in _PHOTO
+    return (together, *channels) if is_photo else (*channels, together)
 
 
 def label_classes(description: dict[str, Any]) -> tuple[IncomingClass, ...]:

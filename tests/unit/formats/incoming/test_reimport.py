@@ -241,9 +241,70 @@ def test_photos_of_nnunet_are_one_file_and_every_case_has_three_channels(
         assert len(files) == (3 if labels.stem == "deep" else 1)
     # What has more than 8 bits is three files, of which one is asked for.
     reader = READERS["nnunet"].load()
-    assert [question.key for question in reader.open(tmp_path / "out", {}).questions] == ["channel"]
+    (question,) = reader.open(tmp_path / "out", {}).questions
+    assert (question.key, question.default, question.choices[0][1]) == (
+        "channel",
+        "all",
+        "0-2: red, green, blue",
+    )
     for number in (1, 2):
         (tmp_path / "out" / "imagesTr" / f"deep_000{number}.png").unlink()
     assert reader.open(tmp_path / "out", {}).questions == ()
     photo = project.images.rows()[-1].path.parents[1] / "images" / "sub" / "b.png"
     assert (tmp_path / "out" / "imagesTr" / "sub__b_0000.png").read_bytes() == photo.read_bytes()
+
+
+def as_channel_files(folder: Path, names: tuple[str, ...]) -> None:
+    """Make the photos of an export for nnU-Net a file for each channel, as others and our older ones are."""
+    for photo in list((folder / "imagesTr").glob("*_0000.png")):
+        pixels = stored(photo)
+        for number in range(3 if pixels.ndim == 3 else 0):
+            channel = Image.fromarray(np.ascontiguousarray(pixels[:, :, number]))
+            channel.save(photo.with_name(photo.name.replace("_0000", f"_000{number}")))
+    content = json.loads((folder / "dataset.json").read_text(encoding="utf-8"))
+    content["channel_names"] = {str(number): name for number, name in enumerate(names)}
+    (folder / "dataset.json").write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_channels_of_photos_in_files_of_their_own_are_one_picture(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    count = exported(project, out, "nnunet").exported
+    as_channel_files(out, ("R", "G", "B"))
+    shutil.rmtree(out / "inkling")
+    counts, outcome = come_in(project, "nnunet", out)
+    assert counts == ArrivalCounts(known=count, labelled=count)
+    assert (outcome.added, outcome.problems) == ([], [])
+    with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as empty:
+        counts, outcome = come_in(empty, "nnunet", out)
+        assert counts == ArrivalCounts(new=count)
+        assert (len(outcome.added), outcome.imported, outcome.problems) == (count, count, [])
+        by_name = {record.mask_name: record for record in empty.images.rows()}
+        ours = {record.mask_name: record for record in project.images.rows()}
+        photo, theirs = by_name["a_0000"], ours["a"]
+        assert np.array_equal(read_image(photo.path), read_image(theirs.path))
+        assert photo.name == "a_0000.png"
+        # What goes out is one picture again, and its own.
+        again = export(empty, tmp_path / "again", "png")
+        assert (again.exported, again.problems) == (count, ())
+        assert np.array_equal(
+            read_image(tmp_path / "again" / "images" / "a_0000.png"), read_image(theirs.path)
+        )
+
+
+def test_other_channels_are_one_picture_where_that_is_asked_for(project: Project, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    exported(project, out, "nnunet")
+    as_channel_files(out, ("T1", "T2", "FLAIR"))
+    reader = READERS["nnunet"].load()
+    (question,) = reader.open(out, {}).questions
+    assert (question.default, question.choices[-1]) == ("0000", ("all", "0-2: T1, T2, FLAIR"))
+    files = {image.name for image in reader.open(out, {"channel": "all"}).images()}
+    assert {"a_0000.png/@k3", "deep_0000.png"} <= files
+    (out / "imagesTr" / "a_0002.png").unlink()
+    outcome = DatasetReport()
+    dataset = reader.open(out, {"channel": "all"})
+    with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as empty:
+        mapping = resolve_mapping(suggested_mapping(dataset.classes, CLASSES), dataset.classes, CLASSES)
+        import_dataset(*(empty, dataset, mapping, {}, outcome, NO_PROGRESS), source=out)
+    (problem,) = outcome.problems
+    assert "a_0002.png" in problem.sentence

@@ -1,0 +1,90 @@
+"""Channels that are files of their own, as of nnU-Net: `case_0000.png`, `case_0001.png` as one picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from engine.core import FileError
+from engine.core.plane_path import PlanePath
+from engine.document.stacks.layout import StackChannel, StackLayout
+from engine.document.stacks.source import PlaneSamples, PlaneSource
+
+MOST_FILES: Final = 64
+_NUMBERED: Final = re.compile(r"(.*?)(\d{1,9})", re.DOTALL)
+_RGB: Final = (StackChannel("red"), StackChannel("green"), StackChannel("blue"))
+_Opened: TypeAlias = Callable[[Path, int], AbstractContextManager[PlaneSource]]
+
+
+def channel_files(first: Path, count: int) -> list[Path]:
+    """The files of so many channels, `first` that of the first; it alone where its name has no number.
+
+    >>> [path.name for path in channel_files(Path("a/case 7_0000.png"), 2)]
+    ['case 7_0000.png', 'case 7_0001.png']
+    """
+    match = _NUMBERED.fullmatch(first.stem)
+    if match is None:
+        return [first]
+    base, number = match[1], match[2]
+    return [first.with_name(f"{base}{int(number) + n:0{len(number)}}{first.suffix}") for n in range(count)]
+
+
+def files_of(picture: Path) -> list[Path]:
+    """The files that hold a picture: one, or one for each channel, the first of which its path names.
+
+    >>> [path.name for path in files_of(Path("a/case_0000.png/@k2"))]
+    ['case_0000.png', 'case_0001.png']
+    """
+    plane = PlanePath.parse(picture)
+    return [picture] if plane is None else channel_files(plane.file, max(1, plane.channel_files))
+
+
+@contextmanager
+def opened_channels(first: Path, count: int, max_pixels: int, opened: _Opened) -> Iterator[PlaneSource]:
+    """The planes of files of one channel each, laid together.
+
+    Args:
+        opened: opens one of the files.
+
+    Raises:
+        UserError: one cannot be read, has several channels, or another size.
+    """
+    with ExitStack() as stack:
+        files = channel_files(first, min(count, MOST_FILES))
+        sources = [stack.enter_context(opened(file, max_pixels)) for file in files]
+        for file, source in zip(files, sources, strict=True):
+            _check(file, source.layouts[0], sources[0].layouts[0])
+        yield _Channels(sources)
+
+
+def _check(file: Path, layout: StackLayout, first: StackLayout) -> None:
+    if len(layout.channels) != 1:
+        raise FileError(file, f"has {len(layout.channels)} channels.", "Copy the data set again.")
+    if (layout.height, layout.width, layout.axes) != (first.height, first.width, first.axes):
+        raise FileError(file, f"is {layout.width}x{layout.height}.", "Copy the data set again.")
+
+
+class _Channels:
+    """Open files, each a channel of the same planes; three are red, green and blue."""
+
+    def __init__(self, sources: Sequence[PlaneSource]) -> None:
+        self._sources = sources
+        first, count = sources[0].layouts[0], len(sources)
+        channels = _RGB if count == len(_RGB) else (StackChannel(),) * count
+        bits = max(source.layouts[0].bits for source in sources)
+        is_rgb = count == len(_RGB)
+        self._layout = replace(first, channels=channels, is_rgb=is_rgb, bits=bits, series=0, series_count=1)
+
+    @property
+    def layouts(self) -> tuple[StackLayout, ...]:
+        return (self._layout,)
+
+    def read(self, series: int, at: Mapping[str, int], channels: Sequence[int]) -> PlaneSamples:
+        read = {number: self._sources[number].read(0, at, (0,)) for number in channels}
+        one = next(iter(read.values()))
+        planes = {number: samples.channels[0] for number, samples in read.items()}
+        return PlaneSamples(planes, one.nodata, one.is_inverted)

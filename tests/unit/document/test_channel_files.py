@@ -1,0 +1,78 @@
+"""Channels in files of their own as one picture, by the path of the first of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.core import ClassList, UserError
+from engine.core.plane_path import PlanePath, file_of, input_path, is_of_channel_files, picture_name
+from engine.document.image import MAX_PIXELS, probe_image, read_image, read_reduced
+from engine.document.stacks.network_input import read_network_input
+from engine.document.stacks.reading import read_stored
+from engine.document.used_part import shown_part
+from engine.storage import Project
+
+SHAPE = (20, 30)
+
+
+def saved(folder: Path, count: int, kind: type[np.generic] = np.uint8) -> tuple[Path, np.ndarray]:
+    """The path of a picture of so many channels, a file each, and their numbers."""
+    pixels = np.random.default_rng(0).integers(0, 256, (*SHAPE, count)).astype(kind)
+    for number in range(count):
+        channel = Image.fromarray(np.ascontiguousarray(pixels[:, :, number]))
+        channel.save(folder / f"case_{number:04d}.png")
+    return folder / "case_0000.png" / f"@k{count}", pixels
+
+
+def test_three_channels_are_a_photo_everywhere(tmp_path: Path) -> None:
+    path, pixels = saved(tmp_path, 3)
+    assert np.array_equal(read_image(path), pixels)
+    assert np.array_equal(read_reduced(path, 100), pixels)
+    assert np.array_equal(read_stored(path, MAX_PIXELS).pixels, pixels)
+    info = probe_image(path)
+    assert (info.height, info.width, info.channels) == (*SHAPE, 3)
+    assert shown_part(path).is_whole
+    assert picture_name(path) == "case_0000.png"
+    assert file_of(path) == tmp_path / "case_0000.png"
+
+
+def test_a_network_sees_as_many_channels_as_there_are(tmp_path: Path) -> None:
+    path, pixels = saved(tmp_path, 5, np.uint8)
+    seen = read_network_input(input_path(path, (1, 3, 5)))
+    assert np.array_equal(seen, pixels[:, :, [0, 2, 4]])
+    assert "1-3 of 5" in shown_part(path).sentence()
+
+
+def test_channels_of_another_size_kind_or_place_are_refused(tmp_path: Path) -> None:
+    path, pixels = saved(tmp_path, 3)
+    second = tmp_path / "case_0001.png"
+    Image.fromarray(pixels).save(second)
+    with pytest.raises(UserError, match=r"case_0001\.png has 3 channels"):
+        read_image(path)
+    Image.fromarray(pixels[:9, :, 0]).save(second)
+    with pytest.raises(UserError, match=r"case_0001\.png is 30x9"):
+        read_image(path)
+    second.unlink()
+    with pytest.raises(UserError, match=r"case_0001\.png"):
+        read_image(path)
+
+
+@pytest.mark.parametrize("name", ["@k0", "@k", "@kmax", "@k3_k2", "@k100"])
+def test_what_says_no_number_of_files_is_no_such_path(name: str) -> None:
+    assert PlanePath.parse(Path("case_0000.png") / name) is None
+
+
+def test_files_of_one_picture_are_no_images_of_their_own(tmp_path: Path) -> None:
+    path, _ = saved(tmp_path, 3)
+    with Project.create(
+        tmp_path / "p.inkling", name="P", classes=ClassList.from_names(["a", "b"])
+    ) as project:
+        project.images.add_below({tmp_path: [path.relative_to(tmp_path).as_posix()]})
+        project.images.add_folder(tmp_path)
+        (record,) = project.images.rows()
+    assert is_of_channel_files(str(record.path))
+    assert record.mask_name == "case_0000"
