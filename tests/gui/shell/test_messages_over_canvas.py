@@ -106,6 +106,7 @@ def test_what_was_said_of_one_class_ends_with_the_second_or_the_image(
     shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     monkeypatch.setattr(cutter, "_is_warming_up", lambda: True)
+    monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage: False)
     shell.open(folder)
     shell.press_keys("tool_scribble")
     shell.draw((12, 12), (50, 12))
