@@ -1,4 +1,4 @@
-"""`bench inference`: images a second of the predictor, against a plain loop and ONNX Runtime."""
+"""`bench inference`: images a second of the predictor, against a plain loop, torch and ONNX Runtime."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from engine.models.inputs import pick_device, to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.predict.loaded_model import LoadedPredictor
+from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
 
 NETWORKS: Final = (("unet-small", ""), ("unet", "resnet18"), ("deeplab-v3plus", "mobilenetv3_large_100"))
@@ -34,6 +35,7 @@ _IMAGES: Final = 2
 _ROUNDS: Final = 5
 _MATMUL_SIDE: Final = 2048
 _PLAIN: Final = "plain loop"
+_FOLDED: Final = "torch, folded"
 _ONNX: Final = "onnxruntime"
 
 Work = Callable[[], object]
@@ -47,6 +49,7 @@ class _SpeedCase:
     spec: ModelSpec
     running: LoadedPredictor
     plain: nn.Module
+    folded: nn.Module
     session: Any
 
 
@@ -74,8 +77,10 @@ def _rows_of(case: _SpeedCase, images: list[RgbU8]) -> list[Row]:
     device = next(case.running.module.parameters()).device
     whole = {"ours": _each(images, lambda image: case.running.predict(image, PredictSettings()))}
     whole[_PLAIN] = _each(images, lambda image: _plainly(case, image))
+    whole[_FOLDED] = _each(images, lambda image: predict_image(case.folded, case.spec, image))
     alone = {"ours": _each(inputs, lambda x: _forward(case.running.module, x.to(device)))}
     alone[_PLAIN] = _each(inputs, lambda x: _forward(case.plain, x.to(device)))
+    alone[_FOLDED] = _each(inputs, lambda x: _forward(case.folded, x.to(device)))
     if case.session is not None and device.type == "cpu":
         whole[_ONNX] = _each(images, lambda image: _by_onnx(case, image))
         alone[_ONNX] = _each(inputs, lambda x: case.session.run(None, {"image": _plain_array(x)}))
@@ -92,7 +97,7 @@ def _against(metric: str, seconds: Mapping[str, list[float]], images: int) -> li
     """A row for each peer: images a second."""
     ours = [images / s for s in seconds["ours"]]
     value, rows = statistics.median(ours), []
-    for name in (_PLAIN, _ONNX):
+    for name in (_PLAIN, _FOLDED, _ONNX):
         if name in seconds:
             peer = images / statistics.median(seconds[name])
             spread = (max(ours) - min(ours)) / 2
@@ -194,7 +199,10 @@ def _case(architecture: str, encoder: str, folder: Path) -> _SpeedCase:
     save_model(path, build_model(spec, pretrained=False).module, spec, {})
     model = load_model(path)
     session = _session(model, folder / f"{architecture}.onnx")
-    return _SpeedCase(title, spec, LoadedPredictor(path), model.module.to(pick_device()), session)
+    running = LoadedPredictor(path)
+    folded = running.module
+    running.use_runtime()
+    return _SpeedCase(title, spec, running, model.module.to(pick_device()), folded, session)
 
 
 def _session(model: LoadedModel, path: Path) -> Any:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import engine
 from engine.bench.support.machine import cpu_model, installed_version, library_versions, usable_cores
 from engine.commands.support import dependencies
+from engine.models.files.onnx_packages import why_torch
 from engine.models.pretrained.shipped_encoder import (
     SHIPPED_ENCODER,
     SHIPPED_ORIGIN,
@@ -34,9 +35,12 @@ QT_LIBRARIES: Final = {
 """Shared library -> Debian package; what Qt's xcb plugin needs and its wheel does not bring."""
 
 OPTIONAL_PARTS: Final = {
-    "onnx": ("ONNX files by `export-model`", 'python -m pip install "onnx>=1.17"'),
+    "onnx": (
+        "quicker predictions on the processor, and ONNX files by `export-model`",
+        'python -m pip install "onnx>=1.17"',
+    ),
     "onnxruntime": (
-        "check of ONNX files, and peer of `bench inference`",
+        "quicker predictions on the processor, and check of ONNX files",
         'python -m pip install "onnxruntime>=1.20"',
     ),
     "label-studio-sdk": (
@@ -69,6 +73,7 @@ def examine(project: Path | None) -> dict[str, Any]:
         "libraries": library_versions(),
         "untested_versions": untested_versions(),
         "devices": devices(),
+        "predictions": predictions(),
         "caches": caches(),
         "shipped_encoder": shipped_encoder(),
         "folders": folders(),
@@ -104,6 +109,15 @@ def devices() -> list[dict[str, Any]]:
     if torch.backends.mps.is_available():
         entries.append({"kind": "mps", "name": "Apple GPU"})
     return entries
+
+
+def predictions() -> dict[str, str]:
+    """What computes predictions on the processor, and why, when it is torch alone."""
+    reason = why_torch()
+    return {
+        "processor": "torch" if reason else f"onnxruntime {installed_version('onnxruntime')}",
+        "reason": reason,
+    }
 
 
 def caches() -> dict[str, dict[str, Any]]:
@@ -207,6 +221,7 @@ def as_lines(report: dict[str, Any]) -> list[str]:
         "",
         "Devices",
         *(f"  {_device_line(device)}" for device in report["devices"]),
+        f"  {_predictions_line(report['predictions'])}",
         "",
         "Folders",
     ]
@@ -231,6 +246,11 @@ def _device_line(device: dict[str, Any]) -> str:
     size = f", {device['memory_gib']} GiB" if "memory_gib" in device else ""
     cores = f", {device['cores']} cores" if "cores" in device else ""
     return f"{device['kind']:8} {device['name']}{size}{cores}"
+
+
+def _predictions_line(state: dict[str, str]) -> str:
+    reason = f" ({state['reason']})" if state["reason"] else ""
+    return f"predictions on the processor: {state['processor']}{reason}"
 
 
 def _folder_state(folder: Path) -> dict[str, Any]:

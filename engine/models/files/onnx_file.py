@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import io
 import json
 import logging
@@ -20,6 +19,7 @@ from torch import Tensor, nn
 
 from engine.core import EngineError, UserError
 from engine.files.atomic import atomic_file
+from engine.models.files.onnx_packages import missing_onnx_packages
 from engine.models.files.weights import LoadedModel
 from engine.models.inputs import standardized
 from engine.models.spec import ModelSpec
@@ -59,9 +59,10 @@ def export_onnx(model: LoadedModel, path: Path) -> Checked:
     """
     require_onnx()
     with atomic_file(path) as temporary:
-        _convert(model, temporary)
+        module = _Exported(model)
+        write_network(module, model.spec, temporary)
         _add_metadata(temporary, model.spec)
-        return _check(model, temporary)
+        return Checked(largest_difference(open_session(temporary), module.eval(), model.spec), _CHECKED)
 
 
 def is_own_onnx(path: Path) -> bool:
@@ -76,15 +77,20 @@ def require_onnx() -> None:
     Raises:
         UserError: it is not; the hint is the command that brings it.
     """
-    missing = [name for name in ("onnx", "onnxruntime") if importlib.util.find_spec(name) is None]
+    missing = missing_onnx_packages()
     if missing:
         raise UserError(f"ONNX needs {' and '.join(missing)}, not installed here.", INSTALL_HINT)
 
 
-def _convert(model: LoadedModel, path: Path) -> None:
-    image = torch.zeros(_EXAMPLE[0], model.spec.in_channels, *_EXAMPLE[1:])
+def write_network(module: nn.Module, spec: ModelSpec, path: Path) -> None:
+    """Write `module`, from (N, C, H, W) to logits, for any N, H and W; unchecked and without metadata.
+
+    Raises:
+        UserError: ONNX has no words for a part of it.
+    """
+    image = torch.zeros(_EXAMPLE[0], spec.in_channels, *_EXAMPLE[1:])
     axes = {0: "batch", 2: "height", 3: "width"}
-    write_traced(_Exported(model), image, path, model.spec, {INPUT: axes}, {OUTPUT: axes})
+    write_traced(module, image, path, spec, {INPUT: axes}, {OUTPUT: axes})
 
 
 def write_traced(
@@ -160,32 +166,40 @@ def save_metadata(path: Path, spec: ModelSpec, entries: Mapping[str, str]) -> No
     onnx.save(document, str(path))
 
 
-def _check(model: LoadedModel, path: Path) -> Checked:
-    session = open_session(path)
-    module = _Exported(model).eval()
+def largest_difference(session: Any, module: nn.Module, spec: ModelSpec) -> float:
+    """How far the session's answers are from the module's at three sizes; relative as in `Checked`.
+
+    Raises:
+        UserError: it fails at one of them, or the difference is above `TOLERANCE`.
+    """
     largest = 0.0
     for batch, height, width in _CHECKED:
         generator = torch.Generator().manual_seed(height)
-        image = torch.randn(batch, model.spec.in_channels, height, width, generator=generator)
+        image = torch.randn(batch, spec.in_channels, height, width, generator=generator)
         with torch.inference_mode():
             expected = module(image).numpy()
         try:
             (got,) = session.run([OUTPUT], {INPUT: image.numpy()})
         except Exception as error:
             reason = f"it fails at {width}x{height} pixels: {str(error).splitlines()[0]}"
-            raise not_expressible(model.spec, reason) from error
+            raise not_expressible(spec, reason) from error
         if got.shape != expected.shape:
-            raise not_expressible(model.spec, f"it answers {got.shape} instead of {expected.shape}")
+            raise not_expressible(spec, f"it answers {got.shape} instead of {expected.shape}")
         difference = float(np.abs(got - expected).max() / max(1.0, float(np.abs(expected).max())))
         if not difference <= TOLERANCE:
             reason = f"its answer at {width}x{height} pixels differs by {difference:.2g} of the largest logit"
-            raise not_expressible(model.spec, reason)
+            raise not_expressible(spec, reason)
         largest = max(largest, difference)
-    return Checked(largest, _CHECKED)
+    return largest
 
 
-def open_session(path: Path, threads: int = 0) -> Any:
-    """An `onnxruntime.InferenceSession` on the processor; `threads` 0 for as many as it likes.
+def open_session(path: Path, threads: int = 0, *, leaves_cores: bool = False) -> Any:
+    """An `onnxruntime.InferenceSession` on the processor.
+
+    Args:
+        threads: 0 for as many as it likes.
+        leaves_cores: whether its threads sleep between two answers, for the sake of others; by default they
+            keep their cores busy, which is a little quicker.
 
     Raises:
         UserError: it cannot read the file.
@@ -195,6 +209,8 @@ def open_session(path: Path, threads: int = 0) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 4  # its errors come as exceptions
+    if leaves_cores:
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:
