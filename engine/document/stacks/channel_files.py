@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from engine.core import FileError
 from engine.core.plane_path import PlanePath
+from engine.document.decode import in_plain_words
 from engine.document.stacks.layout import StackChannel, StackLayout
 from engine.document.stacks.source import PlaneSamples, PlaneSource
 
@@ -62,10 +62,11 @@ def opened_channels(first: Path, count: int, max_pixels: int, opened: _Opened) -
 
 
 def _check(file: Path, layout: StackLayout, first: StackLayout) -> None:
-    if len(layout.channels) != 1:
-        raise FileError(file, f"has {len(layout.channels)} channels.", "Copy the data set again.")
-    if (layout.height, layout.width, layout.axes) != (first.height, first.width, first.axes):
-        raise FileError(file, f"is {layout.width}x{layout.height}.", "Copy the data set again.")
+    with in_plain_words(file):
+        if len(layout.channels) != 1:
+            raise ValueError(f"{len(layout.channels)} channels")
+        if (layout.height, layout.width, layout.axes) != (first.height, first.width, first.axes):
+            raise ValueError(f"{layout.width}x{layout.height}")
 
 
 class _Channels:

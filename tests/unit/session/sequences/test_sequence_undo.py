@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import EngineError, ImageId, RgbU8, UserError
+from engine.core import CancelToken, EngineError, ImageId, RgbU8, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import Lane
 from engine.sequence.proposals import labelled_frames
@@ -40,7 +40,9 @@ def test_a_frame_that_was_accepted_or_skipped_since_keeps_its_mask_at_undo(
 ) -> None:
     interpolate_around(desk, edits, 2)
     if status is ImageStatus.ACCEPTED:
-        make_accepted(desk.session.project, desk.image, desk.image.mask_preparation(accepts=True)())
+        make_accepted(
+            desk.session.project, desk.image, desk.image.mask_preparation(accepts=True)(CancelToken())
+        )
         # There undo takes the acceptance back, which is a step.
         open_frame(desk, edits, 3)
     else:
