@@ -247,6 +247,7 @@ class ImportDialog(QDialog):
         self.other_format = QPushButton()
         self.other_format.setProperty("role", "link")
         self.other_format.setAutoDefault(False)
+        self.other_format.hide()
         self.other_format.clicked.connect(self._read_as_likely)
         line.addWidget(self.other_format)
         rows.addLayout(line)
