@@ -91,6 +91,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._available: dict[When, bool] = {}
         self._is_by_key = self.is_by_key = False
         for spec in ACTIONS:
             self._actions[spec.id] = self._make(window, spec, run)
@@ -129,9 +130,13 @@ class ActionSet(QObject):
 
     def update(self, state: WindowState) -> None:
         """Enable what this state allows."""
-        is_available = availability(state)
+        before, self._available = self._available, availability(state)
+        if self._available == before:
+            return
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(is_available[spec.when])
+            is_available = self._available[spec.when]
+            if is_available != before.get(spec.when):
+                self._actions[spec.id].setEnabled(is_available)
 
     def unavailable(self, keys: QKeyCombination) -> ActionSpec | None:
         """The action of these keys, if it cannot be used now."""

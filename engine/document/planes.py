@@ -241,9 +241,8 @@ class LabelPlanes:
             raise EngineError("The labels have changed since they were lent.")
         for plane in {tile.plane for change in changes for tile in change.tiles}:
             self._data[Plane(plane)] = loan._data[Plane(plane)]
-        for change in changes:
-            for tile in change.tiles:
-                self._note_written(Plane(tile.plane), tile.ty, tile.tx)
+        for plane, tiles in self._watches.items():
+            tiles.update((t.ty, t.tx) for change in changes for t in change.tiles if t.plane == plane)
         self._revision = loan._revision
 
     def watch(self, plane: Plane) -> set[tuple[int, int]]:

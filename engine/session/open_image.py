@@ -230,7 +230,9 @@ class OpenImage:
         """
         planes, preview, prediction = self.planes.lend(*Plane), self.preview, self.prediction
         predicted = None if prediction is None else prediction.labels
-        return lambda token: _prepared(planes, preview, predicted, token, accepts=accepts)
+        # Named here: another name would cost the GUI thread a look at thousands of tiles.
+        acceptance = ACCEPTANCES.get(self.record.status, ACCEPT_LABEL) if accepts else ""
+        return lambda token: _prepared(planes, preview, predicted, acceptance, token)
 
     def commit_accept(self, mask: PreparedMask) -> None:
         """Make the mask that was prepared for it the accepted one, by one step that undo takes back.
@@ -240,8 +242,9 @@ class OpenImage:
         is_again = self.is_unchanged_since_accepted and not mask.changes
         label, changes = ACCEPTANCES.get(self.record.status, ACCEPT_LABEL), list(mask.changes)
         self.preview = None
-        if changes and changes[-1].label == ACCEPT_LABEL:
-            changes[-1] = replace(changes[-1], label=label)
+        if changes and is_acceptance(changes[-1].label):
+            if changes[-1].label != label:
+                changes[-1] = replace(changes[-1], label=label)
         elif not is_again:
             changes.append(Change(label, (), _DECIDED_AT))
         self.planes.adopt(mask.planes, mask.changes)
@@ -343,10 +346,10 @@ def _prepared(
     planes: LabelPlanes,
     preview: Preview | None,
     predicted: LabelMap | None,
+    acceptance: str,
     token: CancelToken,
-    *,
-    accepts: bool,
 ) -> PreparedMask:
+    """The mask of what is shown; `acceptance` names the step that accepts what is open, empty for none."""
     changes: list[Change] = []
 
     def write(label: str, labels: LabelMap) -> None:
@@ -358,8 +361,8 @@ def _prepared(
 
     if preview is not None:
         write(CUT_LABEL, decided_labels(planes, preview, Rect.of_shape(planes.shape)))
-    if accepts and not planes.says_all(Plane.MASK):
-        write(ACCEPT_LABEL, labels_to_accept(planes, None, predicted))
+    if acceptance and not planes.says_all(Plane.MASK):
+        write(acceptance, labels_to_accept(planes, None, predicted))
     token.check()
     return PreparedMask(planes, tuple(changes), label_counts(planes.view(Plane.MASK)))
 

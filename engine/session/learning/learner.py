@@ -314,8 +314,6 @@ class Learner:
 
     def _forget_taken_back(self) -> None:
         """Learn no more from images that are not accepted any more, nor predict by a model of such alone."""
-        from engine.compute.requests.train import AddSamples
-
         if self._is_closing:
             return
         gone = taken_back(self._project, self._sent_mask_revisions)
@@ -325,6 +323,8 @@ class Learner:
             self._end_unfit(self._job)
         elif gone:
             if self._job is not None:
+                from engine.compute.requests.train import AddSamples
+
                 self._job.send(AddSamples(tuple(blank_sample(self._project, key) for key in gone)))
             self._read_samples()
         if self._learned.go_back():

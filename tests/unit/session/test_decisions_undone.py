@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from engine.checkup.project_check import check_project
-from engine.core import ImageId, UserError
+from engine.core import CancelToken, ImageId, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.session.editing.acceptance import make_accepted
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.learning.learned_models import is_learned_from
 from engine.session.review.review_wall import ReviewWall
@@ -89,6 +90,18 @@ def test_right_after_it_undo_opens_the_image_and_takes_it_back_and_says_so(
     assert "[[redo]]" in desk.notices[-1].hint
     assert edits.redo()
     assert status(desk, first) is DECIDED[name]
+
+
+def test_the_step_that_accepts_is_the_one_that_was_prepared_on_another_thread(desk: Desk) -> None:
+    image = desk.open(0)
+    draw(desk)
+    # Accepted as it is, as no cut has used it.
+    desk.stroke(StrokeKind.SCRIBBLE, 2, (40, 10), (40, 30))
+    mask = image.mask_preparation(accepts=True)(CancelToken())
+    make_accepted(desk.session.project, image, mask)
+    # Made anew under another name, its thousands of tiles would be looked at by the window's thread.
+    assert next(image.history.steps_backwards()) is mask.changes[-1]
+    assert mask.changes[-1].label == "Accept image"
 
 
 def test_several_in_a_row_are_taken_back_one_by_one(desk: Desk, edits: ProjectEdits) -> None:
