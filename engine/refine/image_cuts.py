@@ -194,7 +194,9 @@ class ImageCuts:
 
     def early(self, cut_input: CutInput, token: CancelToken, report: Reporter) -> LabelUpdate:
         """While kernels are compiled: a quick cut if it is prepared already, else a rough one."""
-        if _is_prepared(cut_input):
+        # The quick cut of a larger image needs more than its best one does.
+        is_small = cut_input.scribbles.size <= QUICK_EXACT_PIXELS
+        if is_small and _is_prepared(cut_input):
             return self.quick(cut_input, token, report)
         return self._fallback(cut_input, token)
 

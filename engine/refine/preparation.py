@@ -122,6 +122,10 @@ def _steps() -> list[tuple[CutStage, Callable[[], None]]]:
         refine(RefineRequest(large, enlarged, 3, prior, settings), CancelToken(), NO_PROGRESS)
 
     def correct() -> None:
+        from engine.refine.solvers.image_pyramid import CutPyramid
+
+        # As of an image of more pixels than a correction looks at.
+        CutPyramid.of(image, CancelToken(), 100)
         refine(RefineRequest(image, two, 3, prior, previous_mask=previous_mask), CancelToken(), NO_PROGRESS)
 
     def cut_the_rest() -> None:

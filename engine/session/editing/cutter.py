@@ -133,6 +133,7 @@ class _FailureNotices:
 
     def begin_image(self) -> None:
         self._one_class_times = 0
+        self._events.notice_over.emit(frozenset({ROUGH_CUT.subject}))
 
     def note_cut(self, *, is_rough: bool) -> None:
         """A cut is shown; of a rough one it is said once what it is."""

@@ -84,3 +84,13 @@ def test_the_card_of_the_cut_says_what_the_cut_in_sight_has_learned_from(shell: 
     shell.wait(lambda: learned.text().startswith("A cut learns from scribbles."))
     shell.draw((30, 12), (50, 20))
     shell.wait(lambda: learned.text().startswith("Corrected by scribbles of background, object."))
+
+
+def test_what_was_said_of_a_rough_cut_ends_with_its_image(
+    shell: Shell, folder: Path, is_compiling: list[bool]
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    shell.wait(lambda: any("This cut is a rough one" in text for text in shell.names_of_notices()))
+    shell.press_keys("next_image")
+    shell.wait(lambda: not any("rough" in text for text in shell.names_of_notices()))

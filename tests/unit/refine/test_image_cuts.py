@@ -122,3 +122,13 @@ def test_a_cut_is_rough_only_until_its_own_kernels_are_prepared(
         monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage, ready=ready: stage <= ready)
         seen.append(ImageCuts(two_halves()).early(cut_input, CancelToken(), NO_PROGRESS).is_rough)
     assert seen == [True, False]
+
+
+def test_a_large_image_is_cut_roughly_under_the_pen_until_all_is_prepared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage: stage < CutStage.ALL)
+    monkeypatch.setattr("engine.refine.image_cuts.QUICK_EXACT_PIXELS", 100)
+    cut_input, cuts = CutInput(scribbles_on_both(), PreviousMask(), 2, SETTINGS), ImageCuts(two_halves())
+    assert cuts.early(cut_input, CancelToken(), NO_PROGRESS).is_rough
+    assert not cuts.best(cut_input, CancelToken(), NO_PROGRESS, is_live=False).is_rough

@@ -60,11 +60,17 @@ def test_the_stage_of_a_cut_goes_by_its_scribbled_classes(count: int, stage: Cut
 
 
 def test_what_is_prepared_is_enough_for_images_of_a_usual_size() -> None:
-    from engine.refine.solvers import expansion_kernels, expansion_level_kernels, ibfs_start_kernels
+    from engine.refine.solvers import (
+        expansion_kernels,
+        expansion_level_kernels,
+        ibfs_start_kernels,
+        pyramid_kernels,
+    )
 
     warm_up(NO_PROGRESS)
     needed = [
         ibfs_start_kernels.join_strips,
+        pyramid_kernels.halve_image,
         expansion_kernels.open_seams,
         expansion_level_kernels.halve_unary,
         expansion_level_kernels.halve_weights,
