@@ -1275,6 +1275,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Thin the lines</source>
+        <translation>Linien verdünnen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <translation>Linien der Klasse, mit der Sie zeichnen, nur so breit machen, wie das Bild sie zeigt; keine reißt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>Der Rest ist diese Klasse</translation>
     </message>
@@ -1282,6 +1292,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
         <translation>Jedes unmarkierte Pixel des Bildes der Klasse geben, mit der Sie zeichnen, meist dem Hintergrund</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Delete the object</source>
+        <translation>Objekt löschen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Make the object under the pointer background, also where it is only predicted</source>
+        <translation>Das Objekt unter dem Mauszeiger zu Hintergrund machen, auch wo es nur vorhergesagt ist</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2556,6 +2576,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/augmentation.py"/>
+        <source>{network}, which learns next, takes your images as they are: nothing of this is used until you choose another network.</source>
+        <translation>{network} lernt als Nächstes und nimmt Ihre Bilder, wie sie sind: Nichts hiervon wird verwendet, bis Sie ein anderes Netz wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/augmentation.py"/>
         <source>Set by you</source>
         <translation>Eigene Werte</translation>
     </message>
@@ -2874,11 +2899,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images have it.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image have it.</extracomment>
+        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
         <translation>
-            <numerusform>{pixels:,} Pixel in {count:,} Bild haben sie.</numerusform>
-            <numerusform>{pixels:,} Pixel in {count:,} Bildern haben sie.</numerusform>
+            <numerusform>{pixels:,} Pixel in {count:,} Bild werden {name}.</numerusform>
+            <numerusform>{pixels:,} Pixel in {count:,} Bildern werden {name}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2908,7 +2933,7 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>They become:</source>
+        <source>Its pixels become:</source>
         <translation>Ihre Pixel werden:</translation>
     </message>
     <message>
@@ -2928,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose a class</source>
+        <translation>Klasse wählen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Undo brings class and pixels back. The other classes keep their numbers.</source>
         <translation>Rückgängig bringt Klasse und Pixel zurück. Die anderen Klassen behalten ihre Nummern.</translation>
     </message>
@@ -2940,6 +2970,11 @@
         <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose the class that stays.</source>
+        <translation>Wählen Sie die Klasse, die bleibt.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/dropped.py"/>
@@ -3095,6 +3130,26 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, or predictions, tick them above.</source>
+        <translation>Noch ist kein Bild bestätigt. Um Bilder in Arbeit oder Vorhersagen zu exportieren, kreuzen Sie sie oben an.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, tick them above.</source>
+        <translation>Noch ist kein Bild bestätigt. Um Bilder in Arbeit zu exportieren, kreuzen Sie sie oben an.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export predictions, tick them above.</source>
+        <translation>Noch ist kein Bild bestätigt. Um Vorhersagen zu exportieren, kreuzen Sie sie oben an.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. Label one and accept it first.</source>
+        <translation>Noch ist kein Bild bestätigt. Labeln und bestätigen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Masken exportieren</translation>
     </message>
@@ -3125,6 +3180,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export with this loss</source>
+        <translation>Mit diesem Verlust exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Stopped; nothing was left behind.</source>
         <translation>Abgebrochen; nichts ist zurückgeblieben.</translation>
     </message>
@@ -3137,6 +3202,11 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>The form of the data set; letters that are typed find one</source>
         <translation>Die Form des Datensatzes; getippte Buchstaben finden eine</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3170,18 +3240,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Export</source>
-        <translation>Exportieren</translation>
+        <source>Images to write: {written:,}. To leave out: {left:,}.</source>
+        <translation>Zu schreibende Bilder: {written:,}. Auszulassen: {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}. Left out: {left:,}.</source>
-        <translation>Geschriebene Bilder: {written:,}. Ausgelassen: {left:,}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. Left out: {left:,}.</source>
-        <translation>Geschriebene Bilder: {written:,}, etwa {train:,} train, {val:,} val, {test:,} test. Ausgelassen: {left:,}.</translation>
+        <source>Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. To leave out: {left:,}.</source>
+        <translation>Zu schreibende Bilder: {written:,}, etwa {train:,} train, {val:,} val, {test:,} test. Auszulassen: {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3462,6 +3527,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Recognised</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Read it as {title}</source>
+        <translation>Als {title} lesen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Looking at {name}…</source>
         <translation>{name} wird angesehen…</translation>
     </message>
@@ -3633,6 +3708,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
+        <source>It looks like {title}: {reason}</source>
+        <translation>Es sieht aus wie {title}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/survey_texts.py"/>
         <source>Expects: {files}.</source>
         <translation>Erwartet: {files}.</translation>
     </message>
@@ -3643,11 +3723,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
-        <source>{count:,} images.</source>
-        <extracomment>{count} image.</extracomment>
+        <source>The source has {count:,} images.</source>
+        <extracomment>The source has {count} image.</extracomment>
         <translation>
-            <numerusform>{count:,} Bild.</numerusform>
-            <numerusform>{count:,} Bilder.</numerusform>
+            <numerusform>Die Quelle hat {count:,} Bild.</numerusform>
+            <numerusform>Die Quelle hat {count:,} Bilder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4286,6 +4366,16 @@
         <location filename="../../gui/dialogs/model_card.py"/>
         <source>One file for other programs: it takes the pixels of an image and answers their classes</source>
         <translation>Eine Datei für andere Programme: Sie nimmt die Pixel eines Bildes und antwortet mit ihren Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>About {count:,} parameters, on features of {encoder}</source>
+        <translation>Etwa {count:,} Parameter, auf Merkmalen von {encoder}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>filters</source>
+        <translation>Filtern</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5540,16 +5630,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/canvas_link.py"/>
-        <source>The pointer is not over the image.</source>
-        <translation>Der Mauszeiger ist nicht über dem Bild.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
-        <source>Point at an object first.</source>
-        <translation>Zeigen Sie zuerst auf ein Objekt.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
         <source>What you drew with {tool} is not part of the mask yet; it waits.</source>
         <translation>Was Sie mit {tool} gezeichnet haben, gehört noch nicht zur Maske; es wartet.</translation>
     </message>
@@ -5948,6 +6028,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         </translation>
     </message>
     <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Group of classes</source>
+        <translation>Klassengruppe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Which heading do the classes stand under?</source>
+        <translation>Unter welcher Überschrift stehen die Klassen?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>A click on the heading folds its classes. An empty line takes them out of their group.</source>
+        <translation>Ein Klick auf die Überschrift klappt ihre Klassen ein. Eine leere Zeile nimmt sie aus ihrer Gruppe.</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/display_link.py"/>
         <source>This image has its full contrast already, from black to white.</source>
         <translation>Dieses Bild hat schon vollen Kontrast, von Schwarz bis Weiß.</translation>
@@ -6166,6 +6261,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/no_effect.py"/>
         <source>{action}: not possible now.</source>
         <translation>{action}: jetzt nicht möglich.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point at an object first.</source>
+        <translation>Zeigen Sie zuerst auf ein Objekt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>The pointer is not over the image.</source>
+        <translation>Der Mauszeiger ist nicht über dem Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>Unter dem Mauszeiger ist kein Objekt.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6977,16 +7087,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/panels/classes.py"/>
-        <source>Group of classes</source>
-        <translation>Klassengruppe</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
-        <source>Heading in the list (empty for none):</source>
-        <translation>Überschrift in der Liste (leer: keine):</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -7074,6 +7174,31 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/cut.py"/>
         <source>Only the scribbles of a new mask tell it, not those of a correction</source>
         <translation>Nur die Striche einer neuen Maske sagen es, nicht die einer Korrektur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.</source>
+        <translation>Ein Schnitt lernt aus Scribbles. Gemalte Pixel lehren ihn nichts und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Korrigiert nach Scribbles von {count} Klassen. Gemalte Pixel bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Geschnitten nach Scribbles von {count} Klassen. Gemalte Pixel bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Korrigiert nach Scribbles von {names}. Gemalte Pixel bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Geschnitten nach Scribbles von {names}. Gemalte Pixel bleiben, wie sie sind.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7527,6 +7652,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
             <numerusform>Als Nächstes aus {count:,} Bild</numerusform>
             <numerusform>Als Nächstes aus {count:,} Bildern</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Solved at once: seconds for each image</source>
+        <translation>Wird auf einmal gelöst: Sekunden je Bild</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8041,6 +8171,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/statusbar.py"/>
         <source>Cutting roughly, until the cut is prepared</source>
         <translation>Schneidet grob, bis der Schnitt vorbereitet ist</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Preparing the cut, only once: {done} of about {total} parts</source>
+        <translation>Der Schnitt wird vorbereitet, nur einmal: {done} von etwa {total} Teilen</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -8648,8 +8783,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
-        <source>Draw over what is typical of the region. Alt: remove. Right button: class 0</source>
-        <translation>Über Typisches der Region zeichnen. Alt: entfernen. Rechte Taste: Klasse 0</translation>
+        <source>Draw over what is typical of the region. Alt: remove. Right button: {background}</source>
+        <translation>Über Typisches der Region zeichnen. Alt: entfernen. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
@@ -8668,8 +8803,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop</source>
-        <translation>Innen ziehen: Pegel. O: Otsu. A: adaptiv. X: unverändert oder verändert. Enter: anwenden. Esc: verwerfen</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or changed. Enter: apply. Esc: drop</source>
+        <translation>Innen ziehen: Pegel. O: Otsu. A: adaptiv. Noch einmal die Taste: das andere von beiden. X: unverändert oder verändert. Enter: anwenden. Esc: verwerfen</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -8763,8 +8898,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
-        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: class 0</source>
-        <translation>Über Superpixel streichen, um sie ganz zu nehmen. Alt: entfernen. Rechte Taste: Klasse 0</translation>
+        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: {background}</source>
+        <translation>Über Superpixel streichen, um sie ganz zu nehmen. Alt: entfernen. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8808,8 +8943,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop</source>
-        <translation>Innen ziehen: Pegel. O: Otsu. A: adaptiv. X: dunkel oder hell. Enter: anwenden. Esc: verwerfen</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright. Enter: apply. Esc: drop</source>
+        <translation>Innen ziehen: Pegel. O: Otsu. A: adaptiv. Noch einmal die Taste: das andere von beiden. X: dunkel oder hell. Enter: anwenden. Esc: verwerfen</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8843,8 +8978,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
-        <translation>Rechteck ziehen. Klick oder noch einmal die Taste: die ganze Ansicht. Rechte Taste: Klasse 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
+        <translation>Rechteck ziehen. Klick oder noch einmal die Taste: die ganze Ansicht. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -8888,8 +9023,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
-        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0</source>
-        <translation>Klicken oder ziehen: Region gleicher Farbe. Strg: alles Sichtbare. Alt: entfernen. Rechte Taste: Klasse 0</translation>
+        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}</source>
+        <translation>Klicken oder ziehen: Region gleicher Farbe. Strg: alles Sichtbare. Alt: entfernen. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
@@ -8898,8 +9033,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
-        <source>Shift+click: straight line. Alt+click: pick the class. Right button: class 0</source>
-        <translation>Umschalt+Klick: Gerade. Alt+Klick: Klasse aufnehmen. Rechte Taste: Klasse 0</translation>
+        <source>Shift+click: straight line. Alt+click: pick the class. Right button: {background}</source>
+        <translation>Umschalt+Klick: Gerade. Alt+Klick: Klasse aufnehmen. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/zoom.py"/>
@@ -9055,11 +9190,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/wall/dialog.py"/>
         <source>Masks: off</source>
         <translation>Masken: aus</translation>
-    </message>
-    <message>
-        <location filename="../../gui/wall/dialog.py"/>
-        <source>Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew · Ctrl+Z: page back</source>
-        <translation>Klick oder X: falsch, für später · Y: Sichtbares bestätigen · W: Warnung gelesen · Enter, Doppelklick: öffnen · Zahl: Kachel wählen · S: Reihenfolge, C: Klasse · O: Masken, Q halten: keine · + −: Größe · R: neu auflisten · Strg+Z: Seite zurück</translation>
     </message>
     <message>
         <location filename="../../gui/wall/dialog.py"/>
@@ -9249,6 +9379,56 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/wall/grid.py"/>
         <source>Predicted images</source>
         <translation>Vorhergesagte Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Space: this one is wrong, for later · Enter: open it · Y: accept the page · arrows: move</source>
+        <translation>Leertaste: dieses ist falsch, für später · Enter: öffnen · Y: Seite bestätigen · Pfeiltasten: bewegen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>W: I have read its warning · Space: it is wrong, for later · Enter: open it · Y: accept the page without it</source>
+        <translation>W: Warnung gelesen · Leertaste: falsch, für später · Enter: öffnen · Y: Seite ohne dieses bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Its warning is read. Y: accept the page with it · W: not read after all · Space: it is wrong, for later</source>
+        <translation>Die Warnung ist gelesen. Y: Seite mit diesem bestätigen · W: doch nicht gelesen · Leertaste: falsch, für später</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it</source>
+        <translation>Es lässt sich hier nicht bestätigen. Enter: öffnen · Leertaste: für später · Y: Seite ohne dieses bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
+        <translation>Für später markiert. Leertaste: doch richtig · Enter: öffnen · M: alle markierten auflisten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
+        <translation>Bestätigt. Strg+Z: Seite zurücknehmen · Pfeiltasten: weiter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Decided in the window since. Enter: open it · arrows: move on · R: list anew</source>
+        <translation>Inzwischen im Fenster entschieden. Enter: öffnen · Pfeiltasten: weiter · R: neu auflisten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Arrows, Page Up and Down: move · number: choose its tile · Space, X or click: wrong, for later · Y: accept what is in sight · W: warning read · Shift+W: accept those with a warning as well · Enter, double click: open · M: list those marked · S: order, C: class · O: masks, hold Q: none · + −: size · B: predict · R: list anew · Ctrl+Z: page back · Esc: close</source>
+        <translation>Pfeiltasten, Bild auf und ab: bewegen · Zahl: Kachel wählen · Leertaste, X oder Klick: falsch, für später · Y: Sichtbares bestätigen · W: Warnung gelesen · Umschalt+W: auch die mit Warnung bestätigen · Enter, Doppelklick: öffnen · M: markierte auflisten · S: Reihenfolge, C: Klasse · O: Masken, Q halten: keine · + −: Größe · B: vorhersagen · R: neu auflisten · Strg+Z: Seite zurück · Esc: schließen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Show or hide what every key does here (F1)</source>
+        <translation>Ein- oder ausblenden, was jede Taste hier tut (F1)</translation>
     </message>
     <message>
         <location filename="../../gui/wall/legend.py"/>
@@ -9611,6 +9791,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Audit: Löcher füllen</translation>
     </message>
     <message>
+        <location filename="../../engine/audit/repair.py"/>
+        <source>Mending findings</source>
+        <translation>Befunde beheben</translation>
+    </message>
+    <message>
         <location filename="../../engine/backup/before.py"/>
         <source>The folder {0} for safety copies is not there.</source>
         <translation>Der Ordner {0} für Sicherungskopien ist nicht vorhanden.</translation>
@@ -9632,8 +9817,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
-        <source>Mend it: python main.py doctor {0} --repair.</source>
-        <translation>Reparieren: python main.py doctor {0} --repair.</translation>
+        <source>Help &gt; Check this project says what can be done.</source>
+        <translation>Hilfe &gt; „Projekt prüfen“ sagt, was getan werden kann.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
@@ -9717,8 +9902,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
-        <source>Free some space, or name a place on another disk with --to.</source>
-        <translation>Schaffen Sie Platz oder nennen Sie mit --to einen Ort auf einem anderen Datenträger.</translation>
+        <source>Free some space, or name a place on another disk.</source>
+        <translation>Schaffen Sie Platz oder nennen Sie einen Ort auf einem anderen Datenträger.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
@@ -10327,8 +10512,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
-        <source>Your masks are safe. Close other programs and try again; `python main.py doctor --self-test` tells what works on this machine.</source>
-        <translation>Ihre Masken sind sicher. Schließen Sie andere Programme und versuchen Sie es noch einmal; `python main.py doctor --self-test` zeigt, was auf diesem Rechner funktioniert.</translation>
+        <source>Your masks are safe. Close other programs and try again; Help &gt; Check this machine tells what works on it.</source>
+        <translation>Ihre Masken sind sicher. Schließen Sie andere Programme und versuchen Sie es noch einmal; Hilfe &gt; „Rechner prüfen“ zeigt, was darauf funktioniert.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
@@ -10349,6 +10534,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/compute/request.py"/>
         <source>Close other programs, or choose a smaller network.</source>
         <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Netz.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/cut_features.py"/>
+        <source>describing the open image</source>
+        <translation>Beschreiben des offenen Bildes</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/embed.py"/>
@@ -10407,8 +10597,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/compute/requests/train.py"/>
-        <source>Choose a smaller network and close other programs; `python main.py doctor --self-test` tells which networks work on this machine.</source>
-        <translation>Wählen Sie ein kleineres Netz und schließen Sie andere Programme; `python main.py doctor --self-test` zeigt, welche Netze auf diesem Rechner funktionieren.</translation>
+        <source>Choose a smaller network and close other programs; Help &gt; Check this machine tells which networks work on it.</source>
+        <translation>Wählen Sie ein kleineres Netz und schließen Sie andere Programme; Hilfe &gt; „Rechner prüfen“ zeigt, welche Netze darauf funktionieren.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/warm_up.py"/>
@@ -10732,18 +10922,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
+        <source>There is no {0} called '{1}'.</source>
+        <translation>{0} „{1}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/errors.py"/>
         <source>Choose one of: {0}.</source>
         <translation>Wählen Sie eines von: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>`inkling models` lists the known ones.</source>
-        <translation>`inkling models` listet die bekannten auf.</translation>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>There is no {0} called '{1}'.</source>
-        <translation>{0} „{1}“ gibt es nicht.</translation>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11057,6 +11252,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file without a mask that Cellpose has named</source>
+        <translation>Bilddatei ohne eine von Cellpose benannte Maske</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>verstecktes Bild</translation>
     </message>
@@ -11341,6 +11541,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{0} und {1} weitere</translation>
     </message>
     <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>The files in {0} look like photographs, not like masks: nearly every pixel has another colour than the one beside it.</source>
+        <translation>Die Dateien in {0} sehen aus wie Fotografien, nicht wie Masken: Fast jedes Pixel hat eine andere Farbe als das daneben.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>Choose the folder of the masks, whose colours or numbers are classes.</source>
+        <translation>Wählen Sie den Ordner der Masken, deren Farben oder Zahlen Klassen sind.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
+        <translation>Das sieht nach Masken aus, nicht nach Bildern. Masken kommen durch einen Import hinein, sobald ihre Bilder da sind.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/pixel_file.py"/>
         <source>{0} is of another size than before.</source>
         <translation>{0} hat eine andere Größe als zuvor.</translation>
@@ -11384,6 +11599,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/document/samples/netpbm.py"/>
         <source>highest value</source>
         <translation>höchster Wert</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>{0} breaks off, so that a part of the picture is missing.</source>
+        <translation>{0} bricht ab, sodass ein Teil des Bildes fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>Copy it again from where it came.</source>
+        <translation>Kopieren Sie die Datei noch einmal von ihrem Ursprung.</translation>
     </message>
     <message>
         <location filename="../../engine/document/samples/stored.py"/>
@@ -11676,6 +11901,46 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Auf geändertem Bild neu beginnen</translation>
     </message>
     <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image</source>
+        <translation>Bild bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept new image</source>
+        <translation>Neues Bild bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept skipped image</source>
+        <translation>Übersprungenes Bild bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image again</source>
+        <translation>Bild noch einmal bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip image</source>
+        <translation>Bild überspringen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip new image</source>
+        <translation>Neues Bild überspringen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip accepted image</source>
+        <translation>Bestätigtes Bild überspringen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/used_part.py"/>
+        <source>A part of the picture is missing, as its file breaks off.</source>
+        <translation>Ein Teil des Bildes fehlt, da seine Datei abbricht.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/used_part.py"/>
         <source>Channels 1-{0} of {1} are shown.</source>
         <translation>Kanäle 1-{0} von {1} werden gezeigt.</translation>
@@ -11882,8 +12147,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/embed/network.py"/>
-        <source>Choose a file of `pretrain` with a convolutional encoder.</source>
-        <translation>Wählen Sie eine Datei von `pretrain` mit einem faltenden Encoder.</translation>
+        <source>Choose one with a convolutional encoder.</source>
+        <translation>Wählen Sie eine mit einem faltenden Encoder.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -12097,8 +12362,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/files/project_signature.py"/>
-        <source>Name the folder of its images, or export it first: inkling export PROJECT --out DIR.</source>
-        <translation>Nennen Sie den Ordner seiner Bilder oder exportieren Sie es zuerst: inkling export PROJECT --out DIR.</translation>
+        <source>Name the folder of its images, or export the project first.</source>
+        <translation>Nennen Sie den Ordner seiner Bilder oder exportieren Sie das Projekt zuerst.</translation>
     </message>
     <message>
         <location filename="../../engine/files/sqlite_files.py"/>
@@ -12227,8 +12492,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
-        <source>images/ and one JSON file with the exact outline of every object.</source>
-        <translation>images/ und eine JSON-Datei mit dem genauen Umriss jedes Objekts.</translation>
+        <source>images/ and one JSON file with the exact outline of every object and area.</source>
+        <translation>images/ und eine JSON-Datei mit dem genauen Umriss jedes Objekts und jeder Fläche.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
@@ -12392,18 +12657,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
-        <source>Update it (--update), or name a new folder.</source>
-        <translation>Aktualisieren Sie ihn (--update) oder nennen Sie einen neuen Ordner.</translation>
+        <source>Update it, or name a new folder.</source>
+        <translation>Aktualisieren Sie ihn oder nennen Sie einen neuen Ordner.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
         <source>Nothing was exported: {0}</source>
         <translation>Nichts wurde exportiert: {0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/export.py"/>
-        <source>Accept what is right, or ask for images in work, too (--include in-work).</source>
-        <translation>Bestätigen Sie, was richtig ist, oder nehmen Sie auch Bilder in Arbeit (--include in-work).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12414,6 +12674,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/export.py"/>
         <source>No image of {0} is accepted yet, {1} images in work.</source>
         <translation>Noch ist kein Bild von {0} bestätigt, {1} Bilder in Arbeit.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept what is right, or ask for images in work, too.</source>
+        <translation>Bestätigen Sie, was richtig ist, oder nehmen Sie auch Bilder in Arbeit.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12446,6 +12711,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Mikroskopie, Medizin und Karten</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_names.py"/>
+        <source>There is no format called '{0}'.</source>
+        <translation>Es gibt kein Format namens „{0}“.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>1 image will be added.</source>
         <translation>1 Bild wird hinzugefügt.</translation>
@@ -12462,13 +12732,33 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: 1 image.</source>
-        <translation>Schon im Projekt: 1 Bild.</translation>
+        <source>1 image of the project without labels takes those of the source.</source>
+        <translation>1 Bild des Projekts ohne Labels übernimmt die der Quelle.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: {0} images.</source>
-        <translation>Schon im Projekt: {0} Bilder.</translation>
+        <source>{0} images of the project without labels take those of the source.</source>
+        <translation>{0} Bilder des Projekts ohne Labels übernehmen die der Quelle.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of 1 image.</source>
+        <translation>Neue Labels ersetzen die von 1 Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of {0} images.</source>
+        <translation>Neue Labels ersetzen die von {0} Bildern.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image has labels already, which stay.</source>
+        <translation>1 Bild hat schon Labels, die bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images have labels already, which stay.</source>
+        <translation>{0} Bilder haben schon Labels, die bleiben.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
@@ -12572,8 +12862,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
-        <source>Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.</source>
-        <translation>Nummerieren Sie die Klassen 0, 1, 2, ...; `import` nimmt Quellen mit Lücken und fragt, welche welche ist.</translation>
+        <source>Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.</source>
+        <translation>Nummerieren Sie die Klassen 0, 1, 2, ...; ein Import nimmt Quellen mit Lücken und fragt, welche welche ist.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -12607,6 +12897,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>their pictures are damaged</source>
+        <translation>ihre Bilder beschädigt sind</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>The labels of 1 image are not accepted, as {0}: {1}.</source>
         <translation>Die Labels von 1 Bild sind nicht bestätigt, da {0}: {1}.</translation>
     </message>
@@ -12624,6 +12919,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} und {1} gehören beide zu {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>Damaged pictures, to be copied again from where they came: {0}.</source>
+        <translation>Beschädigte Bilder, die noch einmal von ihrem Ursprung zu kopieren sind: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12697,6 +12997,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' for '{1}'</source>
+        <translation>„{0}“ für „{1}“</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' beside '{1}'</source>
+        <translation>„{0}“ neben „{1}“</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>Names that are nearly the same are taken for one: {0}.</source>
+        <translation>Fast gleiche Namen gelten als einer: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>New classes have nearly the name of one of the project: {0}.</source>
+        <translation>Neue Klassen heißen fast wie eine des Projekts: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
         <source>'{0}' may be several classes of the source.</source>
         <translation>„{0}“ kann mehrere Klassen der Quelle meinen.</translation>
     </message>
@@ -12744,6 +13064,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>a colour stands for another number in them than in others</source>
         <translation>eine Farbe darin für eine andere Nummer steht als in anderen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for.</source>
+        <translation>In Bitmaps (PBM) ist Schwarz 1 und Weiß 0: Sehen Sie nach, ob 1 ist, wofür Sie es halten.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12916,6 +13241,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Holen Sie es dorthin zurück, um ihm Labels zu geben.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/pictures.py"/>
+        <source>No image belongs to the mask {0}.</source>
+        <translation>Kein Bild gehört zur Maske {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
         <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
         <translation>Die Labels sind für {0}x{1} Pixel, {2} hat aber {3}x{4} (Breite und Höhe sind vertauscht).</translation>
@@ -12947,13 +13277,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
-        <source>`python main.py formats` lists what is read; name one with --format.</source>
-        <translation>`python main.py formats` listet auf, was gelesen wird; nennen Sie eines mit --format.</translation>
+        <source>Choose the folder that the labels lie in, or one file of them.</source>
+        <translation>Wählen Sie den Ordner, in dem die Labels liegen, oder eine Datei davon.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>Welches Format ist es?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
+        <translation>{0} lässt sich nicht als {1} lesen. Es sieht aus wie {2}: {3}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Choose the format {0}.</source>
+        <translation>Wählen Sie das Format {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
@@ -12972,6 +13312,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>None of the labels that were looked at can be read: {0}</source>
+        <translation>Keines der angesehenen Labels lässt sich lesen: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>{0} does not exist.</source>
         <translation>{0} ist nicht vorhanden.</translation>
     </message>
@@ -12979,6 +13324,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>Check the name.</source>
         <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
+        <translation>In {0} der angesehenen Masken steht eine Farbe für eine andere Zahl als in den übrigen: Solche Masken werden erst bestätigt, wenn Sie sie gesehen haben.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -13031,6 +13381,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Verlangen Sie eine größere Mindestgröße.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no classes: objects of {0} become alike.</source>
+        <translation>Das Format hat keine Klassen: Objekte von {0} sind dann nicht mehr zu unterscheiden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has single objects alone, so that these are lost: {0}.</source>
+        <translation>Das Format kennt nur Einzelobjekte, daher gehen diese verloren: {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, all labels are the same.</source>
         <translation>Aus den Dateien zurückgelesen, sind alle Labels gleich.</translation>
@@ -13054,6 +13414,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Aus den Dateien zurückgelesen, weichen {0} % der Pixel ab; die mittlere IoU ist {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>IoU of the classes that are other ones there: {0}.</source>
+        <translation>IoU der Klassen, die dort andere sind: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13169,6 +13534,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/pictures.py"/>
         <source>Convert the image before the export.</source>
         <translation>Wandeln Sie das Bild vor dem Export um.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>not labelled yet</source>
+        <translation>noch nicht gelabelt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>in work, not accepted</source>
+        <translation>in Arbeit, nicht bestätigt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>without a labelled pixel</source>
+        <translation>ohne gelabeltes Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>Of these pictures a part is missing, as their files break off: {0}. Copy them again from where they came.</source>
+        <translation>Von diesen Bildern fehlt ein Teil, da ihre Dateien abbrechen: {0}. Kopieren Sie sie noch einmal von ihrem Ursprung.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/selection.py"/>
@@ -13607,8 +13992,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/ mit einem Kanal je Datei, labelsTr/, dataset.json; benennen Sie den Ordner in Dataset001_NAME um.</translation>
+        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/, labelsTr/, dataset.json; Fotos werden PNG. Benennen Sie den Ordner in Dataset001_NAME um.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14487,13 +14872,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>{0} is no archive that can be read.</source>
-        <translation>{0} ist kein lesbares Archiv.</translation>
+        <source>Save it again with ImageJ.</source>
+        <translation>Speichern Sie es mit ImageJ noch einmal.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>Save it again with ImageJ.</source>
-        <translation>Speichern Sie es mit ImageJ noch einmal.</translation>
+        <source>{0} is no archive that can be read.</source>
+        <translation>{0} ist kein lesbares Archiv.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
@@ -15497,6 +15882,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>image files without a mask that Cellpose has named</source>
+        <translation>Bilddateien ohne eine von Cellpose benannte Maske</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
         <source>There are files that end in _seg.npy or _cp_masks.</source>
         <translation>Es gibt Dateien, die auf _seg.npy oder _cp_masks enden.</translation>
     </message>
@@ -15797,6 +16187,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
+        <source>Which labels are imported?</source>
+        <translation>Welche Labels werden importiert?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>{0} holds no OME-Zarr with labels.</source>
         <translation>{0} enthält kein OME-Zarr mit Labels.</translation>
     </message>
@@ -15804,11 +16199,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>Name a folder that ends in .zarr.</source>
         <translation>Nennen Sie einen Ordner, der auf .zarr endet.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/science/ome.py"/>
-        <source>Which labels are imported?</source>
-        <translation>Welche Labels werden importiert?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
@@ -16406,6 +16796,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>test: images/test</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} classes and the background are more than the format can number.</source>
+        <translation>{0} Klassen und der Hintergrund sind mehr, als das Format nummerieren kann.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Delete a class that is not used, or choose another format.</source>
+        <translation>Löschen Sie eine Klasse, die nicht verwendet wird, oder wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
         <source>Objects of {0} classes became those of one.</source>
         <translation>Objekte von {0} Klassen wurden zu denen einer einzigen.</translation>
@@ -16769,8 +17169,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
-        <source>Start again with fewer: --batch {0}.</source>
-        <translation>Starten Sie mit weniger neu: --batch {0}.</translation>
+        <source>Start again with fewer, such as {0}.</source>
+        <translation>Starten Sie mit weniger neu, etwa {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
@@ -16859,8 +17259,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
-        <source>Learn with a task that starts networks, such as convolutional; `inkling models` lists them.</source>
-        <translation>Lernen Sie mit einer Aufgabe, aus der Netze beginnen, etwa convolutional; `inkling models` listet sie auf.</translation>
+        <source>Learn with a task that starts networks, such as convolutional.</source>
+        <translation>Lernen Sie mit einer Aufgabe, aus der Netze beginnen, etwa convolutional.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
@@ -16958,7 +17358,7 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Optimierer</translation>
     </message>
     <message>
-        <location filename="../../engine/learn/sample_inbox.py"/>
+        <location filename="../../engine/learn/request.py"/>
         <source>There is nothing to learn from: no training image has a labelled pixel.</source>
         <translation>Es gibt nichts zu lernen: Kein Trainingsbild hat ein gelabeltes Pixel.</translation>
     </message>
@@ -17204,8 +17604,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
-        <source>Choose one that `inkling models` lists, or other weights.</source>
-        <translation>Wählen Sie einen, den `inkling models` auflistet, oder andere Gewichte.</translation>
+        <source>Choose another encoder, or other weights.</source>
+        <translation>Wählen Sie einen anderen Encoder oder andere Gewichte.</translation>
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
@@ -17454,8 +17854,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.</source>
-        <translation>Sieht weit durch Filter mit Löchern; seine weichen Ränder sind für `predict --crf` gedacht.</translation>
+        <source>Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.</source>
+        <translation>Sieht weit durch Filter mit Löchern; seine weichen Ränder soll ein Dense CRF schärfen.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17484,8 +17884,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>A U-Net of separable convolutions that can find segments without labels first (task `wnet`).</source>
-        <translation>Ein U-Net aus separierbaren Faltungen, das zuerst Segmente ohne Labels finden kann (Aufgabe `wnet`).</translation>
+        <source>A U-Net of separable convolutions that can find segments without labels first (task wnet).</source>
+        <translation>Ein U-Net aus separierbaren Faltungen, das zuerst Segmente ohne Labels finden kann (Aufgabe wnet).</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17504,8 +17904,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Looks at each image in three sizes; slow, and at its best with `predict --crf`.</source>
-        <translation>Sieht jedes Bild in drei Größen an; langsam und am besten mit `predict --crf`.</translation>
+        <source>Looks at each image in three sizes; slow, and at its best with a dense CRF.</source>
+        <translation>Sieht jedes Bild in drei Größen an; langsam und am besten mit einem Dense CRF.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17599,8 +17999,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Leave out --encoder, or choose another architecture.</source>
-        <translation>Lassen Sie --encoder weg oder wählen Sie eine andere Architektur.</translation>
+        <source>Choose no encoder, or another architecture.</source>
+        <translation>Wählen Sie keinen Encoder oder eine andere Architektur.</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -17631,11 +18031,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/encoder_part.py"/>
         <source>The encoder starts from {0}: {1} M weights taken over.</source>
         <translation>Der Encoder beginnt mit {0}: {1} Mio. Gewichte übernommen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/encoder_file.py"/>
-        <source>Learn one first: inkling pretrain --images DIR --out FILE.</source>
-        <translation>Lernen Sie zuerst einen: inkling pretrain --images DIR --out FILE.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/encoder_file.py"/>
@@ -17681,6 +18076,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/files/encoder_file.py"/>
         <source>The weights in {0} are damaged or do not fit its description.</source>
         <translation>Die Gewichte in {0} sind beschädigt oder passen nicht zur Beschreibung.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/encoder_file.py"/>
+        <source>Learn one from unlabelled images first.</source>
+        <translation>Lernen Sie zuerst einen aus ungelabelten Bildern.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17779,8 +18179,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>an unknown device</source>
+        <translation>einem unbekannten Gerät</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>solved in closed form (ridge regression), anew from all masks each time</source>
+        <translation>in geschlossener Form gelöst (Ridge-Regression), jedes Mal neu aus allen Masken</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17789,8 +18204,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} steps in {1} s on {2}</source>
-        <translation>{0} Schritte in {1} s auf {2}</translation>
+        <source>{0} s on {1}</source>
+        <translation>{0} s auf {1}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Weights come from</source>
+        <translation>Herkunft der Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Inkling</source>
+        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17799,8 +18224,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>an unknown device</source>
-        <translation>einem unbekannten Gerät</translation>
+        <source>{0} steps in {1} s on {2}</source>
+        <translation>{0} Schritte in {1} s auf {2}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17811,11 +18236,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>no other model</source>
         <translation>keinem anderen Modell</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Weights come from</source>
-        <translation>Herkunft der Gewichte</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17836,11 +18256,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Changes of patches</source>
         <translation>Änderungen der Ausschnitte</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Inkling</source>
-        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17871,6 +18286,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>{0} orientation</source>
         <translation>Ausrichtung {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -17909,8 +18329,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>No file was written. Train another architecture for ONNX; `inkling models` lists them.</source>
-        <translation>Es wurde keine Datei geschrieben. Trainieren Sie für ONNX eine andere Architektur; `inkling models` listet sie auf.</translation>
+        <source>No file was written. Train another architecture for ONNX.</source>
+        <translation>Es wurde keine Datei geschrieben. Trainieren Sie für ONNX eine andere Architektur.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
@@ -17984,8 +18404,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
-        <source>Train a network from it: inkling train PROJECT --init {0}.</source>
-        <translation>Trainieren Sie daraus ein Netz: inkling train PROJECT --init {0}.</translation>
+        <source>Choose it as what a new network begins with, and train that.</source>
+        <translation>Wählen Sie ihn als das, womit ein neues Netz beginnt, und trainieren Sie dieses.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
@@ -18579,8 +18999,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
-        <source>Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.</source>
-        <translation>Schneidet Bilder, wo sie sich ändern, kann sie aber aus den Segmenten malen; ein Modell für `predict --crf`.</translation>
+        <source>Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.</source>
+        <translation>Schneidet Bilder, wo sie sich ändern, kann sie aber aus den Segmenten malen; ein Dense CRF schärft diese.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
@@ -18634,8 +19054,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as --set code={0}.</source>
-        <translation>Wählen Sie weniger, etwa --set code={0}.</translation>
+        <source>Choose fewer, such as {0}.</source>
+        <translation>Wählen Sie weniger, etwa {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -18644,8 +19064,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose more, such as --set code={0}, or the task undercomplete.</source>
-        <translation>Wählen Sie mehr, etwa --set code={0}, oder die Aufgabe undercomplete.</translation>
+        <source>Choose more, such as {0}, or the task undercomplete.</source>
+        <translation>Wählen Sie mehr, etwa {0}, oder die Aufgabe undercomplete.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/labelled_patches.py"/>
@@ -18681,11 +19101,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/pretrain/pca.py"/>
         <source>A thumbnail of {0} numbers has no {1} directions.</source>
         <translation>Ein Miniaturbild aus {0} Zahlen hat keine {1} Richtungen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/pretrain/pca.py"/>
-        <source>Choose at most --set code={0}.</source>
-        <translation>Wählen Sie höchstens --set code={0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/stacked.py"/>
@@ -18908,14 +19323,9 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Die Scribbles werden nach Farben oder Textur befragt</translation>
     </message>
     <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>Preparing the cut</source>
-        <translation>Der Schnitt wird vorbereitet</translation>
-    </message>
-    <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>kernels</source>
-        <translation>Kernel</translation>
+        <location filename="../../engine/refine/preparation.py"/>
+        <source>compiled</source>
+        <translation>kompiliert</translation>
     </message>
     <message>
         <location filename="../../engine/refine/settings.py"/>
@@ -18991,6 +19401,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/selftest/case_run.py"/>
         <source>too slow</source>
         <translation>zu langsam</translation>
+    </message>
+    <message>
+        <location filename="../../engine/selftest/case_run.py"/>
+        <source>kernels</source>
+        <translation>Kernel</translation>
     </message>
     <message>
         <location filename="../../engine/selftest/kernels.py"/>
@@ -19278,9 +19693,9 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Dies ist das einzige nicht bestätigte Bild.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/audit/project_audit.py"/>
-        <source>Mending findings</source>
-        <translation>Befunde beheben</translation>
+        <location filename="../../engine/session/audit/changed_masks.py"/>
+        <source>changed masks</source>
+        <translation>geänderte Masken</translation>
     </message>
     <message>
         <location filename="../../engine/session/audit/project_audit.py"/>
@@ -19539,8 +19954,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class stands for the background and cannot be deleted.</source>
-        <translation>Die erste Klasse steht für den Hintergrund und kann nicht gelöscht werden.</translation>
+        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>Die erste Klasse eines Projekts kann nicht gelöscht werden und auch nicht Teil einer anderen werden.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19769,6 +20184,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Looking at the lines (Esc: do not)</source>
+        <translation>Die Linien werden angesehen (Esc: nicht)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Gathering the labels of a large image (Esc: do not)</source>
         <translation>Die Labels eines großen Bildes werden gesammelt (Esc: nicht)</translation>
     </message>
@@ -19869,6 +20289,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where another class was predicted.</source>
+        <translation>„{0}“ ist nun, wo eine andere Klasse vorhergesagt war.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where {1} other classes were predicted.</source>
+        <translation>„{0}“ ist nun, wo {1} andere Klassen vorhergesagt waren.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>[[undo]] brings the prediction back.</source>
+        <translation>[[undo]] bringt die Vorhersage zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>No pixel of this image is unlabelled.</source>
         <translation>Kein Pixel dieses Bildes ist unmarkiert.</translation>
     </message>
@@ -19879,8 +20314,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Es wirkt auf die Klasse, mit der Sie zeichnen: Wählen Sie eine andere in der Liste.</translation>
+        <source>Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted.</source>
+        <translation>Es bleiben Linien, die so breit sind, wie das Bild sie zeigt, die sich kaum abheben oder die Sie gemalt haben.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19888,9 +20323,24 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{0}: Kein Pixel von „{1}“ würde sich ändern.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>It works on the class that you draw with: choose another one in the list.</source>
+        <translation>Es wirkt auf die Klasse, mit der Sie zeichnen: Wählen Sie eine andere in der Liste.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Frames eines Stapels oder Videos gehören in einen Ordner, in ihrer Reihenfolge benannt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>The image whose decision is taken back is being opened.</source>
+        <translation>Das Bild, dessen Entscheidung zurückgenommen wird, wird gerade geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Press the key again once it is there.</source>
+        <translation>Drücken Sie die Taste noch einmal, sobald es da ist.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -19919,8 +20369,43 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Skip {0}</source>
-        <translation>{0} überspringen</translation>
+        <source>{0} was changed since, so its own steps are undone first.</source>
+        <translation>{0} wurde seitdem geändert, deshalb werden zuerst die eigenen Schritte des Bildes rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes them back, one by one.</source>
+        <translation>[[undo]] nimmt sie einzeln zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} ist nicht mehr bestätigt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] accepts it again.</source>
+        <translation>[[redo]] bestätigt es wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} ist nicht mehr übersprungen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] skips it again.</source>
+        <translation>[[redo]] überspringt es wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>This is a rough cut: the exact one is still being prepared.</source>
+        <translation>Das ist ein grober Schnitt: Der genaue wird noch vorbereitet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>The same key again takes the rough one, exactly as it is drawn.</source>
+        <translation>Dieselbe Taste noch einmal nimmt den groben, genau wie er gezeigt wird.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -20229,6 +20714,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: 1 image</source>
+        <translation>{0}: 1 Bild</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: {1} images</source>
+        <translation>{0}: {1} Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Import {0}</source>
         <translation>{0} importieren</translation>
     </message>
@@ -20241,6 +20736,36 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0} images stayed as before, as the labels cannot be read; the first is {1}.</source>
         <translation>{0} Bilder blieben wie zuvor, da ihre Labels nicht lesbar sind; das erste ist {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in 1 image: {0}.</source>
+        <translation>In 1 Bild wiederholt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in {0} images: {1}.</source>
+        <translation>In {0} Bildern wiederholt: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in 1 image: {0}.</source>
+        <translation>In 1 Bild zurückgenommen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in {0} images: {1}.</source>
+        <translation>In {0} Bildern zurückgenommen: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] nimmt es zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] wiederholt es.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -20484,8 +21009,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept one in the window, or learn from labels in work, too: --include in-work.</source>
-        <translation>Bestätigen Sie eines im Fenster oder lernen Sie auch aus Labels in Arbeit: --include in-work.</translation>
+        <source>Accept one of them.</source>
+        <translation>Bestätigen Sie eines davon.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
@@ -20494,8 +21019,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept a mask in the window, or import some: inkling import PROJECT --from DIR.</source>
-        <translation>Bestätigen Sie eine Maske im Fenster oder importieren Sie einige: inkling import PROJECT --from DIR.</translation>
+        <source>Label an image and accept it, or import masks.</source>
+        <translation>Labeln und bestätigen Sie ein Bild oder importieren Sie Masken.</translation>
     </message>
     <message>
         <location filename="../../engine/session/navigation.py"/>
@@ -20528,14 +21053,14 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Dies ist das erste Bild.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/open_image.py"/>
-        <source>Take back scribbles</source>
-        <translation>Scribbles zurücknehmen</translation>
+        <location filename="../../engine/session/objects/cut_features.py"/>
+        <source>cut features</source>
+        <translation>Merkmale des Schnitts</translation>
     </message>
     <message>
         <location filename="../../engine/session/open_image.py"/>
-        <source>Accept image</source>
-        <translation>Bild bestätigen</translation>
+        <source>Take back scribbles</source>
+        <translation>Scribbles zurücknehmen</translation>
     </message>
     <message>
         <location filename="../../engine/session/pixel_values.py"/>
@@ -20646,6 +21171,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>its file was changed by another program</source>
         <translation>die Datei wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/page_acceptance.py"/>
+        <source>its file breaks off, so that a part of the picture is missing</source>
+        <translation>die Datei bricht ab, sodass ein Teil des Bildes fehlt</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -20984,8 +21514,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
-        <source>Name a file that `pretrain` has written.</source>
-        <translation>Nennen Sie eine Datei, die `pretrain` geschrieben hat.</translation>
+        <source>Choose the file of one that was learned without labels.</source>
+        <translation>Wählen Sie die Datei eines Encoders, der ohne Labels gelernt wurde.</translation>
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
@@ -21179,6 +21709,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
+        <source>This cut is a rough one: the exact cut is being prepared, once on this machine.</source>
+        <translation>Dieser Schnitt ist grob: Der genaue wird vorbereitet, einmal auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.</source>
+        <translation>Er tritt von selbst an die Stelle des groben. Skizzieren oder malen Sie inzwischen weiter: Alle Werkzeuge funktionieren.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>rough cut</source>
+        <translation>grober Schnitt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
         <source>This image has no prediction to put aside.</source>
         <translation>Dieses Bild hat keine Vorhersage, die beiseitegelegt werden könnte.</translation>
     </message>
@@ -21206,6 +21751,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>„Übermalen“ in der Karte des Werkzeugs wählt, welche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Accept {0}</source>
+        <translation>{0} bestätigen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Skip {0}</source>
+        <translation>{0} überspringen</translation>
     </message>
     <message>
         <location filename="../../engine/session/watches/image_watch.py"/>
@@ -21784,11 +22339,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} oder {1}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>1 mask file was {0} by another program: {1} and {2} more.</source>
         <translation>1 Maskendatei wurde von einem anderen Programm {0}: {1} und {2} weitere.</translation>
     </message>
@@ -21914,11 +22464,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/importing/mask_partners.py"/>
-        <source>No image belongs to the mask {0}.</source>
-        <translation>Kein Bild gehört zur Maske {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/importing/mask_partners.py"/>
         <source>Give the mask the name of its image, without suffix.</source>
         <translation>Geben Sie der Maske den Namen ihres Bildes, ohne Zusatz.</translation>
     </message>
@@ -21959,11 +22504,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/journal.py"/>
-        <source>Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done.</source>
-        <translation>Alles andere funktioniert weiter; `inkling doctor PROJECT --repair` sagt, was getan werden kann.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/journal.py"/>
         <source>The project has no image number {0}.</source>
         <translation>Das Projekt hat kein Bild Nummer {0}.</translation>
     </message>
@@ -21996,6 +22536,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/storage/journal.py"/>
         <source>Step {0} of image number {1} cannot follow {2} stored steps.</source>
         <translation>Schritt {0} von Bild Nummer {1} kann nicht auf {2} gespeicherte Schritte folgen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/journal.py"/>
+        <source>Everything else goes on working; Help &gt; Check this project says what can be done.</source>
+        <translation>Alles andere funktioniert weiter; Hilfe &gt; „Projekt prüfen“ sagt, was getan werden kann.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/lock.py"/>

@@ -1275,6 +1275,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Thin the lines</source>
+        <translation>Afinar las líneas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <translation>Dejar las líneas de la clase con la que dibuja tan anchas como las muestra la imagen; ninguna se rompe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>El resto es de esta clase</translation>
     </message>
@@ -1282,6 +1292,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
         <translation>Dar cada píxel sin etiquetar de la imagen a la clase con la que dibuja, casi siempre el fondo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Delete the object</source>
+        <translation>Eliminar el objeto</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Make the object under the pointer background, also where it is only predicted</source>
+        <translation>Convertir en fondo el objeto bajo el puntero, también donde solo está predicho</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2556,6 +2576,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/augmentation.py"/>
+        <source>{network}, which learns next, takes your images as they are: nothing of this is used until you choose another network.</source>
+        <translation>{network}, que aprende a continuación, toma sus imágenes tal como son: nada de esto se usa hasta que elija otra red.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/augmentation.py"/>
         <source>Set by you</source>
         <translation>Definido por usted</translation>
     </message>
@@ -2874,11 +2899,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images have it.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image have it.</extracomment>
+        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
         <translation>
-            <numerusform>La tienen {pixels:,} píxeles de {count:,} imagen.</numerusform>
-            <numerusform>La tienen {pixels:,} píxeles de {count:,} imágenes.</numerusform>
+            <numerusform>{pixels:,} píxeles de {count:,} imagen pasan a ser {name}.</numerusform>
+            <numerusform>{pixels:,} píxeles de {count:,} imágenes pasan a ser {name}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2908,8 +2933,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>They become:</source>
-        <translation>Pasan a ser:</translation>
+        <source>Its pixels become:</source>
+        <translation>Sus píxeles pasan a ser:</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
@@ -2928,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose a class</source>
+        <translation>Elegir una clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Undo brings class and pixels back. The other classes keep their numbers.</source>
         <translation>Deshacer recupera la clase y los píxeles. Las demás clases conservan sus números.</translation>
     </message>
@@ -2940,6 +2970,11 @@
         <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Delete</source>
         <translation>Eliminar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose the class that stays.</source>
+        <translation>Elija la clase que se queda.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/dropped.py"/>
@@ -3095,6 +3130,26 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, or predictions, tick them above.</source>
+        <translation>Aún no hay ninguna imagen aceptada. Para exportar imágenes en curso o predicciones, márquelas arriba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, tick them above.</source>
+        <translation>Aún no hay ninguna imagen aceptada. Para exportar imágenes en curso, márquelas arriba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export predictions, tick them above.</source>
+        <translation>Aún no hay ninguna imagen aceptada. Para exportar predicciones, márquelas arriba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. Label one and accept it first.</source>
+        <translation>Aún no hay ninguna imagen aceptada. Etiquete primero una y acéptela.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exportar máscaras</translation>
     </message>
@@ -3125,6 +3180,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export with this loss</source>
+        <translation>Exportar con esta pérdida</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Stopped; nothing was left behind.</source>
         <translation>Detenido; no quedó nada.</translation>
     </message>
@@ -3137,6 +3202,11 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>The form of the data set; letters that are typed find one</source>
         <translation>La forma del conjunto de datos; las letras que se escriben encuentran una</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Last used</source>
+        <translation>Último usado</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3170,18 +3240,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Export</source>
-        <translation>Exportar</translation>
+        <source>Images to write: {written:,}. To leave out: {left:,}.</source>
+        <translation>Imágenes por escribir: {written:,}. Por excluir: {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}. Left out: {left:,}.</source>
-        <translation>Imágenes escritas: {written:,}. Excluidas: {left:,}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. Left out: {left:,}.</source>
-        <translation>Imágenes escritas: {written:,}, unas {train:,} train, {val:,} val, {test:,} test. Excluidas: {left:,}.</translation>
+        <source>Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. To leave out: {left:,}.</source>
+        <translation>Imágenes por escribir: {written:,}, unas {train:,} train, {val:,} val, {test:,} test. Por excluir: {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3462,6 +3527,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Recognised</source>
+        <translation>Reconocidos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Read it as {title}</source>
+        <translation>Leer como {title}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Looking at {name}…</source>
         <translation>Examinando {name}…</translation>
     </message>
@@ -3633,6 +3708,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
+        <source>It looks like {title}: {reason}</source>
+        <translation>Parece {title}: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/survey_texts.py"/>
         <source>Expects: {files}.</source>
         <translation>Espera: {files}.</translation>
     </message>
@@ -3643,11 +3723,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
-        <source>{count:,} images.</source>
-        <extracomment>{count} image.</extracomment>
+        <source>The source has {count:,} images.</source>
+        <extracomment>The source has {count} image.</extracomment>
         <translation>
-            <numerusform>{count:,} imagen.</numerusform>
-            <numerusform>{count:,} imágenes.</numerusform>
+            <numerusform>El origen tiene {count:,} imagen.</numerusform>
+            <numerusform>El origen tiene {count:,} imágenes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4286,6 +4366,16 @@
         <location filename="../../gui/dialogs/model_card.py"/>
         <source>One file for other programs: it takes the pixels of an image and answers their classes</source>
         <translation>Un solo archivo para otros programas: recibe los píxeles de una imagen y responde con sus clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>About {count:,} parameters, on features of {encoder}</source>
+        <translation>Unos {count:,} parámetros, sobre características de {encoder}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>filters</source>
+        <translation>filtros</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5540,16 +5630,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/canvas_link.py"/>
-        <source>The pointer is not over the image.</source>
-        <translation>El puntero no está sobre la imagen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
-        <source>Point at an object first.</source>
-        <translation>Apunte primero a un objeto.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
         <source>What you drew with {tool} is not part of the mask yet; it waits.</source>
         <translation>Lo que dibujó con {tool} aún no es parte de la máscara; queda en espera.</translation>
     </message>
@@ -5948,6 +6028,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         </translation>
     </message>
     <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Group of classes</source>
+        <translation>Grupo de clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Which heading do the classes stand under?</source>
+        <translation>¿Bajo qué encabezado están las clases?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>A click on the heading folds its classes. An empty line takes them out of their group.</source>
+        <translation>Un clic en el encabezado pliega sus clases. Una línea vacía las saca de su grupo.</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/display_link.py"/>
         <source>This image has its full contrast already, from black to white.</source>
         <translation>Esta imagen ya tiene todo su contraste, de negro a blanco.</translation>
@@ -6166,6 +6261,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/no_effect.py"/>
         <source>{action}: not possible now.</source>
         <translation>{action}: no es posible ahora.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point at an object first.</source>
+        <translation>Apunte primero a un objeto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>The pointer is not over the image.</source>
+        <translation>El puntero no está sobre la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>No hay ningún objeto bajo el puntero.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6977,16 +7087,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/panels/classes.py"/>
-        <source>Group of classes</source>
-        <translation>Grupo de clases</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
-        <source>Heading in the list (empty for none):</source>
-        <translation>Encabezado en la lista (vacío: ninguno):</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
         <source>Rename</source>
         <translation>Renombrar</translation>
     </message>
@@ -7074,6 +7174,31 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/cut.py"/>
         <source>Only the scribbles of a new mask tell it, not those of a correction</source>
         <translation>Solo lo indican los trazos de una máscara nueva, no los de una corrección</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.</source>
+        <translation>Un corte aprende de los garabatos. Los píxeles pintados no le enseñan nada y no cambian.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Corregido según garabatos de {count} clases. Los píxeles pintados no cambian.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Cortado según garabatos de {count} clases. Los píxeles pintados no cambian.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Corregido según garabatos de {names}. Los píxeles pintados no cambian.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Cortado según garabatos de {names}. Los píxeles pintados no cambian.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7527,6 +7652,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
             <numerusform>Después, de {count:,} imagen</numerusform>
             <numerusform>Después, de {count:,} imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Solved at once: seconds for each image</source>
+        <translation>Se resuelve de una vez: segundos por imagen</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8041,6 +8171,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/statusbar.py"/>
         <source>Cutting roughly, until the cut is prepared</source>
         <translation>Cortando a grandes rasgos, hasta que el corte esté preparado</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Preparing the cut, only once: {done} of about {total} parts</source>
+        <translation>Preparando el corte, solo una vez: {done} de unas {total} partes</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -8648,8 +8783,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
-        <source>Draw over what is typical of the region. Alt: remove. Right button: class 0</source>
-        <translation>Dibuje sobre lo típico de la región. Alt: quitar. Botón derecho: clase 0</translation>
+        <source>Draw over what is typical of the region. Alt: remove. Right button: {background}</source>
+        <translation>Dibuje sobre lo típico de la región. Alt: quitar. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
@@ -8668,8 +8803,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop</source>
-        <translation>Arrastrar dentro: nivel. O: Otsu. A: adaptativo. X: sin cambios o con cambios. Intro: aplicar. Esc: descartar</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or changed. Enter: apply. Esc: drop</source>
+        <translation>Arrastrar dentro: nivel. O: Otsu. A: adaptativo. Su tecla otra vez: el otro de los dos. X: sin cambios o con cambios. Intro: aplicar. Esc: descartar</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -8763,8 +8898,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
-        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: class 0</source>
-        <translation>Pase sobre superpíxeles para tomarlos enteros. Alt: quitar. Botón derecho: clase 0</translation>
+        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: {background}</source>
+        <translation>Pase sobre superpíxeles para tomarlos enteros. Alt: quitar. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8808,8 +8943,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop</source>
-        <translation>Arrastrar dentro: nivel. O: Otsu. A: adaptativo. X: oscuro o claro. Intro: aplicar. Esc: descartar</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright. Enter: apply. Esc: drop</source>
+        <translation>Arrastrar dentro: nivel. O: Otsu. A: adaptativo. Su tecla otra vez: el otro de los dos. X: oscuro o claro. Intro: aplicar. Esc: descartar</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8843,8 +8978,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
-        <translation>Arrastre un rectángulo. Un clic, o su tecla otra vez: toda la vista. Botón derecho: clase 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
+        <translation>Arrastre un rectángulo. Un clic, o su tecla otra vez: toda la vista. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -8888,8 +9023,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
-        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0</source>
-        <translation>Clic o arrastrar: región de un color. Ctrl: todo lo visible. Alt: quitar. Botón derecho: clase 0</translation>
+        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}</source>
+        <translation>Clic o arrastrar: región de un color. Ctrl: todo lo visible. Alt: quitar. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
@@ -8898,8 +9033,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
-        <source>Shift+click: straight line. Alt+click: pick the class. Right button: class 0</source>
-        <translation>Mayús+clic: línea recta. Alt+clic: tomar la clase. Botón derecho: clase 0</translation>
+        <source>Shift+click: straight line. Alt+click: pick the class. Right button: {background}</source>
+        <translation>Mayús+clic: línea recta. Alt+clic: tomar la clase. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/zoom.py"/>
@@ -9055,11 +9190,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/wall/dialog.py"/>
         <source>Masks: off</source>
         <translation>Máscaras: no</translation>
-    </message>
-    <message>
-        <location filename="../../gui/wall/dialog.py"/>
-        <source>Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew · Ctrl+Z: page back</source>
-        <translation>Clic o X: incorrecta, para después · Y: aceptar lo visible · W: aviso leído · Intro, doble clic: abrir · número: elegir su miniatura · S: orden, C: clase · O: máscaras, mantener Q: ninguna · + −: tamaño · R: actualizar la lista · Ctrl+Z: retirar la página</translation>
     </message>
     <message>
         <location filename="../../gui/wall/dialog.py"/>
@@ -9249,6 +9379,56 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/wall/grid.py"/>
         <source>Predicted images</source>
         <translation>Imágenes con predicción</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Space: this one is wrong, for later · Enter: open it · Y: accept the page · arrows: move</source>
+        <translation>Espacio: esta es incorrecta, para después · Intro: abrirla · Y: aceptar la página · flechas: moverse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>W: I have read its warning · Space: it is wrong, for later · Enter: open it · Y: accept the page without it</source>
+        <translation>W: he leído su aviso · Espacio: es incorrecta, para después · Intro: abrirla · Y: aceptar la página sin ella</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Its warning is read. Y: accept the page with it · W: not read after all · Space: it is wrong, for later</source>
+        <translation>Su aviso está leído. Y: aceptar la página con ella · W: al final no está leído · Espacio: es incorrecta, para después</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it</source>
+        <translation>No se puede aceptar aquí. Intro: abrirla · Espacio: para después · Y: aceptar la página sin ella</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
+        <translation>Marcada para después. Espacio: al final es correcta · Intro: abrirla · M: mostrar todas las marcadas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
+        <translation>Aceptada. Ctrl+Z: retirar la página · flechas: seguir</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Decided in the window since. Enter: open it · arrows: move on · R: list anew</source>
+        <translation>Decidida entretanto en la ventana. Intro: abrirla · flechas: seguir · R: actualizar la lista</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Arrows, Page Up and Down: move · number: choose its tile · Space, X or click: wrong, for later · Y: accept what is in sight · W: warning read · Shift+W: accept those with a warning as well · Enter, double click: open · M: list those marked · S: order, C: class · O: masks, hold Q: none · + −: size · B: predict · R: list anew · Ctrl+Z: page back · Esc: close</source>
+        <translation>Flechas, Re Pág y Av Pág: moverse · número: elegir su miniatura · Espacio, X o clic: incorrecta, para después · Y: aceptar lo visible · W: aviso leído · Mayús+W: aceptar también las que tienen un aviso · Intro, doble clic: abrir · M: mostrar las marcadas · S: orden, C: clase · O: máscaras, mantener Q: ninguna · + −: tamaño · B: predecir · R: actualizar la lista · Ctrl+Z: retirar la página · Esc: cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Show or hide what every key does here (F1)</source>
+        <translation>Mostrar u ocultar lo que hace aquí cada tecla (F1)</translation>
     </message>
     <message>
         <location filename="../../gui/wall/legend.py"/>
@@ -9611,6 +9791,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Auditoría: rellenar agujeros</translation>
     </message>
     <message>
+        <location filename="../../engine/audit/repair.py"/>
+        <source>Mending findings</source>
+        <translation>Reparando hallazgos</translation>
+    </message>
+    <message>
         <location filename="../../engine/backup/before.py"/>
         <source>The folder {0} for safety copies is not there.</source>
         <translation>La carpeta {0} para copias de seguridad no está ahí.</translation>
@@ -9632,8 +9817,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
-        <source>Mend it: python main.py doctor {0} --repair.</source>
-        <translation>Repárelo: python main.py doctor {0} --repair.</translation>
+        <source>Help &gt; Check this project says what can be done.</source>
+        <translation>Ayuda &gt; Comprobar este proyecto dice qué se puede hacer.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
@@ -9717,8 +9902,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
-        <source>Free some space, or name a place on another disk with --to.</source>
-        <translation>Libere espacio o indique un lugar de otro disco con --to.</translation>
+        <source>Free some space, or name a place on another disk.</source>
+        <translation>Libere espacio o indique un lugar de otro disco.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
@@ -10327,8 +10512,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
-        <source>Your masks are safe. Close other programs and try again; `python main.py doctor --self-test` tells what works on this machine.</source>
-        <translation>Sus máscaras están a salvo. Cierre otros programas y vuelva a intentarlo; `python main.py doctor --self-test` indica qué funciona en este equipo.</translation>
+        <source>Your masks are safe. Close other programs and try again; Help &gt; Check this machine tells what works on it.</source>
+        <translation>Sus máscaras están a salvo. Cierre otros programas y vuelva a intentarlo; Ayuda &gt; Comprobar este equipo indica qué funciona en él.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
@@ -10349,6 +10534,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/compute/request.py"/>
         <source>Close other programs, or choose a smaller network.</source>
         <translation>Cierre otros programas o elija una red más pequeña.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/cut_features.py"/>
+        <source>describing the open image</source>
+        <translation>descripción de la imagen abierta</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/embed.py"/>
@@ -10407,8 +10597,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/compute/requests/train.py"/>
-        <source>Choose a smaller network and close other programs; `python main.py doctor --self-test` tells which networks work on this machine.</source>
-        <translation>Elija una red más pequeña y cierre otros programas; `python main.py doctor --self-test` indica qué redes funcionan en este equipo.</translation>
+        <source>Choose a smaller network and close other programs; Help &gt; Check this machine tells which networks work on it.</source>
+        <translation>Elija una red más pequeña y cierre otros programas; Ayuda &gt; Comprobar este equipo indica qué redes funcionan en él.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/warm_up.py"/>
@@ -10732,18 +10922,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
+        <source>There is no {0} called '{1}'.</source>
+        <translation>No hay nada del tipo «{0}» llamado «{1}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/errors.py"/>
         <source>Choose one of: {0}.</source>
         <translation>Elija entre: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>`inkling models` lists the known ones.</source>
-        <translation>`inkling models` enumera los conocidos.</translation>
+        <source>Did you mean {0}?</source>
+        <translation>¿Quería decir {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>There is no {0} called '{1}'.</source>
-        <translation>No hay nada del tipo «{0}» llamado «{1}».</translation>
+        <source>{0} or {1}</source>
+        <translation>{0} o {1}</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11057,6 +11252,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file without a mask that Cellpose has named</source>
+        <translation>archivo de imagen sin máscara nombrada por Cellpose</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>imagen oculta</translation>
     </message>
@@ -11341,6 +11541,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{0} y {1} más</translation>
     </message>
     <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>The files in {0} look like photographs, not like masks: nearly every pixel has another colour than the one beside it.</source>
+        <translation>Los archivos de {0} parecen fotografías, no máscaras: casi cada píxel tiene un color distinto del que tiene al lado.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>Choose the folder of the masks, whose colours or numbers are classes.</source>
+        <translation>Elija la carpeta de las máscaras, cuyos colores o números son clases.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
+        <translation>Esto parecen máscaras, no imágenes. Las máscaras se añaden con una importación, cuando sus imágenes ya están.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/pixel_file.py"/>
         <source>{0} is of another size than before.</source>
         <translation>{0} tiene otro tamaño que antes.</translation>
@@ -11384,6 +11599,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/document/samples/netpbm.py"/>
         <source>highest value</source>
         <translation>valor máximo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>{0} breaks off, so that a part of the picture is missing.</source>
+        <translation>{0} se interrumpe, de modo que falta una parte de la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>Copy it again from where it came.</source>
+        <translation>Cópielo de nuevo de su origen.</translation>
     </message>
     <message>
         <location filename="../../engine/document/samples/stored.py"/>
@@ -11676,6 +11901,46 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Empezar de nuevo con la imagen cambiada</translation>
     </message>
     <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image</source>
+        <translation>Aceptar imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept new image</source>
+        <translation>Aceptar imagen nueva</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept skipped image</source>
+        <translation>Aceptar imagen omitida</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image again</source>
+        <translation>Aceptar imagen de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip image</source>
+        <translation>Omitir imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip new image</source>
+        <translation>Omitir imagen nueva</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip accepted image</source>
+        <translation>Omitir imagen aceptada</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/used_part.py"/>
+        <source>A part of the picture is missing, as its file breaks off.</source>
+        <translation>Falta una parte de la imagen, porque su archivo se interrumpe.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/used_part.py"/>
         <source>Channels 1-{0} of {1} are shown.</source>
         <translation>Se muestran los canales 1-{0} de {1}.</translation>
@@ -11882,8 +12147,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/embed/network.py"/>
-        <source>Choose a file of `pretrain` with a convolutional encoder.</source>
-        <translation>Elija un archivo de `pretrain` con un codificador convolucional.</translation>
+        <source>Choose one with a convolutional encoder.</source>
+        <translation>Elija uno con un codificador convolucional.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -12097,8 +12362,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/files/project_signature.py"/>
-        <source>Name the folder of its images, or export it first: inkling export PROJECT --out DIR.</source>
-        <translation>Indique la carpeta de sus imágenes, o expórtelo primero: inkling export PROJECT --out DIR.</translation>
+        <source>Name the folder of its images, or export the project first.</source>
+        <translation>Indique la carpeta de sus imágenes, o exporte primero el proyecto.</translation>
     </message>
     <message>
         <location filename="../../engine/files/sqlite_files.py"/>
@@ -12227,8 +12492,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
-        <source>images/ and one JSON file with the exact outline of every object.</source>
-        <translation>images/ y un archivo JSON con el contorno exacto de cada objeto.</translation>
+        <source>images/ and one JSON file with the exact outline of every object and area.</source>
+        <translation>images/ y un archivo JSON con el contorno exacto de cada objeto y cada área.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
@@ -12392,18 +12657,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
-        <source>Update it (--update), or name a new folder.</source>
-        <translation>Actualícela (--update) o indique una carpeta nueva.</translation>
+        <source>Update it, or name a new folder.</source>
+        <translation>Actualícela o indique una carpeta nueva.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
         <source>Nothing was exported: {0}</source>
         <translation>No se exportó nada: {0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/export.py"/>
-        <source>Accept what is right, or ask for images in work, too (--include in-work).</source>
-        <translation>Acepte lo que es correcto, o pida también imágenes en curso (--include in-work).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12414,6 +12674,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/export.py"/>
         <source>No image of {0} is accepted yet, {1} images in work.</source>
         <translation>Aún no hay ninguna imagen aceptada de {0}, {1} imágenes en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept what is right, or ask for images in work, too.</source>
+        <translation>Acepte lo que es correcto, o pida también imágenes en curso.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12446,6 +12711,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Microscopía, medicina y mapas</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_names.py"/>
+        <source>There is no format called '{0}'.</source>
+        <translation>No hay ningún formato llamado «{0}».</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>1 image will be added.</source>
         <translation>Se añadirá 1 imagen.</translation>
@@ -12462,13 +12732,33 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: 1 image.</source>
-        <translation>Ya en el proyecto: 1 imagen.</translation>
+        <source>1 image of the project without labels takes those of the source.</source>
+        <translation>1 imagen del proyecto sin etiquetas toma las del origen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: {0} images.</source>
-        <translation>Ya en el proyecto: {0} imágenes.</translation>
+        <source>{0} images of the project without labels take those of the source.</source>
+        <translation>{0} imágenes del proyecto sin etiquetas toman las del origen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of 1 image.</source>
+        <translation>Etiquetas nuevas sustituyen las de 1 imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of {0} images.</source>
+        <translation>Etiquetas nuevas sustituyen las de {0} imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image has labels already, which stay.</source>
+        <translation>1 imagen ya tiene etiquetas, que se quedan.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images have labels already, which stay.</source>
+        <translation>{0} imágenes ya tienen etiquetas, que se quedan.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
@@ -12572,8 +12862,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
-        <source>Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.</source>
-        <translation>Numere las clases 0, 1, 2, ...; `import` acepta orígenes con huecos y pregunta cuál es cuál.</translation>
+        <source>Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.</source>
+        <translation>Numere las clases 0, 1, 2, ...; una importación acepta orígenes con huecos y pregunta cuál es cuál.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -12607,6 +12897,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>their pictures are damaged</source>
+        <translation>sus imágenes están dañadas</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>The labels of 1 image are not accepted, as {0}: {1}.</source>
         <translation>Las etiquetas de 1 imagen no se aceptan, porque {0}: {1}.</translation>
     </message>
@@ -12624,6 +12919,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} y {1} pertenecen ambos a {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>Damaged pictures, to be copied again from where they came: {0}.</source>
+        <translation>Imágenes dañadas, que hay que copiar de nuevo de su origen: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12697,6 +12997,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' for '{1}'</source>
+        <translation>«{0}» por «{1}»</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' beside '{1}'</source>
+        <translation>«{0}» junto a «{1}»</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>Names that are nearly the same are taken for one: {0}.</source>
+        <translation>Los nombres casi iguales se toman por uno solo: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>New classes have nearly the name of one of the project: {0}.</source>
+        <translation>Hay clases nuevas que se llaman casi como una del proyecto: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
         <source>'{0}' may be several classes of the source.</source>
         <translation>«{0}» puede ser varias clases del origen.</translation>
     </message>
@@ -12744,6 +13064,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>a colour stands for another number in them than in others</source>
         <translation>un color representa en ellas un número distinto que en otras</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for.</source>
+        <translation>En los mapas de bits (PBM), el negro es 1 y el blanco es 0: compruebe que 1 sea lo que usted supone.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12916,6 +13241,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Recupérela para darle etiquetas.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/pictures.py"/>
+        <source>No image belongs to the mask {0}.</source>
+        <translation>Ninguna imagen corresponde a la máscara {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
         <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
         <translation>Las etiquetas son para {0}x{1} píxeles, pero {2} mide {3}x{4} (ancho y alto están intercambiados).</translation>
@@ -12947,13 +13277,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
-        <source>`python main.py formats` lists what is read; name one with --format.</source>
-        <translation>`python main.py formats` enumera lo que se lee; indique uno con --format.</translation>
+        <source>Choose the folder that the labels lie in, or one file of them.</source>
+        <translation>Elija la carpeta en la que están las etiquetas, o uno de sus archivos.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>¿Qué formato es?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
+        <translation>{0} no se puede leer como {1}. Parece {2}: {3}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Choose the format {0}.</source>
+        <translation>Elija el formato {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
@@ -12972,6 +13312,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>None of the labels that were looked at can be read: {0}</source>
+        <translation>No se puede leer ninguna de las etiquetas examinadas: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>{0} does not exist.</source>
         <translation>{0} no existe.</translation>
     </message>
@@ -12979,6 +13324,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>Check the name.</source>
         <translation>Compruebe el nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
+        <translation>En {0} de las máscaras examinadas, un color representa otro número que en las demás: esas máscaras no se aceptan hasta que usted las haya visto.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -13031,6 +13381,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Pida un tamaño mínimo mayor.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no classes: objects of {0} become alike.</source>
+        <translation>El formato no tiene clases: los objetos de {0} dejan de distinguirse.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has single objects alone, so that these are lost: {0}.</source>
+        <translation>El formato solo tiene objetos individuales, así que se pierden: {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, all labels are the same.</source>
         <translation>Al releer los archivos, todas las etiquetas son iguales.</translation>
@@ -13054,6 +13414,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Al releer los archivos, el {0}% de los píxeles difiere; el IoU medio es {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>IoU of the classes that are other ones there: {0}.</source>
+        <translation>IoU de las clases que allí son otras: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13169,6 +13534,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/pictures.py"/>
         <source>Convert the image before the export.</source>
         <translation>Convierta la imagen antes de exportar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>not labelled yet</source>
+        <translation>aún sin etiquetar</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>in work, not accepted</source>
+        <translation>en curso, sin aceptar</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>without a labelled pixel</source>
+        <translation>sin ningún píxel etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>Of these pictures a part is missing, as their files break off: {0}. Copy them again from where they came.</source>
+        <translation>Falta una parte de estas imágenes, porque sus archivos se interrumpen: {0}. Cópielas de nuevo de su origen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/selection.py"/>
@@ -13607,8 +13992,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/ con un canal por archivo, labelsTr/, dataset.json; cambie el nombre de la carpeta a Dataset001_NOMBRE.</translation>
+        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/, labelsTr/, dataset.json; las fotos pasan a ser PNG. Cambie el nombre de la carpeta a Dataset001_NOMBRE.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14487,13 +14872,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>{0} is no archive that can be read.</source>
-        <translation>{0} no es un archivo comprimido que se pueda leer.</translation>
+        <source>Save it again with ImageJ.</source>
+        <translation>Guárdelo de nuevo con ImageJ.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>Save it again with ImageJ.</source>
-        <translation>Guárdelo de nuevo con ImageJ.</translation>
+        <source>{0} is no archive that can be read.</source>
+        <translation>{0} no es un archivo comprimido que se pueda leer.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
@@ -15497,6 +15882,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>image files without a mask that Cellpose has named</source>
+        <translation>archivos de imagen sin máscara nombrada por Cellpose</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
         <source>There are files that end in _seg.npy or _cp_masks.</source>
         <translation>Hay archivos que terminan en _seg.npy o _cp_masks.</translation>
     </message>
@@ -15797,6 +16187,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
+        <source>Which labels are imported?</source>
+        <translation>¿Qué etiquetas se importan?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>{0} holds no OME-Zarr with labels.</source>
         <translation>{0} no contiene ningún OME-Zarr con etiquetas.</translation>
     </message>
@@ -15804,11 +16199,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>Name a folder that ends in .zarr.</source>
         <translation>Indique una carpeta que termine en .zarr.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/science/ome.py"/>
-        <source>Which labels are imported?</source>
-        <translation>¿Qué etiquetas se importan?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
@@ -16406,6 +16796,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>test: images/test</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} classes and the background are more than the format can number.</source>
+        <translation>{0} clases y el fondo son más de lo que el formato puede numerar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Delete a class that is not used, or choose another format.</source>
+        <translation>Elimine una clase que no se use o elija otro formato.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
         <source>Objects of {0} classes became those of one.</source>
         <translation>Los objetos de {0} clases pasaron a ser de una sola.</translation>
@@ -16769,8 +17169,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
-        <source>Start again with fewer: --batch {0}.</source>
-        <translation>Empiece de nuevo con menos: --batch {0}.</translation>
+        <source>Start again with fewer, such as {0}.</source>
+        <translation>Empiece de nuevo con menos, por ejemplo {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
@@ -16859,8 +17259,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
-        <source>Learn with a task that starts networks, such as convolutional; `inkling models` lists them.</source>
-        <translation>Aprenda con una tarea de la que parten redes, como convolutional; `inkling models` las enumera.</translation>
+        <source>Learn with a task that starts networks, such as convolutional.</source>
+        <translation>Aprenda con una tarea de la que parten redes, como convolutional.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
@@ -16958,7 +17358,7 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>optimizador</translation>
     </message>
     <message>
-        <location filename="../../engine/learn/sample_inbox.py"/>
+        <location filename="../../engine/learn/request.py"/>
         <source>There is nothing to learn from: no training image has a labelled pixel.</source>
         <translation>No hay nada de lo que aprender: ninguna imagen de entrenamiento tiene un píxel etiquetado.</translation>
     </message>
@@ -17204,8 +17604,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
-        <source>Choose one that `inkling models` lists, or other weights.</source>
-        <translation>Elija uno de los que enumera `inkling models`, u otros pesos.</translation>
+        <source>Choose another encoder, or other weights.</source>
+        <translation>Elija otro codificador u otros pesos.</translation>
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
@@ -17454,8 +17854,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.</source>
-        <translation>Ve lejos con filtros dilatados; sus límites suaves están pensados para `predict --crf`.</translation>
+        <source>Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.</source>
+        <translation>Ve lejos con filtros dilatados; sus límites suaves están pensados para que los afine un CRF denso.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17484,8 +17884,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>A U-Net of separable convolutions that can find segments without labels first (task `wnet`).</source>
-        <translation>Una U-Net de convoluciones separables que primero puede encontrar segmentos sin etiquetas (tarea `wnet`).</translation>
+        <source>A U-Net of separable convolutions that can find segments without labels first (task wnet).</source>
+        <translation>Una U-Net de convoluciones separables que primero puede encontrar segmentos sin etiquetas (tarea wnet).</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17504,8 +17904,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Looks at each image in three sizes; slow, and at its best with `predict --crf`.</source>
-        <translation>Mira cada imagen en tres tamaños; lenta, y óptima con `predict --crf`.</translation>
+        <source>Looks at each image in three sizes; slow, and at its best with a dense CRF.</source>
+        <translation>Mira cada imagen en tres tamaños; lenta, y óptima con un CRF denso.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17599,8 +17999,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Leave out --encoder, or choose another architecture.</source>
-        <translation>Omita --encoder o elija otra arquitectura.</translation>
+        <source>Choose no encoder, or another architecture.</source>
+        <translation>No elija ningún codificador, o elija otra arquitectura.</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -17631,11 +18031,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/encoder_part.py"/>
         <source>The encoder starts from {0}: {1} M weights taken over.</source>
         <translation>El codificador parte de {0}: {1} M de pesos incorporados.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/encoder_file.py"/>
-        <source>Learn one first: inkling pretrain --images DIR --out FILE.</source>
-        <translation>Aprenda uno primero: inkling pretrain --images DIR --out FILE.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/encoder_file.py"/>
@@ -17681,6 +18076,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/files/encoder_file.py"/>
         <source>The weights in {0} are damaged or do not fit its description.</source>
         <translation>Los pesos de {0} están dañados o no corresponden a su descripción.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/encoder_file.py"/>
+        <source>Learn one from unlabelled images first.</source>
+        <translation>Aprenda primero uno de imágenes sin etiquetar.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17779,8 +18179,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>an unknown device</source>
+        <translation>un dispositivo desconocido</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>When</source>
         <translation>Cuándo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>solved in closed form (ridge regression), anew from all masks each time</source>
+        <translation>resuelto en forma cerrada (regresión ridge), de nuevo con todas las máscaras cada vez</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17789,8 +18204,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} steps in {1} s on {2}</source>
-        <translation>{0} pasos en {1} s en {2}</translation>
+        <source>{0} s on {1}</source>
+        <translation>{0} s en {1}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Weights come from</source>
+        <translation>Origen de los pesos</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Inkling</source>
+        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17799,8 +18224,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>an unknown device</source>
-        <translation>un dispositivo desconocido</translation>
+        <source>{0} steps in {1} s on {2}</source>
+        <translation>{0} pasos en {1} s en {2}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17811,11 +18236,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>no other model</source>
         <translation>ningún otro modelo</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Weights come from</source>
-        <translation>Origen de los pesos</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17836,11 +18256,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Changes of patches</source>
         <translation>Cambios de los parches</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Inkling</source>
-        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17871,6 +18286,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>{0} orientation</source>
         <translation>orientación {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -17909,8 +18329,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>No file was written. Train another architecture for ONNX; `inkling models` lists them.</source>
-        <translation>No se escribió ningún archivo. Entrene otra arquitectura para ONNX; `inkling models` las enumera.</translation>
+        <source>No file was written. Train another architecture for ONNX.</source>
+        <translation>No se escribió ningún archivo. Entrene otra arquitectura para ONNX.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
@@ -17984,8 +18404,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
-        <source>Train a network from it: inkling train PROJECT --init {0}.</source>
-        <translation>Entrene una red a partir de él: inkling train PROJECT --init {0}.</translation>
+        <source>Choose it as what a new network begins with, and train that.</source>
+        <translation>Elíjalo como punto de partida de una red nueva y entrene esa red.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
@@ -18579,8 +18999,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
-        <source>Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.</source>
-        <translation>Corta las imágenes donde cambian, pero puede pintarlas a partir de los segmentos; un modelo para `predict --crf`.</translation>
+        <source>Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.</source>
+        <translation>Corta las imágenes donde cambian, pero puede pintarlas a partir de los segmentos; un CRF denso los afina.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
@@ -18634,8 +19054,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as --set code={0}.</source>
-        <translation>Elija menos, por ejemplo --set code={0}.</translation>
+        <source>Choose fewer, such as {0}.</source>
+        <translation>Elija menos, por ejemplo {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -18644,8 +19064,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose more, such as --set code={0}, or the task undercomplete.</source>
-        <translation>Elija más, por ejemplo --set code={0}, o la tarea undercomplete.</translation>
+        <source>Choose more, such as {0}, or the task undercomplete.</source>
+        <translation>Elija más, por ejemplo {0}, o la tarea undercomplete.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/labelled_patches.py"/>
@@ -18681,11 +19101,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/pretrain/pca.py"/>
         <source>A thumbnail of {0} numbers has no {1} directions.</source>
         <translation>Una miniatura de {0} números no tiene {1} direcciones.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/pretrain/pca.py"/>
-        <source>Choose at most --set code={0}.</source>
-        <translation>Elija como mucho --set code={0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/stacked.py"/>
@@ -18908,14 +19323,9 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Preguntando a los garabatos por colores o textura</translation>
     </message>
     <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>Preparing the cut</source>
-        <translation>Preparando el corte</translation>
-    </message>
-    <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>kernels</source>
-        <translation>núcleos</translation>
+        <location filename="../../engine/refine/preparation.py"/>
+        <source>compiled</source>
+        <translation>compilados</translation>
     </message>
     <message>
         <location filename="../../engine/refine/settings.py"/>
@@ -18991,6 +19401,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/selftest/case_run.py"/>
         <source>too slow</source>
         <translation>demasiado lenta</translation>
+    </message>
+    <message>
+        <location filename="../../engine/selftest/case_run.py"/>
+        <source>kernels</source>
+        <translation>núcleos</translation>
     </message>
     <message>
         <location filename="../../engine/selftest/kernels.py"/>
@@ -19278,9 +19693,9 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Esta es la única imagen sin aceptar.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/audit/project_audit.py"/>
-        <source>Mending findings</source>
-        <translation>Reparando hallazgos</translation>
+        <location filename="../../engine/session/audit/changed_masks.py"/>
+        <source>changed masks</source>
+        <translation>máscaras cambiadas</translation>
     </message>
     <message>
         <location filename="../../engine/session/audit/project_audit.py"/>
@@ -19539,8 +19954,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class stands for the background and cannot be deleted.</source>
-        <translation>La primera clase representa el fondo y no se puede eliminar.</translation>
+        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>La primera clase de un proyecto no se puede eliminar ni pasar a ser parte de otra.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19769,6 +20184,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Looking at the lines (Esc: do not)</source>
+        <translation>Examinando las líneas (Esc: no hacerlo)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Gathering the labels of a large image (Esc: do not)</source>
         <translation>Reuniendo las etiquetas de una imagen grande (Esc: no hacerlo)</translation>
     </message>
@@ -19869,6 +20289,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where another class was predicted.</source>
+        <translation>«{0}» está ahora donde se había predicho otra clase.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where {1} other classes were predicted.</source>
+        <translation>«{0}» está ahora donde se habían predicho otras {1} clases.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>[[undo]] brings the prediction back.</source>
+        <translation>[[undo]] recupera la predicción.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>No pixel of this image is unlabelled.</source>
         <translation>Ningún píxel de esta imagen está sin etiquetar.</translation>
     </message>
@@ -19879,8 +20314,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Actúa sobre la clase con la que dibuja: elija otra de la lista.</translation>
+        <source>Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted.</source>
+        <translation>Se conservan las líneas tan anchas como las muestra la imagen, las que apenas destacan y las que usted pintó.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19888,9 +20323,24 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{0}: no cambiaría ningún píxel de «{1}».</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>It works on the class that you draw with: choose another one in the list.</source>
+        <translation>Actúa sobre la clase con la que dibuja: elija otra de la lista.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Los fotogramas de una pila o un vídeo van en una sola carpeta, con nombres en su orden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>The image whose decision is taken back is being opened.</source>
+        <translation>Se está abriendo la imagen cuya decisión se retira.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Press the key again once it is there.</source>
+        <translation>Pulse la tecla otra vez cuando esté ahí.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -19919,8 +20369,43 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Skip {0}</source>
-        <translation>Omitir {0}</translation>
+        <source>{0} was changed since, so its own steps are undone first.</source>
+        <translation>{0} se cambió desde entonces, así que primero se deshacen sus propios pasos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes them back, one by one.</source>
+        <translation>[[undo]] los deshace uno a uno.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} ya no está aceptada.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] accepts it again.</source>
+        <translation>[[redo]] la acepta de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} ya no está omitida.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] skips it again.</source>
+        <translation>[[redo]] la omite de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>This is a rough cut: the exact one is still being prepared.</source>
+        <translation>Este es un corte aproximado: el exacto aún se está preparando.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>The same key again takes the rough one, exactly as it is drawn.</source>
+        <translation>La misma tecla otra vez toma el aproximado, tal como se muestra.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -20229,6 +20714,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: 1 image</source>
+        <translation>{0}: 1 imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: {1} images</source>
+        <translation>{0}: {1} imágenes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Import {0}</source>
         <translation>Importar {0}</translation>
     </message>
@@ -20241,6 +20736,36 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0} images stayed as before, as the labels cannot be read; the first is {1}.</source>
         <translation>{0} imágenes quedaron como antes, porque las etiquetas no se pueden leer; la primera es {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in 1 image: {0}.</source>
+        <translation>Hecho de nuevo en 1 imagen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in {0} images: {1}.</source>
+        <translation>Hecho de nuevo en {0} imágenes: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in 1 image: {0}.</source>
+        <translation>Deshecho en 1 imagen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in {0} images: {1}.</source>
+        <translation>Deshecho en {0} imágenes: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] lo deshace.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] lo hace de nuevo.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -20484,8 +21009,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept one in the window, or learn from labels in work, too: --include in-work.</source>
-        <translation>Acepte una en la ventana, o aprenda también de etiquetas en curso: --include in-work.</translation>
+        <source>Accept one of them.</source>
+        <translation>Acepte una de ellas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
@@ -20494,8 +21019,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept a mask in the window, or import some: inkling import PROJECT --from DIR.</source>
-        <translation>Acepte una máscara en la ventana o importe algunas: inkling import PROJECT --from DIR.</translation>
+        <source>Label an image and accept it, or import masks.</source>
+        <translation>Etiquete una imagen y acéptela, o importe máscaras.</translation>
     </message>
     <message>
         <location filename="../../engine/session/navigation.py"/>
@@ -20528,14 +21053,14 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Esta es la primera imagen.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/open_image.py"/>
-        <source>Take back scribbles</source>
-        <translation>Retirar garabatos</translation>
+        <location filename="../../engine/session/objects/cut_features.py"/>
+        <source>cut features</source>
+        <translation>características del corte</translation>
     </message>
     <message>
         <location filename="../../engine/session/open_image.py"/>
-        <source>Accept image</source>
-        <translation>Aceptar imagen</translation>
+        <source>Take back scribbles</source>
+        <translation>Retirar garabatos</translation>
     </message>
     <message>
         <location filename="../../engine/session/pixel_values.py"/>
@@ -20646,6 +21171,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>its file was changed by another program</source>
         <translation>otro programa cambió su archivo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/page_acceptance.py"/>
+        <source>its file breaks off, so that a part of the picture is missing</source>
+        <translation>su archivo se interrumpe, de modo que falta una parte de la imagen</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -20984,8 +21514,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
-        <source>Name a file that `pretrain` has written.</source>
-        <translation>Indique un archivo escrito por `pretrain`.</translation>
+        <source>Choose the file of one that was learned without labels.</source>
+        <translation>Elija el archivo de uno que se aprendió sin etiquetas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
@@ -21179,6 +21709,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
+        <source>This cut is a rough one: the exact cut is being prepared, once on this machine.</source>
+        <translation>Este corte es aproximado: el exacto se está preparando, una sola vez en este equipo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.</source>
+        <translation>Sustituirá por sí solo al aproximado. Mientras tanto, siga garabateando o pinte: todas las herramientas funcionan.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>rough cut</source>
+        <translation>corte aproximado</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
         <source>This image has no prediction to put aside.</source>
         <translation>Esta imagen no tiene ninguna predicción que apartar.</translation>
     </message>
@@ -21206,6 +21751,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>«Pintar sobre», en la tarjeta de la herramienta, elige cuáles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Accept {0}</source>
+        <translation>Aceptar {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Skip {0}</source>
+        <translation>Omitir {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/watches/image_watch.py"/>
@@ -21784,11 +22339,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} o {1}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>1 mask file was {0} by another program: {1} and {2} more.</source>
         <translation>Otro programa {0} 1 archivo de máscara: {1} y {2} más.</translation>
     </message>
@@ -21914,11 +22464,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/importing/mask_partners.py"/>
-        <source>No image belongs to the mask {0}.</source>
-        <translation>Ninguna imagen corresponde a la máscara {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/importing/mask_partners.py"/>
         <source>Give the mask the name of its image, without suffix.</source>
         <translation>Dé a la máscara el nombre de su imagen, sin sufijo.</translation>
     </message>
@@ -21959,11 +22504,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/journal.py"/>
-        <source>Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done.</source>
-        <translation>Todo lo demás sigue funcionando; `inkling doctor PROJECT --repair` dice qué se puede hacer.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/journal.py"/>
         <source>The project has no image number {0}.</source>
         <translation>El proyecto no tiene ninguna imagen número {0}.</translation>
     </message>
@@ -21996,6 +22536,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/storage/journal.py"/>
         <source>Step {0} of image number {1} cannot follow {2} stored steps.</source>
         <translation>El paso {0} de la imagen número {1} no puede seguir a {2} pasos guardados.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/journal.py"/>
+        <source>Everything else goes on working; Help &gt; Check this project says what can be done.</source>
+        <translation>Todo lo demás sigue funcionando; Ayuda &gt; Comprobar este proyecto dice qué se puede hacer.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/lock.py"/>

@@ -1275,6 +1275,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Thin the lines</source>
+        <translation>Affiner les lignes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <translation>Ramener les lignes de la classe active à la largeur que montre l’image ; aucune ne se rompt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>Le reste est de cette classe</translation>
     </message>
@@ -1282,6 +1292,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
         <translation>Donner chaque pixel non annoté de l’image à la classe avec laquelle vous dessinez, le plus souvent l’arrière-plan</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Delete the object</source>
+        <translation>Supprimer l’objet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Make the object under the pointer background, also where it is only predicted</source>
+        <translation>Remplacer par du fond l’objet sous le pointeur, même là où il est seulement prédit</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2556,6 +2576,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/augmentation.py"/>
+        <source>{network}, which learns next, takes your images as they are: nothing of this is used until you choose another network.</source>
+        <translation>{network}, qui apprend ensuite, prend vos images telles quelles : rien de ceci n’est utilisé tant que vous ne choisissez pas un autre réseau.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/augmentation.py"/>
         <source>Set by you</source>
         <translation>Réglé par vous</translation>
     </message>
@@ -2874,11 +2899,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images have it.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image have it.</extracomment>
+        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
         <translation>
-            <numerusform>{pixels:,} pixels de {count:,} image la portent.</numerusform>
-            <numerusform>{pixels:,} pixels de {count:,} images la portent.</numerusform>
+            <numerusform>{pixels:,} pixels de {count:,} image deviennent {name}.</numerusform>
+            <numerusform>{pixels:,} pixels de {count:,} images deviennent {name}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2908,8 +2933,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>They become:</source>
-        <translation>Ils deviennent :</translation>
+        <source>Its pixels become:</source>
+        <translation>Ses pixels deviennent :</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
@@ -2928,6 +2953,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose a class</source>
+        <translation>Choisir une classe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Undo brings class and pixels back. The other classes keep their numbers.</source>
         <translation>L’annulation rétablit la classe et ses pixels. Les autres classes gardent leur numéro.</translation>
     </message>
@@ -2940,6 +2970,11 @@
         <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose the class that stays.</source>
+        <translation>Choisissez la classe qui reste.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/dropped.py"/>
@@ -3095,6 +3130,26 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, or predictions, tick them above.</source>
+        <translation>Aucune image n’est encore acceptée. Pour exporter des images en cours ou des prédictions, cochez-les ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, tick them above.</source>
+        <translation>Aucune image n’est encore acceptée. Pour exporter des images en cours, cochez-les ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export predictions, tick them above.</source>
+        <translation>Aucune image n’est encore acceptée. Pour exporter des prédictions, cochez-les ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. Label one and accept it first.</source>
+        <translation>Aucune image n’est encore acceptée. Annotez-en d’abord une et acceptez-la.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exporter les masques</translation>
     </message>
@@ -3125,6 +3180,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export with this loss</source>
+        <translation>Exporter avec cette perte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Stopped; nothing was left behind.</source>
         <translation>Arrêté ; rien n’a été laissé.</translation>
     </message>
@@ -3137,6 +3202,11 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>The form of the data set; letters that are typed find one</source>
         <translation>La forme du jeu de données ; tapez des lettres pour en trouver une</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Last used</source>
+        <translation>Dernier utilisé</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3170,18 +3240,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Export</source>
-        <translation>Exporter</translation>
+        <source>Images to write: {written:,}. To leave out: {left:,}.</source>
+        <translation>Images à écrire : {written:,}. À omettre : {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}. Left out: {left:,}.</source>
-        <translation>Images écrites : {written:,}. Omises : {left:,}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. Left out: {left:,}.</source>
-        <translation>Images écrites : {written:,}, environ {train:,} train, {val:,} val, {test:,} test. Omises : {left:,}.</translation>
+        <source>Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. To leave out: {left:,}.</source>
+        <translation>Images à écrire : {written:,}, environ {train:,} train, {val:,} val, {test:,} test. À omettre : {left:,}.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3462,6 +3527,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Recognised</source>
+        <translation>Reconnus</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Read it as {title}</source>
+        <translation>Lire comme {title}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Looking at {name}…</source>
         <translation>Examen de {name}…</translation>
     </message>
@@ -3633,6 +3708,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
+        <source>It looks like {title}: {reason}</source>
+        <translation>Cela ressemble à {title} : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/survey_texts.py"/>
         <source>Expects: {files}.</source>
         <translation>Attend : {files}.</translation>
     </message>
@@ -3643,11 +3723,11 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
-        <source>{count:,} images.</source>
-        <extracomment>{count} image.</extracomment>
+        <source>The source has {count:,} images.</source>
+        <extracomment>The source has {count} image.</extracomment>
         <translation>
-            <numerusform>{count:,} image.</numerusform>
-            <numerusform>{count:,} images.</numerusform>
+            <numerusform>La source a {count:,} image.</numerusform>
+            <numerusform>La source a {count:,} images.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4286,6 +4366,16 @@
         <location filename="../../gui/dialogs/model_card.py"/>
         <source>One file for other programs: it takes the pixels of an image and answers their classes</source>
         <translation>Un fichier pour d’autres programmes : il prend les pixels d’une image et répond par leurs classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>About {count:,} parameters, on features of {encoder}</source>
+        <translation>Environ {count:,} paramètres, sur les caractéristiques de {encoder}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>filters</source>
+        <translation>filtres</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5540,16 +5630,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/canvas_link.py"/>
-        <source>The pointer is not over the image.</source>
-        <translation>Le pointeur n’est pas sur l’image.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
-        <source>Point at an object first.</source>
-        <translation>Pointez d’abord un objet.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
         <source>What you drew with {tool} is not part of the mask yet; it waits.</source>
         <translation>Ce que vous avez dessiné avec {tool} ne fait pas encore partie du masque ; c’est en attente.</translation>
     </message>
@@ -5948,6 +6028,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         </translation>
     </message>
     <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Group of classes</source>
+        <translation>Groupe de classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Which heading do the classes stand under?</source>
+        <translation>Sous quel titre se trouvent les classes ?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>A click on the heading folds its classes. An empty line takes them out of their group.</source>
+        <translation>Un clic sur le titre replie ses classes. Une ligne vide les retire de leur groupe.</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/display_link.py"/>
         <source>This image has its full contrast already, from black to white.</source>
         <translation>Cette image a déjà tout son contraste, du noir au blanc.</translation>
@@ -6166,6 +6261,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/no_effect.py"/>
         <source>{action}: not possible now.</source>
         <translation>{action} : impossible actuellement.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point at an object first.</source>
+        <translation>Pointez d’abord un objet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>The pointer is not over the image.</source>
+        <translation>Le pointeur n’est pas sur l’image.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>Il n’y a pas d’objet sous le pointeur.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6977,16 +7087,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/panels/classes.py"/>
-        <source>Group of classes</source>
-        <translation>Groupe de classes</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
-        <source>Heading in the list (empty for none):</source>
-        <translation>Titre dans la liste (vide : aucun) :</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -7074,6 +7174,31 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/cut.py"/>
         <source>Only the scribbles of a new mask tell it, not those of a correction</source>
         <translation>Seuls les traits d’un nouveau masque l’indiquent, pas ceux d’une correction</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.</source>
+        <translation>Une coupe apprend des griffonnages. Les pixels peints ne lui apprennent rien et restent tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Corrigé d’après des griffonnages de {count} classes. Les pixels peints restent tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>Coupé d’après des griffonnages de {count} classes. Les pixels peints restent tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Corrigé d’après des griffonnages de {names}. Les pixels peints restent tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>Coupé d’après des griffonnages de {names}. Les pixels peints restent tels quels.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7527,6 +7652,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
             <numerusform>Ensuite à partir de {count:,} image</numerusform>
             <numerusform>Ensuite à partir de {count:,} images</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Solved at once: seconds for each image</source>
+        <translation>Résolu d’un coup : quelques secondes par image</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8041,6 +8171,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/statusbar.py"/>
         <source>Cutting roughly, until the cut is prepared</source>
         <translation>Coupe grossière, en attendant la vraie coupe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Preparing the cut, only once: {done} of about {total} parts</source>
+        <translation>Préparation de la coupe, une seule fois : {done} parties sur {total} environ</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -8648,8 +8783,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
-        <source>Draw over what is typical of the region. Alt: remove. Right button: class 0</source>
-        <translation>Passer sur ce qui est typique de la région. Alt : retirer. Bouton droit : classe 0</translation>
+        <source>Draw over what is typical of the region. Alt: remove. Right button: {background}</source>
+        <translation>Passer sur ce qui est typique de la région. Alt : retirer. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
@@ -8668,8 +8803,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop</source>
-        <translation>Glisser à l’intérieur : niveau. O : Otsu. A : adaptatif. X : inchangé ou changé. Entrée : appliquer. Échap : abandonner</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or changed. Enter: apply. Esc: drop</source>
+        <translation>Glisser à l’intérieur : niveau. O : Otsu. A : adaptatif. Sa touche encore : l’autre des deux. X : inchangé ou changé. Entrée : appliquer. Échap : abandonner</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -8763,8 +8898,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
-        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: class 0</source>
-        <translation>Passer sur des superpixels pour les prendre entiers. Alt : retirer. Bouton droit : classe 0</translation>
+        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: {background}</source>
+        <translation>Passer sur des superpixels pour les prendre entiers. Alt : retirer. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8808,8 +8943,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop</source>
-        <translation>Glisser à l’intérieur : niveau. O : Otsu. A : adaptatif. X : sombre ou clair. Entrée : appliquer. Échap : abandonner</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright. Enter: apply. Esc: drop</source>
+        <translation>Glisser à l’intérieur : niveau. O : Otsu. A : adaptatif. Sa touche encore : l’autre des deux. X : sombre ou clair. Entrée : appliquer. Échap : abandonner</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8843,8 +8978,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
-        <translation>Tracez un rectangle. Un clic, ou sa touche encore : toute la vue. Bouton droit : classe 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
+        <translation>Tracez un rectangle. Un clic, ou sa touche encore : toute la vue. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -8888,8 +9023,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
-        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0</source>
-        <translation>Cliquer ou glisser : région d’une couleur. Ctrl : toute la vue. Alt : retirer. Bouton droit : classe 0</translation>
+        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}</source>
+        <translation>Cliquer ou glisser : région d’une couleur. Ctrl : toute la vue. Alt : retirer. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
@@ -8898,8 +9033,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
-        <source>Shift+click: straight line. Alt+click: pick the class. Right button: class 0</source>
-        <translation>Maj+clic : ligne droite. Alt+clic : prélever la classe. Bouton droit : classe 0</translation>
+        <source>Shift+click: straight line. Alt+click: pick the class. Right button: {background}</source>
+        <translation>Maj+clic : ligne droite. Alt+clic : prélever la classe. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/zoom.py"/>
@@ -9055,11 +9190,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/wall/dialog.py"/>
         <source>Masks: off</source>
         <translation>Masques : aucun</translation>
-    </message>
-    <message>
-        <location filename="../../gui/wall/dialog.py"/>
-        <source>Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew · Ctrl+Z: page back</source>
-        <translation>Clic ou X : faux, pour plus tard · Y : accepter ce qui est affiché · W : avertissement lu · Entrée, double-clic : ouvrir · numéro : choisir sa vignette · S : ordre, C : classe · O : masques, maintenir Q : aucun · + − : taille · R : relister · Ctrl+Z : annuler la page</translation>
     </message>
     <message>
         <location filename="../../gui/wall/dialog.py"/>
@@ -9249,6 +9379,56 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/wall/grid.py"/>
         <source>Predicted images</source>
         <translation>Images prédites</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Space: this one is wrong, for later · Enter: open it · Y: accept the page · arrows: move</source>
+        <translation>Espace : celle-ci est fausse, pour plus tard · Entrée : l’ouvrir · Y : accepter la page · flèches : se déplacer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>W: I have read its warning · Space: it is wrong, for later · Enter: open it · Y: accept the page without it</source>
+        <translation>W : j’ai lu son avertissement · Espace : elle est fausse, pour plus tard · Entrée : l’ouvrir · Y : accepter la page sans elle</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Its warning is read. Y: accept the page with it · W: not read after all · Space: it is wrong, for later</source>
+        <translation>Son avertissement est lu. Y : accepter la page avec elle · W : pas lu finalement · Espace : elle est fausse, pour plus tard</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it</source>
+        <translation>Elle ne peut pas être acceptée ici. Entrée : l’ouvrir · Espace : pour plus tard · Y : accepter la page sans elle</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
+        <translation>Marquée pour plus tard. Espace : elle est juste finalement · Entrée : l’ouvrir · M : lister toutes celles qui sont marquées</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
+        <translation>Acceptée. Ctrl+Z : annuler la page · flèches : continuer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Decided in the window since. Enter: open it · arrows: move on · R: list anew</source>
+        <translation>Décidée entre-temps dans la fenêtre. Entrée : l’ouvrir · flèches : continuer · R : relister</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Arrows, Page Up and Down: move · number: choose its tile · Space, X or click: wrong, for later · Y: accept what is in sight · W: warning read · Shift+W: accept those with a warning as well · Enter, double click: open · M: list those marked · S: order, C: class · O: masks, hold Q: none · + −: size · B: predict · R: list anew · Ctrl+Z: page back · Esc: close</source>
+        <translation>Flèches, page précédente et suivante : se déplacer · numéro : choisir sa vignette · Espace, X ou clic : faux, pour plus tard · Y : accepter ce qui est affiché · W : avertissement lu · Maj+W : accepter aussi celles avec avertissement · Entrée, double-clic : ouvrir · M : lister celles qui sont marquées · S : ordre, C : classe · O : masques, maintenir Q : aucun · + − : taille · B : prédire · R : relister · Ctrl+Z : annuler la page · Échap : fermer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>All keys</source>
+        <translation>Toutes les touches</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Show or hide what every key does here (F1)</source>
+        <translation>Afficher ou masquer ce que fait chaque touche ici (F1)</translation>
     </message>
     <message>
         <location filename="../../gui/wall/legend.py"/>
@@ -9611,6 +9791,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Audit : remplir les trous</translation>
     </message>
     <message>
+        <location filename="../../engine/audit/repair.py"/>
+        <source>Mending findings</source>
+        <translation>Réparation des problèmes</translation>
+    </message>
+    <message>
         <location filename="../../engine/backup/before.py"/>
         <source>The folder {0} for safety copies is not there.</source>
         <translation>Le dossier {0} des copies de sécurité est introuvable.</translation>
@@ -9632,8 +9817,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
-        <source>Mend it: python main.py doctor {0} --repair.</source>
-        <translation>Réparez-le : python main.py doctor {0} --repair.</translation>
+        <source>Help &gt; Check this project says what can be done.</source>
+        <translation>Aide &gt; Vérifier ce projet indique ce qui peut être fait.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
@@ -9717,8 +9902,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
-        <source>Free some space, or name a place on another disk with --to.</source>
-        <translation>Libérez de l’espace, ou indiquez un emplacement sur un autre disque avec --to.</translation>
+        <source>Free some space, or name a place on another disk.</source>
+        <translation>Libérez de l’espace, ou indiquez un emplacement sur un autre disque.</translation>
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
@@ -10327,8 +10512,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
-        <source>Your masks are safe. Close other programs and try again; `python main.py doctor --self-test` tells what works on this machine.</source>
-        <translation>Vos masques sont en sécurité. Fermez d’autres programmes et réessayez ; `python main.py doctor --self-test` indique ce qui fonctionne sur cette machine.</translation>
+        <source>Your masks are safe. Close other programs and try again; Help &gt; Check this machine tells what works on it.</source>
+        <translation>Vos masques sont en sécurité. Fermez d’autres programmes et réessayez ; Aide &gt; Vérifier cette machine indique ce qui y fonctionne.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
@@ -10349,6 +10534,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/compute/request.py"/>
         <source>Close other programs, or choose a smaller network.</source>
         <translation>Fermez d’autres programmes, ou choisissez un réseau plus petit.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/cut_features.py"/>
+        <source>describing the open image</source>
+        <translation>description de l’image ouverte</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/embed.py"/>
@@ -10407,8 +10597,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/compute/requests/train.py"/>
-        <source>Choose a smaller network and close other programs; `python main.py doctor --self-test` tells which networks work on this machine.</source>
-        <translation>Choisissez un réseau plus petit et fermez d’autres programmes ; `python main.py doctor --self-test` indique quels réseaux fonctionnent sur cette machine.</translation>
+        <source>Choose a smaller network and close other programs; Help &gt; Check this machine tells which networks work on it.</source>
+        <translation>Choisissez un réseau plus petit et fermez d’autres programmes ; Aide &gt; Vérifier cette machine indique quels réseaux y fonctionnent.</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/warm_up.py"/>
@@ -10732,18 +10922,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
+        <source>There is no {0} called '{1}'.</source>
+        <translation>Il n’existe pas de {0} nommé « {1} ».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/errors.py"/>
         <source>Choose one of: {0}.</source>
         <translation>Choisissez parmi : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>`inkling models` lists the known ones.</source>
-        <translation>`inkling models` liste ceux qui sont connus.</translation>
+        <source>Did you mean {0}?</source>
+        <translation>Vouliez-vous dire {0} ?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>There is no {0} called '{1}'.</source>
-        <translation>Il n’existe pas de {0} nommé « {1} ».</translation>
+        <source>{0} or {1}</source>
+        <translation>{0} ou {1}</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11057,6 +11252,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file without a mask that Cellpose has named</source>
+        <translation>fichier d’image sans masque nommé par Cellpose</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>image cachée</translation>
     </message>
@@ -11341,6 +11541,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{0} et {1} autres</translation>
     </message>
     <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>The files in {0} look like photographs, not like masks: nearly every pixel has another colour than the one beside it.</source>
+        <translation>Les fichiers de {0} ressemblent à des photos, pas à des masques : presque chaque pixel a une autre couleur que son voisin.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>Choose the folder of the masks, whose colours or numbers are classes.</source>
+        <translation>Choisissez le dossier des masques, dont les couleurs ou les nombres sont des classes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
+        <translation>Cela ressemble à des masques, pas à des images. Les masques s’ajoutent par une importation, une fois leurs images présentes.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/pixel_file.py"/>
         <source>{0} is of another size than before.</source>
         <translation>{0} a une autre taille qu’avant.</translation>
@@ -11384,6 +11599,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/document/samples/netpbm.py"/>
         <source>highest value</source>
         <translation>valeur maximale</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>{0} breaks off, so that a part of the picture is missing.</source>
+        <translation>{0} s’interrompt, si bien qu’une partie de l’image manque.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>Copy it again from where it came.</source>
+        <translation>Copiez-le de nouveau depuis son origine.</translation>
     </message>
     <message>
         <location filename="../../engine/document/samples/stored.py"/>
@@ -11676,6 +11901,46 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Recommencer sur l’image modifiée</translation>
     </message>
     <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image</source>
+        <translation>Accepter l’image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept new image</source>
+        <translation>Accepter la nouvelle image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept skipped image</source>
+        <translation>Accepter l’image passée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image again</source>
+        <translation>Accepter de nouveau l’image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip image</source>
+        <translation>Passer l’image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip new image</source>
+        <translation>Passer la nouvelle image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip accepted image</source>
+        <translation>Passer l’image acceptée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/used_part.py"/>
+        <source>A part of the picture is missing, as its file breaks off.</source>
+        <translation>Une partie de l’image manque, car son fichier s’interrompt.</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/used_part.py"/>
         <source>Channels 1-{0} of {1} are shown.</source>
         <translation>Les canaux 1-{0} sur {1} sont affichés.</translation>
@@ -11882,8 +12147,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/embed/network.py"/>
-        <source>Choose a file of `pretrain` with a convolutional encoder.</source>
-        <translation>Choisissez un fichier de `pretrain` avec un encodeur convolutif.</translation>
+        <source>Choose one with a convolutional encoder.</source>
+        <translation>Choisissez-en un avec un encodeur convolutif.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -12097,8 +12362,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/files/project_signature.py"/>
-        <source>Name the folder of its images, or export it first: inkling export PROJECT --out DIR.</source>
-        <translation>Indiquez le dossier de ses images, ou exportez-le d’abord : inkling export PROJECT --out DIR.</translation>
+        <source>Name the folder of its images, or export the project first.</source>
+        <translation>Indiquez le dossier de ses images, ou exportez d’abord le projet.</translation>
     </message>
     <message>
         <location filename="../../engine/files/sqlite_files.py"/>
@@ -12227,8 +12492,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
-        <source>images/ and one JSON file with the exact outline of every object.</source>
-        <translation>images/ et un fichier JSON avec le contour exact de chaque objet.</translation>
+        <source>images/ and one JSON file with the exact outline of every object and area.</source>
+        <translation>images/ et un fichier JSON avec le contour exact de chaque objet et de chaque surface.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
@@ -12392,18 +12657,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
-        <source>Update it (--update), or name a new folder.</source>
-        <translation>Mettez-la à jour (--update), ou nommez un nouveau dossier.</translation>
+        <source>Update it, or name a new folder.</source>
+        <translation>Mettez-la à jour, ou nommez un nouveau dossier.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
         <source>Nothing was exported: {0}</source>
         <translation>Rien n’a été exporté : {0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/export.py"/>
-        <source>Accept what is right, or ask for images in work, too (--include in-work).</source>
-        <translation>Acceptez ce qui est juste, ou demandez aussi les images en cours (--include in-work).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12414,6 +12674,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/export.py"/>
         <source>No image of {0} is accepted yet, {1} images in work.</source>
         <translation>Aucune image de {0} n’est encore acceptée, {1} images en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept what is right, or ask for images in work, too.</source>
+        <translation>Acceptez ce qui est juste, ou demandez aussi les images en cours.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12446,6 +12711,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Microscopie, médecine et cartes</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_names.py"/>
+        <source>There is no format called '{0}'.</source>
+        <translation>Il n’y a pas de format nommé « {0} ».</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>1 image will be added.</source>
         <translation>1 image sera ajoutée.</translation>
@@ -12462,13 +12732,33 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: 1 image.</source>
-        <translation>Déjà dans le projet : 1 image.</translation>
+        <source>1 image of the project without labels takes those of the source.</source>
+        <translation>1 image du projet sans annotations reprend celles de la source.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: {0} images.</source>
-        <translation>Déjà dans le projet : {0} images.</translation>
+        <source>{0} images of the project without labels take those of the source.</source>
+        <translation>{0} images du projet sans annotations reprennent celles de la source.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of 1 image.</source>
+        <translation>De nouvelles annotations remplacent celles de 1 image.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of {0} images.</source>
+        <translation>De nouvelles annotations remplacent celles de {0} images.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image has labels already, which stay.</source>
+        <translation>1 image a déjà des annotations, qui restent.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images have labels already, which stay.</source>
+        <translation>{0} images ont déjà des annotations, qui restent.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
@@ -12572,8 +12862,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
-        <source>Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.</source>
-        <translation>Numérotez les classes 0, 1, 2, ... ; `import` accepte les sources avec des vides et demande laquelle est laquelle.</translation>
+        <source>Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.</source>
+        <translation>Numérotez les classes 0, 1, 2, ... ; une importation accepte les sources avec des vides et demande laquelle est laquelle.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -12607,6 +12897,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>their pictures are damaged</source>
+        <translation>leurs images sont endommagées</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>The labels of 1 image are not accepted, as {0}: {1}.</source>
         <translation>Les annotations de 1 image ne sont pas acceptées, car {0} : {1}.</translation>
     </message>
@@ -12624,6 +12919,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} et {1} appartiennent tous deux à {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>Damaged pictures, to be copied again from where they came: {0}.</source>
+        <translation>Images endommagées, à copier de nouveau depuis leur origine : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12697,6 +12997,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' for '{1}'</source>
+        <translation>« {0} » pour « {1} »</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' beside '{1}'</source>
+        <translation>« {0} » à côté de « {1} »</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>Names that are nearly the same are taken for one: {0}.</source>
+        <translation>Des noms presque identiques comptent pour un seul : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>New classes have nearly the name of one of the project: {0}.</source>
+        <translation>De nouvelles classes ont presque le nom d’une classe du projet : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
         <source>'{0}' may be several classes of the source.</source>
         <translation>« {0} » peut désigner plusieurs classes de la source.</translation>
     </message>
@@ -12744,6 +13064,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>a colour stands for another number in them than in others</source>
         <translation>une couleur y représente un autre numéro que dans d’autres</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for.</source>
+        <translation>Dans les bitmaps (PBM), le noir vaut 1 et le blanc 0 : vérifiez que 1 est bien ce que vous pensez.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12916,6 +13241,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Remettez-la pour lui donner des annotations.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/pictures.py"/>
+        <source>No image belongs to the mask {0}.</source>
+        <translation>Aucune image ne correspond au masque {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
         <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
         <translation>Les annotations sont pour {0}x{1} pixels, mais {2} fait {3}x{4} (largeur et hauteur sont inversées).</translation>
@@ -12947,13 +13277,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
-        <source>`python main.py formats` lists what is read; name one with --format.</source>
-        <translation>`python main.py formats` liste ce qui se lit ; nommez un format avec --format.</translation>
+        <source>Choose the folder that the labels lie in, or one file of them.</source>
+        <translation>Choisissez le dossier où se trouvent les annotations, ou l’un de leurs fichiers.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>De quel format s’agit-il ?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
+        <translation>{0} ne peut pas être lu comme {1}. Cela ressemble à {2} : {3}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Choose the format {0}.</source>
+        <translation>Choisissez le format {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
@@ -12972,6 +13312,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>None of the labels that were looked at can be read: {0}</source>
+        <translation>Aucune des annotations examinées n’est lisible : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>{0} does not exist.</source>
         <translation>{0} n’existe pas.</translation>
     </message>
@@ -12979,6 +13324,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>Check the name.</source>
         <translation>Vérifiez le nom.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
+        <translation>Dans {0} des masques examinés, une couleur correspond à un autre nombre que dans les autres : ces masques ne sont pas acceptés avant que vous les ayez vus.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -13031,6 +13381,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Demandez une taille minimale plus grande.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no classes: objects of {0} become alike.</source>
+        <translation>Le format n’a pas de classes : les objets de {0} ne se distinguent plus.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has single objects alone, so that these are lost: {0}.</source>
+        <translation>Le format ne contient que des objets individuels, si bien que ceci est perdu : {0}.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, all labels are the same.</source>
         <translation>Après relecture des fichiers, toutes les annotations sont identiques.</translation>
@@ -13054,6 +13414,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Après relecture des fichiers, {0} % des pixels diffèrent ; l’IoU moyen est {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>IoU of the classes that are other ones there: {0}.</source>
+        <translation>IoU des classes qui y sont différentes : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13169,6 +13534,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/pictures.py"/>
         <source>Convert the image before the export.</source>
         <translation>Convertissez l’image avant l’exportation.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>not labelled yet</source>
+        <translation>pas encore annotée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>in work, not accepted</source>
+        <translation>en cours, non acceptée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>without a labelled pixel</source>
+        <translation>sans pixel annoté</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>Of these pictures a part is missing, as their files break off: {0}. Copy them again from where they came.</source>
+        <translation>Il manque une partie de ces images, car leurs fichiers s’interrompent : {0}. Copiez-les de nouveau depuis leur origine.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/selection.py"/>
@@ -13607,8 +13992,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/ avec un canal par fichier, labelsTr/, dataset.json ; renommez le dossier en Dataset001_NOM.</translation>
+        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/, labelsTr/, dataset.json ; les photos deviennent des PNG. Renommez le dossier en Dataset001_NOM.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14487,13 +14872,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>{0} is no archive that can be read.</source>
-        <translation>{0} n’est pas une archive lisible.</translation>
+        <source>Save it again with ImageJ.</source>
+        <translation>Enregistrez-le de nouveau avec ImageJ.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>Save it again with ImageJ.</source>
-        <translation>Enregistrez-le de nouveau avec ImageJ.</translation>
+        <source>{0} is no archive that can be read.</source>
+        <translation>{0} n’est pas une archive lisible.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
@@ -15497,6 +15882,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>image files without a mask that Cellpose has named</source>
+        <translation>fichiers d’image sans masque nommé par Cellpose</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
         <source>There are files that end in _seg.npy or _cp_masks.</source>
         <translation>Il y a des fichiers qui se terminent par _seg.npy ou _cp_masks.</translation>
     </message>
@@ -15797,6 +16187,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
+        <source>Which labels are imported?</source>
+        <translation>Quelles annotations importer ?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>{0} holds no OME-Zarr with labels.</source>
         <translation>{0} ne contient pas d’OME-Zarr avec des annotations.</translation>
     </message>
@@ -15804,11 +16199,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>Name a folder that ends in .zarr.</source>
         <translation>Nommez un dossier qui se termine par .zarr.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/science/ome.py"/>
-        <source>Which labels are imported?</source>
-        <translation>Quelles annotations importer ?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
@@ -16406,6 +16796,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>test: images/test</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} classes and the background are more than the format can number.</source>
+        <translation>{0} classes et le fond sont plus que ce que le format peut numéroter.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Delete a class that is not used, or choose another format.</source>
+        <translation>Supprimez une classe inutilisée, ou choisissez un autre format.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
         <source>Objects of {0} classes became those of one.</source>
         <translation>Les objets de {0} classes sont devenus ceux d’une seule.</translation>
@@ -16769,8 +17169,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
-        <source>Start again with fewer: --batch {0}.</source>
-        <translation>Recommencez avec moins : --batch {0}.</translation>
+        <source>Start again with fewer, such as {0}.</source>
+        <translation>Recommencez avec moins, par exemple {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
@@ -16859,8 +17259,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
-        <source>Learn with a task that starts networks, such as convolutional; `inkling models` lists them.</source>
-        <translation>Apprenez avec une tâche qui initialise des réseaux, telle que convolutional ; `inkling models` les liste.</translation>
+        <source>Learn with a task that starts networks, such as convolutional.</source>
+        <translation>Apprenez avec une tâche qui initialise des réseaux, telle que convolutional.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
@@ -16958,7 +17358,7 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>optimiseur</translation>
     </message>
     <message>
-        <location filename="../../engine/learn/sample_inbox.py"/>
+        <location filename="../../engine/learn/request.py"/>
         <source>There is nothing to learn from: no training image has a labelled pixel.</source>
         <translation>Il n’y a rien à apprendre : aucune image d’entraînement n’a de pixel annoté.</translation>
     </message>
@@ -17204,8 +17604,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
-        <source>Choose one that `inkling models` lists, or other weights.</source>
-        <translation>Choisissez-en un que liste `inkling models`, ou d’autres poids.</translation>
+        <source>Choose another encoder, or other weights.</source>
+        <translation>Choisissez un autre encodeur, ou d’autres poids.</translation>
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
@@ -17454,8 +17854,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.</source>
-        <translation>Voit loin par des filtres à trous ; ses frontières floues sont faites pour `predict --crf`.</translation>
+        <source>Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.</source>
+        <translation>Voit loin par des filtres à trous ; ses frontières floues sont faites pour être affinées par un CRF dense.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17484,8 +17884,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>A U-Net of separable convolutions that can find segments without labels first (task `wnet`).</source>
-        <translation>Un U-Net à convolutions séparables qui peut d’abord trouver des segments sans annotations (tâche `wnet`).</translation>
+        <source>A U-Net of separable convolutions that can find segments without labels first (task wnet).</source>
+        <translation>Un U-Net à convolutions séparables qui peut d’abord trouver des segments sans annotations (tâche wnet).</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17504,8 +17904,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Looks at each image in three sizes; slow, and at its best with `predict --crf`.</source>
-        <translation>Regarde chaque image en trois tailles ; lent, et au mieux avec `predict --crf`.</translation>
+        <source>Looks at each image in three sizes; slow, and at its best with a dense CRF.</source>
+        <translation>Regarde chaque image en trois tailles ; lent, et au mieux avec un CRF dense.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17599,8 +17999,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Leave out --encoder, or choose another architecture.</source>
-        <translation>Omettez --encoder, ou choisissez une autre architecture.</translation>
+        <source>Choose no encoder, or another architecture.</source>
+        <translation>Ne choisissez pas d’encodeur, ou prenez une autre architecture.</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -17631,11 +18031,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/encoder_part.py"/>
         <source>The encoder starts from {0}: {1} M weights taken over.</source>
         <translation>L’encodeur part de {0} : {1} M de poids repris.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/encoder_file.py"/>
-        <source>Learn one first: inkling pretrain --images DIR --out FILE.</source>
-        <translation>Apprenez-en d’abord un : inkling pretrain --images DIR --out FILE.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/encoder_file.py"/>
@@ -17681,6 +18076,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/files/encoder_file.py"/>
         <source>The weights in {0} are damaged or do not fit its description.</source>
         <translation>Les poids dans {0} sont endommagés ou ne correspondent pas à sa description.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/encoder_file.py"/>
+        <source>Learn one from unlabelled images first.</source>
+        <translation>Apprenez-en d’abord un à partir d’images non annotées.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17779,8 +18179,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>an unknown device</source>
+        <translation>un appareil inconnu</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>When</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>solved in closed form (ridge regression), anew from all masks each time</source>
+        <translation>résolu sous forme close (régression ridge), de nouveau à partir de tous les masques à chaque fois</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17789,8 +18204,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} steps in {1} s on {2}</source>
-        <translation>{0} pas en {1} s sur {2}</translation>
+        <source>{0} s on {1}</source>
+        <translation>{0} s sur {1}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Weights come from</source>
+        <translation>Provenance des poids</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Inkling</source>
+        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17799,8 +18224,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>an unknown device</source>
-        <translation>un appareil inconnu</translation>
+        <source>{0} steps in {1} s on {2}</source>
+        <translation>{0} pas en {1} s sur {2}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17811,11 +18236,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>no other model</source>
         <translation>aucun autre modèle</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Weights come from</source>
-        <translation>Provenance des poids</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17836,11 +18256,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Changes of patches</source>
         <translation>Variations des patchs</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Inkling</source>
-        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17871,6 +18286,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>{0} orientation</source>
         <translation>orientation {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -17909,8 +18329,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>No file was written. Train another architecture for ONNX; `inkling models` lists them.</source>
-        <translation>Aucun fichier n’a été écrit. Entraînez une autre architecture pour ONNX ; `inkling models` les liste.</translation>
+        <source>No file was written. Train another architecture for ONNX.</source>
+        <translation>Aucun fichier n’a été écrit. Entraînez une autre architecture pour ONNX.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
@@ -17984,8 +18404,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
-        <source>Train a network from it: inkling train PROJECT --init {0}.</source>
-        <translation>Entraînez un réseau à partir de lui : inkling train PROJECT --init {0}.</translation>
+        <source>Choose it as what a new network begins with, and train that.</source>
+        <translation>Choisissez-le comme point de départ d’un nouveau réseau, et entraînez celui-ci.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
@@ -18579,8 +18999,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
-        <source>Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.</source>
-        <translation>Coupe les images là où elles changent, tout en pouvant les repeindre depuis les segments ; un modèle pour `predict --crf`.</translation>
+        <source>Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.</source>
+        <translation>Coupe les images là où elles changent, tout en pouvant les repeindre depuis les segments ; un CRF dense affine ceux-ci.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
@@ -18634,8 +19054,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as --set code={0}.</source>
-        <translation>Choisissez moins, par exemple --set code={0}.</translation>
+        <source>Choose fewer, such as {0}.</source>
+        <translation>Choisissez moins, par exemple {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -18644,8 +19064,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose more, such as --set code={0}, or the task undercomplete.</source>
-        <translation>Choisissez plus, par exemple --set code={0}, ou la tâche undercomplete.</translation>
+        <source>Choose more, such as {0}, or the task undercomplete.</source>
+        <translation>Choisissez plus, par exemple {0}, ou la tâche undercomplete.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/labelled_patches.py"/>
@@ -18681,11 +19101,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/pretrain/pca.py"/>
         <source>A thumbnail of {0} numbers has no {1} directions.</source>
         <translation>Une miniature de {0} nombres n’a pas {1} directions.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/pretrain/pca.py"/>
-        <source>Choose at most --set code={0}.</source>
-        <translation>Choisissez au plus --set code={0}.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/stacked.py"/>
@@ -18908,14 +19323,9 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Choix entre couleurs et texture d’après les griffonnages</translation>
     </message>
     <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>Preparing the cut</source>
-        <translation>Préparation de la coupe</translation>
-    </message>
-    <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>kernels</source>
-        <translation>noyaux</translation>
+        <location filename="../../engine/refine/preparation.py"/>
+        <source>compiled</source>
+        <translation>compilés</translation>
     </message>
     <message>
         <location filename="../../engine/refine/settings.py"/>
@@ -18991,6 +19401,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/selftest/case_run.py"/>
         <source>too slow</source>
         <translation>trop lent</translation>
+    </message>
+    <message>
+        <location filename="../../engine/selftest/case_run.py"/>
+        <source>kernels</source>
+        <translation>noyaux</translation>
     </message>
     <message>
         <location filename="../../engine/selftest/kernels.py"/>
@@ -19278,9 +19693,9 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>C’est la seule image non acceptée.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/audit/project_audit.py"/>
-        <source>Mending findings</source>
-        <translation>Réparation des problèmes</translation>
+        <location filename="../../engine/session/audit/changed_masks.py"/>
+        <source>changed masks</source>
+        <translation>masques modifiés</translation>
     </message>
     <message>
         <location filename="../../engine/session/audit/project_audit.py"/>
@@ -19539,8 +19954,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class stands for the background and cannot be deleted.</source>
-        <translation>La première classe représente le fond et ne peut pas être supprimée.</translation>
+        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>La première classe d’un projet ne peut ni être supprimée, ni devenir une partie d’une autre.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19769,6 +20184,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Looking at the lines (Esc: do not)</source>
+        <translation>Examen des lignes (Échap : y renoncer)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Gathering the labels of a large image (Esc: do not)</source>
         <translation>Collecte des annotations d’une grande image (Échap : y renoncer)</translation>
     </message>
@@ -19869,6 +20289,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where another class was predicted.</source>
+        <translation>« {0} » est maintenant là où une autre classe était prédite.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where {1} other classes were predicted.</source>
+        <translation>« {0} » est maintenant là où {1} autres classes étaient prédites.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>[[undo]] brings the prediction back.</source>
+        <translation>[[undo]] rétablit la prédiction.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>No pixel of this image is unlabelled.</source>
         <translation>Aucun pixel de cette image n’est sans annotation.</translation>
     </message>
@@ -19879,8 +20314,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Cela agit sur la classe avec laquelle vous dessinez : choisissez-en une autre dans la liste.</translation>
+        <source>Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted.</source>
+        <translation>Restent les lignes aussi larges que l’image les montre, celles qui ressortent à peine et celles que vous avez peintes.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19888,9 +20323,24 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{0} : aucun pixel de « {1} » ne changerait.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>It works on the class that you draw with: choose another one in the list.</source>
+        <translation>Cela agit sur la classe avec laquelle vous dessinez : choisissez-en une autre dans la liste.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Les images d’une pile ou d’une vidéo vont dans un même dossier, nommées dans leur ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>The image whose decision is taken back is being opened.</source>
+        <translation>L’image dont la décision est retirée est en cours d’ouverture.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Press the key again once it is there.</source>
+        <translation>Appuyez de nouveau sur la touche une fois qu’elle est là.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -19919,8 +20369,43 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Skip {0}</source>
-        <translation>Passer {0}</translation>
+        <source>{0} was changed since, so its own steps are undone first.</source>
+        <translation>{0} a été modifiée depuis, ses propres étapes sont donc annulées d’abord.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes them back, one by one.</source>
+        <translation>[[undo]] les retire une par une.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} n’est plus acceptée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] accepts it again.</source>
+        <translation>[[redo]] l’accepte de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} n’est plus passée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] skips it again.</source>
+        <translation>[[redo]] la passe de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>This is a rough cut: the exact one is still being prepared.</source>
+        <translation>C’est une coupe grossière : la coupe exacte est encore en préparation.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>The same key again takes the rough one, exactly as it is drawn.</source>
+        <translation>La même touche, de nouveau, prend la coupe grossière, telle qu’elle est affichée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -20229,6 +20714,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: 1 image</source>
+        <translation>{0} : 1 image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: {1} images</source>
+        <translation>{0} : {1} images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Import {0}</source>
         <translation>Importer {0}</translation>
     </message>
@@ -20241,6 +20736,36 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0} images stayed as before, as the labels cannot be read; the first is {1}.</source>
         <translation>{0} images sont restées comme avant, car leurs annotations sont illisibles ; la première est {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in 1 image: {0}.</source>
+        <translation>Refait dans 1 image : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in {0} images: {1}.</source>
+        <translation>Refait dans {0} images : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in 1 image: {0}.</source>
+        <translation>Retiré dans 1 image : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in {0} images: {1}.</source>
+        <translation>Retiré dans {0} images : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] l’annule.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] le refait.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -20484,8 +21009,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept one in the window, or learn from labels in work, too: --include in-work.</source>
-        <translation>Acceptez-en une dans la fenêtre, ou apprenez aussi à partir des annotations en cours : --include in-work.</translation>
+        <source>Accept one of them.</source>
+        <translation>Acceptez-en une.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
@@ -20494,8 +21019,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept a mask in the window, or import some: inkling import PROJECT --from DIR.</source>
-        <translation>Acceptez un masque dans la fenêtre, ou importez-en : inkling import PROJECT --from DIR.</translation>
+        <source>Label an image and accept it, or import masks.</source>
+        <translation>Annotez une image et acceptez-la, ou importez des masques.</translation>
     </message>
     <message>
         <location filename="../../engine/session/navigation.py"/>
@@ -20528,14 +21053,14 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>C’est la première image.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/open_image.py"/>
-        <source>Take back scribbles</source>
-        <translation>Retirer les griffonnages</translation>
+        <location filename="../../engine/session/objects/cut_features.py"/>
+        <source>cut features</source>
+        <translation>caractéristiques de la coupe</translation>
     </message>
     <message>
         <location filename="../../engine/session/open_image.py"/>
-        <source>Accept image</source>
-        <translation>Accepter l’image</translation>
+        <source>Take back scribbles</source>
+        <translation>Retirer les griffonnages</translation>
     </message>
     <message>
         <location filename="../../engine/session/pixel_values.py"/>
@@ -20646,6 +21171,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>its file was changed by another program</source>
         <translation>son fichier a été modifié par un autre programme</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/page_acceptance.py"/>
+        <source>its file breaks off, so that a part of the picture is missing</source>
+        <translation>son fichier s’interrompt, si bien qu’une partie de l’image manque</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -20984,8 +21514,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
-        <source>Name a file that `pretrain` has written.</source>
-        <translation>Indiquez un fichier écrit par `pretrain`.</translation>
+        <source>Choose the file of one that was learned without labels.</source>
+        <translation>Choisissez le fichier d’un encodeur appris sans annotations.</translation>
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
@@ -21179,6 +21709,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
+        <source>This cut is a rough one: the exact cut is being prepared, once on this machine.</source>
+        <translation>Cette coupe est grossière : la coupe exacte est en préparation, une seule fois sur cette machine.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.</source>
+        <translation>Elle remplacera d’elle-même la coupe grossière. En attendant, continuez à griffonner ou peignez : tous les outils fonctionnent.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>rough cut</source>
+        <translation>coupe grossière</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
         <source>This image has no prediction to put aside.</source>
         <translation>Cette image n’a pas de prédiction à écarter.</translation>
     </message>
@@ -21206,6 +21751,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>« Peindre sur », dans la carte de l’outil, choisit lesquelles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Accept {0}</source>
+        <translation>Accepter {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Skip {0}</source>
+        <translation>Passer {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/watches/image_watch.py"/>
@@ -21784,11 +22339,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} ou {1}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>1 mask file was {0} by another program: {1} and {2} more.</source>
         <translation>1 fichier de masque {0} par un autre programme : {1} et {2} autres.</translation>
     </message>
@@ -21914,11 +22464,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/importing/mask_partners.py"/>
-        <source>No image belongs to the mask {0}.</source>
-        <translation>Aucune image ne correspond au masque {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/importing/mask_partners.py"/>
         <source>Give the mask the name of its image, without suffix.</source>
         <translation>Donnez au masque le nom de son image, sans suffixe.</translation>
     </message>
@@ -21959,11 +22504,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/journal.py"/>
-        <source>Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done.</source>
-        <translation>Tout le reste continue de fonctionner ; `inkling doctor PROJECT --repair` indique ce qui peut être fait.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/journal.py"/>
         <source>The project has no image number {0}.</source>
         <translation>Le projet n’a pas d’image numéro {0}.</translation>
     </message>
@@ -21996,6 +22536,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/storage/journal.py"/>
         <source>Step {0} of image number {1} cannot follow {2} stored steps.</source>
         <translation>L’étape {0} de l’image numéro {1} ne peut pas suivre {2} étapes enregistrées.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/journal.py"/>
+        <source>Everything else goes on working; Help &gt; Check this project says what can be done.</source>
+        <translation>Tout le reste continue de fonctionner ; Aide &gt; Vérifier ce projet indique ce qui peut être fait.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/lock.py"/>

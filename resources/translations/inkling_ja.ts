@@ -1275,6 +1275,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Thin the lines</source>
+        <translation>線を細くする</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <translation>描画中のクラスの線を、画像に写っている太さまで細くします。線は途切れません</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>残りはこのクラス</translation>
     </message>
@@ -1282,6 +1292,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
         <translation>画像の未ラベルの画素をすべて、描画中のクラス（多くは背景）にします</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Delete the object</source>
+        <translation>オブジェクトを削除</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Make the object under the pointer background, also where it is only predicted</source>
+        <translation>ポインター下のオブジェクトを背景にします。予測だけの部分も対象です</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2547,6 +2567,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/augmentation.py"/>
+        <source>{network}, which learns next, takes your images as they are: nothing of this is used until you choose another network.</source>
+        <translation>次に学習する {network} は画像をそのまま使います。別のネットワークを選ぶまで、ここの設定は使われません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/augmentation.py"/>
         <source>Set by you</source>
         <translation>手動設定</translation>
     </message>
@@ -2863,10 +2888,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images have it.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image have it.</extracomment>
+        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
         <translation>
-            <numerusform>画像 {count:,} 枚の {pixels:,} ピクセルで使われています。</numerusform>
+            <numerusform>画像 {count:,} 枚の {pixels:,} ピクセルが {name} になります。</numerusform>
         </translation>
     </message>
     <message>
@@ -2896,8 +2921,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>They become:</source>
-        <translation>変更先:</translation>
+        <source>Its pixels become:</source>
+        <translation>ピクセルの変更先:</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
@@ -2916,6 +2941,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose a class</source>
+        <translation>クラスを選択</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Undo brings class and pixels back. The other classes keep their numbers.</source>
         <translation>元に戻すとクラスとピクセルが戻ります。ほかのクラスの番号は変わりません。</translation>
     </message>
@@ -2928,6 +2958,11 @@
         <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Delete</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose the class that stays.</source>
+        <translation>残すクラスを選択してください。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/dropped.py"/>
@@ -3080,6 +3115,26 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, or predictions, tick them above.</source>
+        <translation>承認済みの画像がまだありません。作業中の画像や予測をエクスポートするには、上でチェックしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, tick them above.</source>
+        <translation>承認済みの画像がまだありません。作業中の画像をエクスポートするには、上でチェックしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export predictions, tick them above.</source>
+        <translation>承認済みの画像がまだありません。予測をエクスポートするには、上でチェックしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. Label one and accept it first.</source>
+        <translation>承認済みの画像がまだありません。先に 1 枚ラベル付けして承認してください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>マスクのエクスポート</translation>
     </message>
@@ -3110,6 +3165,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export with this loss</source>
+        <translation>この欠落のままエクスポート</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Stopped; nothing was left behind.</source>
         <translation>停止しました。何も残っていません。</translation>
     </message>
@@ -3122,6 +3187,11 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>The form of the data set; letters that are typed find one</source>
         <translation>データセットの形式。文字を入力すると検索できます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Last used</source>
+        <translation>前回使用</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3155,18 +3225,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Export</source>
-        <translation>エクスポート</translation>
+        <source>Images to write: {written:,}. To leave out: {left:,}.</source>
+        <translation>書き出す画像: {written:,}。対象外: {left:,}。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}. Left out: {left:,}.</source>
-        <translation>書き出した画像: {written:,}。対象外: {left:,}。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. Left out: {left:,}.</source>
-        <translation>書き出した画像: {written:,}、train 約 {train:,}、val {val:,}、test {test:,}。対象外: {left:,}。</translation>
+        <source>Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. To leave out: {left:,}.</source>
+        <translation>書き出す画像: {written:,}、train 約 {train:,}、val {val:,}、test {test:,}。対象外: {left:,}。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3444,6 +3509,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Recognised</source>
+        <translation>認識済み</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Read it as {title}</source>
+        <translation>{title} として読み取る</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Looking at {name}…</source>
         <translation>{name} を確認中…</translation>
     </message>
@@ -3611,6 +3686,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
+        <source>It looks like {title}: {reason}</source>
+        <translation>{title} のようです: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/survey_texts.py"/>
         <source>Expects: {files}.</source>
         <translation>必要なもの: {files}。</translation>
     </message>
@@ -3621,10 +3701,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
-        <source>{count:,} images.</source>
-        <extracomment>{count} image.</extracomment>
+        <source>The source has {count:,} images.</source>
+        <extracomment>The source has {count} image.</extracomment>
         <translation>
-            <numerusform>画像 {count:,} 枚。</numerusform>
+            <numerusform>元データには画像が {count:,} 枚あります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4260,6 +4340,16 @@
         <location filename="../../gui/dialogs/model_card.py"/>
         <source>One file for other programs: it takes the pixels of an image and answers their classes</source>
         <translation>画像のピクセルを受け取りクラスを返す、ほかのプログラム用の 1 つのファイルです</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>About {count:,} parameters, on features of {encoder}</source>
+        <translation>{encoder} の特徴上の約 {count:,} パラメーター</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>filters</source>
+        <translation>フィルター</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5501,16 +5591,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/canvas_link.py"/>
-        <source>The pointer is not over the image.</source>
-        <translation>ポインターが画像の上にありません。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
-        <source>Point at an object first.</source>
-        <translation>先にオブジェクトを指してください。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
         <source>What you drew with {tool} is not part of the mask yet; it waits.</source>
         <translation>{tool} で描いた内容はまだマスクに含まれず、保留されています。</translation>
     </message>
@@ -5888,6 +5968,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         </translation>
     </message>
     <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Group of classes</source>
+        <translation>クラスのグループ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Which heading do the classes stand under?</source>
+        <translation>クラスをどの見出しの下に置きますか？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>A click on the heading folds its classes. An empty line takes them out of their group.</source>
+        <translation>見出しをクリックするとそのクラスを折りたたみます。空欄にするとグループから外れます。</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/display_link.py"/>
         <source>This image has its full contrast already, from black to white.</source>
         <translation>この画像のコントラストは、すでに黒から白までいっぱいに使われています。</translation>
@@ -6106,6 +6201,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/no_effect.py"/>
         <source>{action}: not possible now.</source>
         <translation>{action}: 現在は実行できません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point at an object first.</source>
+        <translation>先にオブジェクトを指してください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>The pointer is not over the image.</source>
+        <translation>ポインターが画像の上にありません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>ポインターの下にオブジェクトがありません。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6910,16 +7020,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/classes.py"/>
-        <source>Group of classes</source>
-        <translation>クラスのグループ</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
-        <source>Heading in the list (empty for none):</source>
-        <translation>リストの見出し（なしの場合は空欄）:</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
         <source>Rename</source>
         <translation>名前を変更</translation>
     </message>
@@ -7007,6 +7107,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/cut.py"/>
         <source>Only the scribbles of a new mask tell it, not those of a correction</source>
         <translation>新しいマスクの走り書きだけがこれを決め、修正の走り書きは決めません</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.</source>
+        <translation>カットはスクリブルから学びます。塗ったピクセルは学習に使われず、そのまま残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>{count} クラスのスクリブルで修正しました。塗ったピクセルはそのまま残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>{count} クラスのスクリブルでカットしました。塗ったピクセルはそのまま残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>{names} のスクリブルで修正しました。塗ったピクセルはそのまま残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>{names} のスクリブルでカットしました。塗ったピクセルはそのまま残ります。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7453,6 +7578,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>次は {count:,} 枚の画像から</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Solved at once: seconds for each image</source>
+        <translation>一度に解きます: 画像 1 枚につき数秒</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7961,6 +8091,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>Cutting roughly, until the cut is prepared</source>
         <translation>カットの準備ができるまで粗くカット中</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Preparing the cut, only once: {done} of about {total} parts</source>
+        <translation>カットを準備中（一度だけ）: 約 {total} 個中 {done} 個</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -8567,8 +8702,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
-        <source>Draw over what is typical of the region. Alt: remove. Right button: class 0</source>
-        <translation>領域の典型的な部分をなぞる。Alt: 除去。右ボタン: クラス 0</translation>
+        <source>Draw over what is typical of the region. Alt: remove. Right button: {background}</source>
+        <translation>領域の典型的な部分をなぞる。Alt: 除去。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
@@ -8587,8 +8722,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop</source>
-        <translation>内側をドラッグ: レベル。O: 大津。A: 適応的。X: 変化なし/あり。Enter: 適用。Esc: 破棄</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or changed. Enter: apply. Esc: drop</source>
+        <translation>内側をドラッグ: レベル。O: 大津。A: 適応的。同じキーをもう一度: もう一方。X: 変化なし/あり。Enter: 適用。Esc: 破棄</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -8682,8 +8817,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
-        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: class 0</source>
-        <translation>スーパーピクセルをなぞってまとめて塗る。Alt: 除去。右ボタン: クラス 0</translation>
+        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: {background}</source>
+        <translation>スーパーピクセルをなぞってまとめて塗る。Alt: 除去。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8727,8 +8862,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop</source>
-        <translation>内側をドラッグ: レベル。O: 大津。A: 適応的。X: 暗い/明るい。Enter: 適用。Esc: 破棄</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright. Enter: apply. Esc: drop</source>
+        <translation>内側をドラッグ: レベル。O: 大津。A: 適応的。同じキーをもう一度: もう一方。X: 暗い/明るい。Enter: 適用。Esc: 破棄</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8762,8 +8897,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
-        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示全体。右ボタン: クラス 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
+        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示全体。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -8807,8 +8942,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
-        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0</source>
-        <translation>クリックまたはドラッグ: 同じ色の領域。Ctrl: 表示全体。Alt: 除去。右ボタン: クラス 0</translation>
+        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}</source>
+        <translation>クリックまたはドラッグ: 同じ色の領域。Ctrl: 表示全体。Alt: 除去。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
@@ -8817,8 +8952,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
-        <source>Shift+click: straight line. Alt+click: pick the class. Right button: class 0</source>
-        <translation>Shift+クリック: 直線。Alt+クリック: クラスを拾う。右ボタン: クラス 0</translation>
+        <source>Shift+click: straight line. Alt+click: pick the class. Right button: {background}</source>
+        <translation>Shift+クリック: 直線。Alt+クリック: クラスを拾う。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/zoom.py"/>
@@ -8974,11 +9109,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/wall/dialog.py"/>
         <source>Masks: off</source>
         <translation>マスク: なし</translation>
-    </message>
-    <message>
-        <location filename="../../gui/wall/dialog.py"/>
-        <source>Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew · Ctrl+Z: page back</source>
-        <translation>クリックか X: 誤り、後で対応 · Y: 表示中を承認 · W: 警告を確認済みにする · Enter、ダブルクリック: 開く · 数字: タイルを選択 · S: 順番、C: クラス · O: マスク、Q 長押し: なし · + −: サイズ · R: 一覧を更新 · Ctrl+Z: ページを戻す</translation>
     </message>
     <message>
         <location filename="../../gui/wall/dialog.py"/>
@@ -9167,6 +9297,56 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/wall/grid.py"/>
         <source>Predicted images</source>
         <translation>予測済みの画像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Space: this one is wrong, for later · Enter: open it · Y: accept the page · arrows: move</source>
+        <translation>Space: これは誤り、後で対応 · Enter: 開く · Y: ページを承認 · 矢印キー: 移動</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>W: I have read its warning · Space: it is wrong, for later · Enter: open it · Y: accept the page without it</source>
+        <translation>W: 警告を確認した · Space: 誤り、後で対応 · Enter: 開く · Y: これを除いてページを承認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Its warning is read. Y: accept the page with it · W: not read after all · Space: it is wrong, for later</source>
+        <translation>警告を確認済みです。Y: これを含めてページを承認 · W: 未確認に戻す · Space: 誤り、後で対応</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it</source>
+        <translation>ここでは承認できません。Enter: 開く · Space: 後で対応 · Y: これを除いてページを承認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
+        <translation>後で対応の印が付いています。Space: 正しいので印を外す · Enter: 開く · M: 印の付いたものをすべて一覧</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
+        <translation>承認済みです。Ctrl+Z: ページを取り消す · 矢印キー: 次へ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Decided in the window since. Enter: open it · arrows: move on · R: list anew</source>
+        <translation>その後ウィンドウで判断済みです。Enter: 開く · 矢印キー: 次へ · R: 一覧を更新</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Arrows, Page Up and Down: move · number: choose its tile · Space, X or click: wrong, for later · Y: accept what is in sight · W: warning read · Shift+W: accept those with a warning as well · Enter, double click: open · M: list those marked · S: order, C: class · O: masks, hold Q: none · + −: size · B: predict · R: list anew · Ctrl+Z: page back · Esc: close</source>
+        <translation>矢印キー、Page Up、Page Down: 移動 · 数字: タイルを選択 · Space、X、クリック: 誤り、後で対応 · Y: 表示中を承認 · W: 警告を確認済みにする · Shift+W: 警告付きも承認 · Enter、ダブルクリック: 開く · M: 印の付いたものを一覧 · S: 順番、C: クラス · O: マスク、Q 長押し: なし · + −: サイズ · B: 予測 · R: 一覧を更新 · Ctrl+Z: ページを戻す · Esc: 閉じる</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>All keys</source>
+        <translation>すべてのキー</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Show or hide what every key does here (F1)</source>
+        <translation>ここでの各キーの働きを表示または非表示にします（F1）</translation>
     </message>
     <message>
         <location filename="../../gui/wall/legend.py"/>
@@ -9529,6 +9709,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>監査: 穴を埋める</translation>
     </message>
     <message>
+        <location filename="../../engine/audit/repair.py"/>
+        <source>Mending findings</source>
+        <translation>問題の修正</translation>
+    </message>
+    <message>
         <location filename="../../engine/backup/before.py"/>
         <source>The folder {0} for safety copies is not there.</source>
         <translation>バックアップのフォルダー {0} がありません。</translation>
@@ -9550,8 +9735,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
-        <source>Mend it: python main.py doctor {0} --repair.</source>
-        <translation>修復してください: python main.py doctor {0} --repair。</translation>
+        <source>Help &gt; Check this project says what can be done.</source>
+        <translation>可能な対処は「ヘルプ」&gt;「プロジェクトを検査」で確認できます。</translation>
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
@@ -9635,8 +9820,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
-        <source>Free some space, or name a place on another disk with --to.</source>
-        <translation>空き容量を増やすか、--to で別のディスクの場所を指定してください。</translation>
+        <source>Free some space, or name a place on another disk.</source>
+        <translation>空き容量を増やすか、別のディスクの場所を指定してください。</translation>
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
@@ -10245,8 +10430,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
-        <source>Your masks are safe. Close other programs and try again; `python main.py doctor --self-test` tells what works on this machine.</source>
-        <translation>マスクは無事です。ほかのプログラムを閉じて、もう一度お試しください。このコンピューターで使えるものは `python main.py doctor --self-test` で確認できます。</translation>
+        <source>Your masks are safe. Close other programs and try again; Help &gt; Check this machine tells what works on it.</source>
+        <translation>マスクは無事です。ほかのプログラムを閉じて、もう一度お試しください。使えるものは「ヘルプ」&gt;「このコンピューターを検査」で確認できます。</translation>
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
@@ -10267,6 +10452,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/compute/request.py"/>
         <source>Close other programs, or choose a smaller network.</source>
         <translation>ほかのプログラムを閉じるか、より小さなネットワークを選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/cut_features.py"/>
+        <source>describing the open image</source>
+        <translation>開いた画像の特徴の計算</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/embed.py"/>
@@ -10325,8 +10515,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/compute/requests/train.py"/>
-        <source>Choose a smaller network and close other programs; `python main.py doctor --self-test` tells which networks work on this machine.</source>
-        <translation>より小さなネットワークを選び、ほかのプログラムを閉じてください。このコンピューターで使えるネットワークは `python main.py doctor --self-test` で確認できます。</translation>
+        <source>Choose a smaller network and close other programs; Help &gt; Check this machine tells which networks work on it.</source>
+        <translation>より小さなネットワークを選び、ほかのプログラムを閉じてください。使えるネットワークは「ヘルプ」&gt;「このコンピューターを検査」で確認できます。</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/warm_up.py"/>
@@ -10650,18 +10840,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
+        <source>There is no {0} called '{1}'.</source>
+        <translation>「{1}」という{0}はありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/errors.py"/>
         <source>Choose one of: {0}.</source>
         <translation>次のいずれかを選択してください: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>`inkling models` lists the known ones.</source>
-        <translation>使えるものは `inkling models` で一覧できます。</translation>
+        <source>Did you mean {0}?</source>
+        <translation>{0} のことですか？</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>There is no {0} called '{1}'.</source>
-        <translation>「{1}」という{0}はありません。</translation>
+        <source>{0} or {1}</source>
+        <translation>{0}または{1}</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -10975,6 +11170,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file without a mask that Cellpose has named</source>
+        <translation>Cellpose が名付けたマスクのない画像ファイル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>隠し画像</translation>
     </message>
@@ -11259,6 +11459,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} ほか {1} 件</translation>
     </message>
     <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>The files in {0} look like photographs, not like masks: nearly every pixel has another colour than the one beside it.</source>
+        <translation>{0} のファイルはマスクではなく写真のようです。ほぼすべてのピクセルの色が隣と異なります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>Choose the folder of the masks, whose colours or numbers are classes.</source>
+        <translation>色や数値がクラスを表すマスクのフォルダーを選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
+        <translation>これらは画像ではなくマスクのようです。マスクは、画像を追加した後にインポートで取り込みます。</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/pixel_file.py"/>
         <source>{0} is of another size than before.</source>
         <translation>{0} のサイズが以前と異なります。</translation>
@@ -11302,6 +11517,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/samples/netpbm.py"/>
         <source>highest value</source>
         <translation>最大値</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>{0} breaks off, so that a part of the picture is missing.</source>
+        <translation>{0} は途中で途切れており、画像の一部が欠けています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>Copy it again from where it came.</source>
+        <translation>元の場所からコピーし直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/document/samples/stored.py"/>
@@ -11594,6 +11819,46 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>変更後の画像で最初から</translation>
     </message>
     <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image</source>
+        <translation>画像を承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept new image</source>
+        <translation>新しい画像を承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept skipped image</source>
+        <translation>スキップ済みの画像を承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image again</source>
+        <translation>画像を再承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip image</source>
+        <translation>画像をスキップ</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip new image</source>
+        <translation>新しい画像をスキップ</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip accepted image</source>
+        <translation>承認済みの画像をスキップ</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/used_part.py"/>
+        <source>A part of the picture is missing, as its file breaks off.</source>
+        <translation>ファイルが途中で途切れているため、画像の一部が欠けています。</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/used_part.py"/>
         <source>Channels 1-{0} of {1} are shown.</source>
         <translation>{1} チャンネル中 1-{0} を表示しています。</translation>
@@ -11800,8 +12065,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/embed/network.py"/>
-        <source>Choose a file of `pretrain` with a convolutional encoder.</source>
-        <translation>畳み込みエンコーダーを持つ `pretrain` のファイルを選択してください。</translation>
+        <source>Choose one with a convolutional encoder.</source>
+        <translation>畳み込みエンコーダーを持つものを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -12015,8 +12280,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/files/project_signature.py"/>
-        <source>Name the folder of its images, or export it first: inkling export PROJECT --out DIR.</source>
-        <translation>画像のフォルダーを指定するか、先にエクスポートしてください: inkling export PROJECT --out DIR。</translation>
+        <source>Name the folder of its images, or export the project first.</source>
+        <translation>画像のフォルダーを指定するか、先にプロジェクトをエクスポートしてください。</translation>
     </message>
     <message>
         <location filename="../../engine/files/sqlite_files.py"/>
@@ -12145,8 +12410,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
-        <source>images/ and one JSON file with the exact outline of every object.</source>
-        <translation>images/ と、各オブジェクトの正確な輪郭を収めた 1 つの JSON ファイル。</translation>
+        <source>images/ and one JSON file with the exact outline of every object and area.</source>
+        <translation>images/ と、各オブジェクトと各領域の正確な輪郭を収めた 1 つの JSON ファイル。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
@@ -12310,18 +12575,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
-        <source>Update it (--update), or name a new folder.</source>
-        <translation>更新する（--update）か、新しいフォルダーを指定してください。</translation>
+        <source>Update it, or name a new folder.</source>
+        <translation>更新するか、新しいフォルダーを指定してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
         <source>Nothing was exported: {0}</source>
         <translation>何もエクスポートされませんでした: {0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/export.py"/>
-        <source>Accept what is right, or ask for images in work, too (--include in-work).</source>
-        <translation>正しいものを承認するか、作業中の画像も含めてください（--include in-work）。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12332,6 +12592,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/export.py"/>
         <source>No image of {0} is accepted yet, {1} images in work.</source>
         <translation>{0} には承認済みの画像がまだなく、作業中の画像が {1} 枚あります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept what is right, or ask for images in work, too.</source>
+        <translation>正しいものを承認するか、作業中の画像も含めてください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12364,6 +12629,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>顕微鏡・医療・地図</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_names.py"/>
+        <source>There is no format called '{0}'.</source>
+        <translation>「{0}」という形式はありません。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>1 image will be added.</source>
         <translation>1 枚の画像を追加します。</translation>
@@ -12380,13 +12650,33 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: 1 image.</source>
-        <translation>すでにプロジェクトにあります: 1 枚。</translation>
+        <source>1 image of the project without labels takes those of the source.</source>
+        <translation>プロジェクトのラベルのない画像 1 枚に、元データのラベルを取り込みます。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: {0} images.</source>
-        <translation>すでにプロジェクトにあります: {0} 枚。</translation>
+        <source>{0} images of the project without labels take those of the source.</source>
+        <translation>プロジェクトのラベルのない画像 {0} 枚に、元データのラベルを取り込みます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of 1 image.</source>
+        <translation>画像 1 枚のラベルを新しいラベルに置き換えます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of {0} images.</source>
+        <translation>画像 {0} 枚のラベルを新しいラベルに置き換えます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image has labels already, which stay.</source>
+        <translation>画像 1 枚にはすでにラベルがあり、そのまま残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images have labels already, which stay.</source>
+        <translation>画像 {0} 枚にはすでにラベルがあり、そのまま残ります。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
@@ -12490,8 +12780,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
-        <source>Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.</source>
-        <translation>クラスに 0、1、2 … と番号を付けてください。`import` は番号の抜けたデータも読み取り、対応を確認します。</translation>
+        <source>Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.</source>
+        <translation>クラスに 0、1、2 … と番号を付けてください。インポートは番号の抜けたデータも読み取り、対応を確認します。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -12525,6 +12815,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>their pictures are damaged</source>
+        <translation>画像が破損しています</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>The labels of 1 image are not accepted, as {0}: {1}.</source>
         <translation>画像 1 枚のラベルは承認されていません（{0}）: {1}。</translation>
     </message>
@@ -12542,6 +12837,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} と {1} の両方が {2} に対応しています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>Damaged pictures, to be copied again from where they came: {0}.</source>
+        <translation>破損した画像（元の場所からコピーし直してください）: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12615,6 +12915,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' for '{1}'</source>
+        <translation>「{0}」を「{1}」として</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' beside '{1}'</source>
+        <translation>「{0}」と「{1}」</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>Names that are nearly the same are taken for one: {0}.</source>
+        <translation>ほぼ同じ名前は 1 つとみなします: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>New classes have nearly the name of one of the project: {0}.</source>
+        <translation>プロジェクトのクラスとほぼ同じ名前の新しいクラスがあります: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
         <source>'{0}' may be several classes of the source.</source>
         <translation>「{0}」に当てはまる元データのクラスが複数あります。</translation>
     </message>
@@ -12662,6 +12982,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>a colour stands for another number in them than in others</source>
         <translation>色に対応する番号がほかのマスクと異なります</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for.</source>
+        <translation>ビットマップ（PBM）では黒が 1、白が 0 です。1 が想定どおりのものか確認してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12834,6 +13159,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>ラベルを付けるにはプロジェクトに戻してください。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/pictures.py"/>
+        <source>No image belongs to the mask {0}.</source>
+        <translation>マスク {0} に対応する画像がありません。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
         <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
         <translation>ラベルは {0}x{1} ピクセル用ですが、{2} は {3}x{4} です（幅と高さが逆です）。</translation>
@@ -12865,13 +13195,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
-        <source>`python main.py formats` lists what is read; name one with --format.</source>
-        <translation>`python main.py formats` で読み取れる形式を確認し、--format で指定してください。</translation>
+        <source>Choose the folder that the labels lie in, or one file of them.</source>
+        <translation>ラベルのあるフォルダーか、そのファイルの 1 つを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>どの形式ですか？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
+        <translation>{0} は {1} として読み取れません。{2} のようです: {3}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Choose the format {0}.</source>
+        <translation>形式 {0} を選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
@@ -12890,6 +13230,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>None of the labels that were looked at can be read: {0}</source>
+        <translation>調べたラベルはどれも読み取れません: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>{0} does not exist.</source>
         <translation>{0} は存在しません。</translation>
     </message>
@@ -12897,6 +13242,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>Check the name.</source>
         <translation>名前を確認してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
+        <translation>調べたマスクのうち {0} 個では、同じ色がほかと違う番号を表しています。そのようなマスクは、確認されるまで承認されません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12949,6 +13299,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>最小サイズを大きくしてください。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no classes: objects of {0} become alike.</source>
+        <translation>この形式にはクラスがありません。{0} のオブジェクトは区別できなくなります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has single objects alone, so that these are lost: {0}.</source>
+        <translation>この形式は個別オブジェクトだけを収めるため、次のものは失われます: {0}。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, all labels are the same.</source>
         <translation>ファイルから読み戻しても、ラベルはすべて同じです。</translation>
@@ -12972,6 +13332,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>ファイルから読み戻すと、ピクセルの {0}% が異なります。平均 IoU は {1} です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>IoU of the classes that are other ones there: {0}.</source>
+        <translation>ファイルで異なっているクラスの IoU: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13087,6 +13452,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/pictures.py"/>
         <source>Convert the image before the export.</source>
         <translation>エクスポートの前に画像を変換してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>not labelled yet</source>
+        <translation>まだ未ラベル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>in work, not accepted</source>
+        <translation>作業中、未承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>without a labelled pixel</source>
+        <translation>ラベル付きのピクセルなし</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>Of these pictures a part is missing, as their files break off: {0}. Copy them again from where they came.</source>
+        <translation>ファイルが途中で途切れているため、次の画像は一部が欠けています: {0}。元の場所からコピーし直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/selection.py"/>
@@ -13525,8 +13910,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.</source>
-        <translation>チャンネルごとに 1 ファイルの imagesTr/、labelsTr/、dataset.json。フォルダー名を Dataset001_NAME に変更してください。</translation>
+        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/、labelsTr/、dataset.json。写真は PNG になります。フォルダー名を Dataset001_NAME に変更してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14405,13 +14790,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>{0} is no archive that can be read.</source>
-        <translation>{0} は読み取れるアーカイブではありません。</translation>
+        <source>Save it again with ImageJ.</source>
+        <translation>ImageJ で保存し直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>Save it again with ImageJ.</source>
-        <translation>ImageJ で保存し直してください。</translation>
+        <source>{0} is no archive that can be read.</source>
+        <translation>{0} は読み取れるアーカイブではありません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
@@ -15415,6 +15800,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>image files without a mask that Cellpose has named</source>
+        <translation>Cellpose が名付けたマスクのない画像ファイル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
         <source>There are files that end in _seg.npy or _cp_masks.</source>
         <translation>_seg.npy または _cp_masks で終わるファイルがあります。</translation>
     </message>
@@ -15715,6 +16105,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
+        <source>Which labels are imported?</source>
+        <translation>どのラベルをインポートしますか？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>{0} holds no OME-Zarr with labels.</source>
         <translation>{0} にラベル付きの OME-Zarr がありません。</translation>
     </message>
@@ -15722,11 +16117,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>Name a folder that ends in .zarr.</source>
         <translation>.zarr で終わるフォルダーを指定してください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/science/ome.py"/>
-        <source>Which labels are imported?</source>
-        <translation>どのラベルをインポートしますか？</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
@@ -16324,6 +16714,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>test: images/test</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} classes and the background are more than the format can number.</source>
+        <translation>{0} クラスと背景は、この形式で番号を付けられる数を超えています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Delete a class that is not used, or choose another format.</source>
+        <translation>使われていないクラスを削除するか、別の形式を選択してください。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
         <source>Objects of {0} classes became those of one.</source>
         <translation>{0} クラスのオブジェクトが 1 つのクラスのものになりました。</translation>
@@ -16687,8 +17087,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
-        <source>Start again with fewer: --batch {0}.</source>
-        <translation>数を減らしてやり直してください: --batch {0}。</translation>
+        <source>Start again with fewer, such as {0}.</source>
+        <translation>{0} のように数を減らしてやり直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
@@ -16777,8 +17177,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
-        <source>Learn with a task that starts networks, such as convolutional; `inkling models` lists them.</source>
-        <translation>convolutional など、ネットワークの初期値になるタスクで学習してください。`inkling models` で一覧できます。</translation>
+        <source>Learn with a task that starts networks, such as convolutional.</source>
+        <translation>convolutional など、ネットワークの初期値になるタスクで学習してください。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
@@ -16876,7 +17276,7 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>オプティマイザー</translation>
     </message>
     <message>
-        <location filename="../../engine/learn/sample_inbox.py"/>
+        <location filename="../../engine/learn/request.py"/>
         <source>There is nothing to learn from: no training image has a labelled pixel.</source>
         <translation>学習できるものがありません。ラベル付きのピクセルを持つ学習画像がありません。</translation>
     </message>
@@ -17122,8 +17522,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
-        <source>Choose one that `inkling models` lists, or other weights.</source>
-        <translation>`inkling models` の一覧にあるもの、または別の重みを選択してください。</translation>
+        <source>Choose another encoder, or other weights.</source>
+        <translation>別のエンコーダーか別の重みを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
@@ -17372,8 +17772,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.</source>
-        <translation>膨張フィルターで広く見ます。境界がぼやけるため `predict --crf` との併用が前提です。</translation>
+        <source>Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.</source>
+        <translation>膨張フィルターで広く見ます。境界がぼやけるため、密 CRF で鮮明にすることが前提です。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17402,8 +17802,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>A U-Net of separable convolutions that can find segments without labels first (task `wnet`).</source>
-        <translation>先にラベルなしでセグメントを見つけられる分離畳み込みの U-Net（タスク `wnet`）。</translation>
+        <source>A U-Net of separable convolutions that can find segments without labels first (task wnet).</source>
+        <translation>先にラベルなしでセグメントを見つけられる分離畳み込みの U-Net（タスク wnet）。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17422,8 +17822,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Looks at each image in three sizes; slow, and at its best with `predict --crf`.</source>
-        <translation>各画像を 3 つのサイズで見ます。低速で、`predict --crf` との併用で最良になります。</translation>
+        <source>Looks at each image in three sizes; slow, and at its best with a dense CRF.</source>
+        <translation>各画像を 3 つのサイズで見ます。低速で、密 CRF との併用で最良になります。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17517,8 +17917,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Leave out --encoder, or choose another architecture.</source>
-        <translation>--encoder を省くか、別のアーキテクチャを選択してください。</translation>
+        <source>Choose no encoder, or another architecture.</source>
+        <translation>エンコーダーを選ばないか、別のアーキテクチャを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -17549,11 +17949,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/encoder_part.py"/>
         <source>The encoder starts from {0}: {1} M weights taken over.</source>
         <translation>エンコーダーは {0} から始めます。{1} M 個の重みを引き継ぎます。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/encoder_file.py"/>
-        <source>Learn one first: inkling pretrain --images DIR --out FILE.</source>
-        <translation>先に学習してください: inkling pretrain --images DIR --out FILE。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/encoder_file.py"/>
@@ -17599,6 +17994,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/encoder_file.py"/>
         <source>The weights in {0} are damaged or do not fit its description.</source>
         <translation>{0} の重みが破損しているか、記述と一致しません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/encoder_file.py"/>
+        <source>Learn one from unlabelled images first.</source>
+        <translation>先に未ラベル画像から学習してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17697,8 +18097,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>an unknown device</source>
+        <translation>不明なデバイス</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>When</source>
         <translation>日時</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>solved in closed form (ridge regression), anew from all masks each time</source>
+        <translation>閉形式で解く（リッジ回帰）。毎回すべてのマスクから計算し直す</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17707,8 +18122,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} steps in {1} s on {2}</source>
-        <translation>{2} で {0} ステップを {1} 秒</translation>
+        <source>{0} s on {1}</source>
+        <translation>{0} 秒、{1}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Weights come from</source>
+        <translation>重みの由来</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Inkling</source>
+        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17717,8 +18142,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>an unknown device</source>
-        <translation>不明なデバイス</translation>
+        <source>{0} steps in {1} s on {2}</source>
+        <translation>{2} で {0} ステップを {1} 秒</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17729,11 +18154,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>no other model</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Weights come from</source>
-        <translation>重みの由来</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17754,11 +18174,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Changes of patches</source>
         <translation>パッチの変化</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Inkling</source>
-        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17789,6 +18204,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>{0} orientation</source>
         <translation>向き {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -17827,8 +18247,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>No file was written. Train another architecture for ONNX; `inkling models` lists them.</source>
-        <translation>ファイルは書き込まれませんでした。ONNX には別のアーキテクチャを学習してください。`inkling models` で一覧できます。</translation>
+        <source>No file was written. Train another architecture for ONNX.</source>
+        <translation>ファイルは書き込まれませんでした。ONNX には別のアーキテクチャを学習してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
@@ -17902,8 +18322,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
-        <source>Train a network from it: inkling train PROJECT --init {0}.</source>
-        <translation>これからネットワークを学習してください: inkling train PROJECT --init {0}。</translation>
+        <source>Choose it as what a new network begins with, and train that.</source>
+        <translation>新しいネットワークの初期値として選び、そのネットワークを学習してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
@@ -18497,8 +18917,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
-        <source>Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.</source>
-        <translation>変化する箇所で画像を分割し、かつセグメントから画像を再現できるようにします。`predict --crf` 用のモデルです。</translation>
+        <source>Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.</source>
+        <translation>変化する箇所で画像を分割し、かつセグメントから画像を再現できるようにします。密 CRF でセグメントを鮮明にします。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
@@ -18552,8 +18972,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as --set code={0}.</source>
-        <translation>--set code={0} のように減らしてください。</translation>
+        <source>Choose fewer, such as {0}.</source>
+        <translation>{0} のように減らしてください。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -18562,8 +18982,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose more, such as --set code={0}, or the task undercomplete.</source>
-        <translation>--set code={0} のように増やすか、タスク undercomplete を選択してください。</translation>
+        <source>Choose more, such as {0}, or the task undercomplete.</source>
+        <translation>{0} のように増やすか、タスク undercomplete を選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/labelled_patches.py"/>
@@ -18599,11 +19019,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/pretrain/pca.py"/>
         <source>A thumbnail of {0} numbers has no {1} directions.</source>
         <translation>{0} 個の数値のサムネイルに {1} 個の方向はありません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/pretrain/pca.py"/>
-        <source>Choose at most --set code={0}.</source>
-        <translation>--set code={0} 以下を選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/stacked.py"/>
@@ -18826,14 +19241,9 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>スクリブルから色かテクスチャかを判断しています</translation>
     </message>
     <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>Preparing the cut</source>
-        <translation>カットを準備中</translation>
-    </message>
-    <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>kernels</source>
-        <translation>カーネル</translation>
+        <location filename="../../engine/refine/preparation.py"/>
+        <source>compiled</source>
+        <translation>コンパイル済み</translation>
     </message>
     <message>
         <location filename="../../engine/refine/settings.py"/>
@@ -18909,6 +19319,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/selftest/case_run.py"/>
         <source>too slow</source>
         <translation>遅すぎ</translation>
+    </message>
+    <message>
+        <location filename="../../engine/selftest/case_run.py"/>
+        <source>kernels</source>
+        <translation>カーネル</translation>
     </message>
     <message>
         <location filename="../../engine/selftest/kernels.py"/>
@@ -19196,9 +19611,9 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>未承認の画像はこれだけです。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/audit/project_audit.py"/>
-        <source>Mending findings</source>
-        <translation>問題の修正</translation>
+        <location filename="../../engine/session/audit/changed_masks.py"/>
+        <source>changed masks</source>
+        <translation>変更されたマスク</translation>
     </message>
     <message>
         <location filename="../../engine/session/audit/project_audit.py"/>
@@ -19457,8 +19872,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class stands for the background and cannot be deleted.</source>
-        <translation>最初のクラスは背景を表すため、削除できません。</translation>
+        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>プロジェクトの最初のクラスは、削除もほかのクラスへの統合もできません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19687,6 +20102,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Looking at the lines (Esc: do not)</source>
+        <translation>線を調べています（Esc: 中止）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Gathering the labels of a large image (Esc: do not)</source>
         <translation>大きな画像のラベルを集めています（Esc: 中止）</translation>
     </message>
@@ -19787,6 +20207,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where another class was predicted.</source>
+        <translation>別のクラスと予測されていた部分が「{0}」になりました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where {1} other classes were predicted.</source>
+        <translation>ほかの {1} クラスと予測されていた部分が「{0}」になりました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>[[undo]] brings the prediction back.</source>
+        <translation>[[undo]] で予測が戻ります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>No pixel of this image is unlabelled.</source>
         <translation>この画像に未ラベルの画素はありません。</translation>
     </message>
@@ -19797,8 +20232,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>対象は描画中のクラスです。リストで別のクラスを選択してください。</translation>
+        <source>Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted.</source>
+        <translation>画像どおりの太さの線、ほとんど目立たない線、ご自分で塗った線はそのまま残ります。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19806,9 +20241,24 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0}:「{1}」のピクセルに変化はありません。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>It works on the class that you draw with: choose another one in the list.</source>
+        <translation>対象は描画中のクラスです。リストで別のクラスを選択してください。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>スタックや動画のフレームは、順番どおりの名前で 1 つのフォルダーに置いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>The image whose decision is taken back is being opened.</source>
+        <translation>決定を取り消す画像を開いています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Press the key again once it is there.</source>
+        <translation>表示されたら、もう一度キーを押してください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -19837,8 +20287,43 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Skip {0}</source>
-        <translation>{0} をスキップ</translation>
+        <source>{0} was changed since, so its own steps are undone first.</source>
+        <translation>{0} はその後変更されたため、先にこの画像のステップを元に戻します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes them back, one by one.</source>
+        <translation>[[undo]] で 1 つずつ取り消せます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} は承認済みではなくなりました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] accepts it again.</source>
+        <translation>[[redo]] で再び承認します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} はスキップ済みではなくなりました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] skips it again.</source>
+        <translation>[[redo]] で再びスキップします。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>This is a rough cut: the exact one is still being prepared.</source>
+        <translation>これは粗いカットです。正確なカットはまだ準備中です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>The same key again takes the rough one, exactly as it is drawn.</source>
+        <translation>同じキーをもう一度押すと、表示どおりの粗いカットを使います。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -20147,6 +20632,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: 1 image</source>
+        <translation>{0}: 画像 1 枚</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: {1} images</source>
+        <translation>{0}: 画像 {1} 枚</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Import {0}</source>
         <translation>{0} のインポート</translation>
     </message>
@@ -20159,6 +20654,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0} images stayed as before, as the labels cannot be read; the first is {1}.</source>
         <translation>ラベルを読み取れないため、画像 {0} 枚は以前のままです。最初は {1} です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in 1 image: {0}.</source>
+        <translation>画像 1 枚でやり直しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in {0} images: {1}.</source>
+        <translation>画像 {0} 枚でやり直しました: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in 1 image: {0}.</source>
+        <translation>画像 1 枚で取り消しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in {0} images: {1}.</source>
+        <translation>画像 {0} 枚で取り消しました: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] で取り消せます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] でやり直せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -20402,8 +20927,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept one in the window, or learn from labels in work, too: --include in-work.</source>
-        <translation>ウィンドウで 1 枚承認するか、作業中のラベルからも学習してください: --include in-work。</translation>
+        <source>Accept one of them.</source>
+        <translation>そのうち 1 枚を承認してください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
@@ -20412,8 +20937,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept a mask in the window, or import some: inkling import PROJECT --from DIR.</source>
-        <translation>ウィンドウでマスクを承認するか、インポートしてください: inkling import PROJECT --from DIR。</translation>
+        <source>Label an image and accept it, or import masks.</source>
+        <translation>画像にラベルを付けて承認するか、マスクをインポートしてください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/navigation.py"/>
@@ -20446,14 +20971,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>最初の画像です。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/open_image.py"/>
-        <source>Take back scribbles</source>
-        <translation>スクリブルを取り消す</translation>
+        <location filename="../../engine/session/objects/cut_features.py"/>
+        <source>cut features</source>
+        <translation>カットの特徴</translation>
     </message>
     <message>
         <location filename="../../engine/session/open_image.py"/>
-        <source>Accept image</source>
-        <translation>画像を承認</translation>
+        <source>Take back scribbles</source>
+        <translation>スクリブルを取り消す</translation>
     </message>
     <message>
         <location filename="../../engine/session/pixel_values.py"/>
@@ -20564,6 +21089,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>its file was changed by another program</source>
         <translation>ファイルがほかのプログラムにより変更されました</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/page_acceptance.py"/>
+        <source>its file breaks off, so that a part of the picture is missing</source>
+        <translation>ファイルが途中で途切れ、画像の一部が欠けています</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -20902,8 +21432,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
-        <source>Name a file that `pretrain` has written.</source>
-        <translation>`pretrain` が作成したファイルを指定してください。</translation>
+        <source>Choose the file of one that was learned without labels.</source>
+        <translation>ラベルなしで学習したエンコーダーのファイルを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
@@ -21097,6 +21627,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
+        <source>This cut is a rough one: the exact cut is being prepared, once on this machine.</source>
+        <translation>このカットは粗いものです。正確なカットを準備しています。このコンピューターで一度だけ行います。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.</source>
+        <translation>準備ができると自動的に粗いカットと置き換わります。その間もスクリブルや塗りを続けられ、すべてのツールが使えます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>rough cut</source>
+        <translation>粗いカット</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
         <source>This image has no prediction to put aside.</source>
         <translation>この画像には除外できる予測がありません。</translation>
     </message>
@@ -21124,6 +21669,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>ツールのカードの「塗り対象」で選べます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Accept {0}</source>
+        <translation>{0} を承認</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Skip {0}</source>
+        <translation>{0} をスキップ</translation>
     </message>
     <message>
         <location filename="../../engine/session/watches/image_watch.py"/>
@@ -21702,11 +22257,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0}または{1}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>1 mask file was {0} by another program: {1} and {2} more.</source>
         <translation>マスクファイル 1 個が別のプログラムで{0}されました: {1} ほか {2} 個。</translation>
     </message>
@@ -21832,11 +22382,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/importing/mask_partners.py"/>
-        <source>No image belongs to the mask {0}.</source>
-        <translation>マスク {0} に対応する画像がありません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/importing/mask_partners.py"/>
         <source>Give the mask the name of its image, without suffix.</source>
         <translation>マスクに、画像と同じ名前を接尾辞なしで付けてください。</translation>
     </message>
@@ -21877,11 +22422,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/journal.py"/>
-        <source>Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done.</source>
-        <translation>ほかはすべて引き続き使えます。可能な対処は `inkling doctor PROJECT --repair` で確認できます。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/journal.py"/>
         <source>The project has no image number {0}.</source>
         <translation>プロジェクトに画像番号 {0} はありません。</translation>
     </message>
@@ -21914,6 +22454,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/storage/journal.py"/>
         <source>Step {0} of image number {1} cannot follow {2} stored steps.</source>
         <translation>画像番号 {1} のステップ {0} は、保存された {2} ステップに続きません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/journal.py"/>
+        <source>Everything else goes on working; Help &gt; Check this project says what can be done.</source>
+        <translation>ほかはすべて引き続き使えます。可能な対処は「ヘルプ」&gt;「プロジェクトを検査」で確認できます。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/lock.py"/>

@@ -1275,6 +1275,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Thin the lines</source>
+        <translation>细化线条</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <translation>将当前类别的线条收窄到图像所示的宽度；线条不会断开</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>其余都是此类别</translation>
     </message>
@@ -1282,6 +1292,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
         <translation>将图像中所有未标注的像素归入当前绘制的类别，通常是背景</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Delete the object</source>
+        <translation>删除对象</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Make the object under the pointer background, also where it is only predicted</source>
+        <translation>将指针下的对象变为背景，仅为预测之处也一样</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2547,6 +2567,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/augmentation.py"/>
+        <source>{network}, which learns next, takes your images as they are: nothing of this is used until you choose another network.</source>
+        <translation>接下来学习的 {network} 直接使用原图：在您选择其他网络之前，这里的设置都不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/augmentation.py"/>
         <source>Set by you</source>
         <translation>由您设置</translation>
     </message>
@@ -2863,10 +2888,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images have it.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image have it.</extracomment>
+        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
         <translation>
-            <numerusform>{count:,} 张图像中的 {pixels:,} 个像素属于它。</numerusform>
+            <numerusform>{count:,} 张图像中的 {pixels:,} 个像素变为 {name}。</numerusform>
         </translation>
     </message>
     <message>
@@ -2896,8 +2921,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>They become:</source>
-        <translation>变为：</translation>
+        <source>Its pixels become:</source>
+        <translation>其像素变为：</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
@@ -2916,6 +2941,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose a class</source>
+        <translation>选择类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Undo brings class and pixels back. The other classes keep their numbers.</source>
         <translation>撤销可恢复类别和像素。其他类别的编号不变。</translation>
     </message>
@@ -2928,6 +2958,11 @@
         <location filename="../../gui/dialogs/delete_class.py"/>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>Choose the class that stays.</source>
+        <translation>请选择保留的类别。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/dropped.py"/>
@@ -3080,6 +3115,26 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, or predictions, tick them above.</source>
+        <translation>还没有已接受的图像。要导出处理中的图像或预测，请在上方勾选。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export images in work, tick them above.</source>
+        <translation>还没有已接受的图像。要导出处理中的图像，请在上方勾选。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. To export predictions, tick them above.</source>
+        <translation>还没有已接受的图像。要导出预测，请在上方勾选。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>No image is accepted yet. Label one and accept it first.</source>
+        <translation>还没有已接受的图像。请先标注一张并接受它。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>导出掩膜</translation>
     </message>
@@ -3110,6 +3165,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export with this loss</source>
+        <translation>带此损失导出</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Stopped; nothing was left behind.</source>
         <translation>已停止；没有留下任何内容。</translation>
     </message>
@@ -3122,6 +3187,11 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>The form of the data set; letters that are typed find one</source>
         <translation>数据集的格式；键入字母即可查找</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Last used</source>
+        <translation>上次使用</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3155,18 +3225,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Images to write: {written:,}. To leave out: {left:,}.</source>
+        <translation>将写入图像：{written:,}。将略过：{left:,}。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}. Left out: {left:,}.</source>
-        <translation>已写入图像：{written:,}。已略过：{left:,}。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. Left out: {left:,}.</source>
-        <translation>已写入图像：{written:,}，其中约 {train:,} 张训练、{val:,} 张验证、{test:,} 张测试。已略过：{left:,}。</translation>
+        <source>Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. To leave out: {left:,}.</source>
+        <translation>将写入图像：{written:,}，其中约 {train:,} 张训练、{val:,} 张验证、{test:,} 张测试。将略过：{left:,}。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3444,6 +3509,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Recognised</source>
+        <translation>已识别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Read it as {title}</source>
+        <translation>按 {title} 读取</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Looking at {name}…</source>
         <translation>正在查看 {name}…</translation>
     </message>
@@ -3611,6 +3686,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
+        <source>It looks like {title}: {reason}</source>
+        <translation>看起来是 {title}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/importing/survey_texts.py"/>
         <source>Expects: {files}.</source>
         <translation>需要：{files}。</translation>
     </message>
@@ -3621,10 +3701,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/importing/survey_texts.py"/>
-        <source>{count:,} images.</source>
-        <extracomment>{count} image.</extracomment>
+        <source>The source has {count:,} images.</source>
+        <extracomment>The source has {count} image.</extracomment>
         <translation>
-            <numerusform>{count:,} 张图像。</numerusform>
+            <numerusform>来源有 {count:,} 张图像。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4260,6 +4340,16 @@
         <location filename="../../gui/dialogs/model_card.py"/>
         <source>One file for other programs: it takes the pixels of an image and answers their classes</source>
         <translation>供其他程序使用的单个文件：输入图像的像素，输出其类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>About {count:,} parameters, on features of {encoder}</source>
+        <translation>约 {count:,} 个参数，基于 {encoder} 的特征</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>filters</source>
+        <translation>滤波器</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5501,16 +5591,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/canvas_link.py"/>
-        <source>The pointer is not over the image.</source>
-        <translation>指针不在图像上。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
-        <source>Point at an object first.</source>
-        <translation>请先指向一个对象。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/canvas_link.py"/>
         <source>What you drew with {tool} is not part of the mask yet; it waits.</source>
         <translation>您用{tool}绘制的内容尚未并入掩膜；它会保留等待。</translation>
     </message>
@@ -5888,6 +5968,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         </translation>
     </message>
     <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Group of classes</source>
+        <translation>类别的组</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>Which heading do the classes stand under?</source>
+        <translation>这些类别列在哪个标题下？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_opener.py"/>
+        <source>A click on the heading folds its classes. An empty line takes them out of their group.</source>
+        <translation>单击标题可折叠其类别。留空则将它们移出所在的组。</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/display_link.py"/>
         <source>This image has its full contrast already, from black to white.</source>
         <translation>此图像从黑到白已用满对比度。</translation>
@@ -6106,6 +6201,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/no_effect.py"/>
         <source>{action}: not possible now.</source>
         <translation>{action}：现在不可用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point at an object first.</source>
+        <translation>请先指向一个对象。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>The pointer is not over the image.</source>
+        <translation>指针不在图像上。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>指针下没有对象。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6910,16 +7020,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/classes.py"/>
-        <source>Group of classes</source>
-        <translation>类别的组</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
-        <source>Heading in the list (empty for none):</source>
-        <translation>列表中的标题（留空则无）：</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/classes.py"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
@@ -7007,6 +7107,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/cut.py"/>
         <source>Only the scribbles of a new mask tell it, not those of a correction</source>
         <translation>只有新掩膜的笔画能决定它，修正的笔画不能</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>A cut learns from scribbles. Painted pixels teach it nothing, and stay as they are.</source>
+        <translation>切割从涂鸦学习。手绘的像素不参与学习，并保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>按 {count} 个类别的涂鸦修正。手绘的像素保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {count} classes. Painted pixels stay as they are.</source>
+        <translation>按 {count} 个类别的涂鸦切割。手绘的像素保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Corrected by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>按 {names} 的涂鸦修正。手绘的像素保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Cut by scribbles of {names}. Painted pixels stay as they are.</source>
+        <translation>按 {names} 的涂鸦切割。手绘的像素保持不变。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7453,6 +7578,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>下次从 {count:,} 张图像学习</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Solved at once: seconds for each image</source>
+        <translation>一次求解：每张图像只需几秒</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7961,6 +8091,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>Cutting roughly, until the cut is prepared</source>
         <translation>切割准备好之前先粗略切割</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Preparing the cut, only once: {done} of about {total} parts</source>
+        <translation>正在准备切割，仅此一次：{done} / 约 {total} 部分</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -8567,8 +8702,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
-        <source>Draw over what is typical of the region. Alt: remove. Right button: class 0</source>
-        <translation>在区域的典型部分上绘制。Alt：移除。右键：类别 0</translation>
+        <source>Draw over what is typical of the region. Alt: remove. Right button: {background}</source>
+        <translation>在区域的典型部分上绘制。Alt：移除。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/growing.py"/>
@@ -8587,8 +8722,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop</source>
-        <translation>在内部拖动：阈值。O：Otsu。A：自适应。X：未变或已变。Enter：应用。Esc：放弃</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or changed. Enter: apply. Esc: drop</source>
+        <translation>在内部拖动：阈值。O：Otsu。A：自适应。再按一次快捷键：两者中的另一个。X：未变或已变。Enter：应用。Esc：放弃</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -8682,8 +8817,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
-        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: class 0</source>
-        <translation>划过超像素，整块选取。Alt：移除。右键：类别 0</translation>
+        <source>Stroke over superpixels to take them whole. Alt: remove. Right button: {background}</source>
+        <translation>划过超像素，整块选取。Alt：移除。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8727,8 +8862,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop</source>
-        <translation>在内部拖动：阈值。O：Otsu。A：自适应。X：暗或亮。Enter：应用。Esc：放弃</translation>
+        <source>Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright. Enter: apply. Esc: drop</source>
+        <translation>在内部拖动：阈值。O：Otsu。A：自适应。再按一次快捷键：两者中的另一个。X：暗或亮。Enter：应用。Esc：放弃</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
@@ -8762,8 +8897,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
-        <translation>拖出矩形。单击或再按一次快捷键：整个视图。右键：类别 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
+        <translation>拖出矩形。单击或再按一次快捷键：整个视图。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -8807,8 +8942,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
-        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0</source>
-        <translation>单击或拖动：同色区域。Ctrl：视图内全部。Alt：移除。右键：类别 0</translation>
+        <source>Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}</source>
+        <translation>单击或拖动：同色区域。Ctrl：视图内全部。Alt：移除。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
@@ -8817,8 +8952,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/stroke.py"/>
-        <source>Shift+click: straight line. Alt+click: pick the class. Right button: class 0</source>
-        <translation>Shift+单击：直线。Alt+单击：拾取类别。右键：类别 0</translation>
+        <source>Shift+click: straight line. Alt+click: pick the class. Right button: {background}</source>
+        <translation>Shift+单击：直线。Alt+单击：拾取类别。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/zoom.py"/>
@@ -8974,11 +9109,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/wall/dialog.py"/>
         <source>Masks: off</source>
         <translation>掩膜：关</translation>
-    </message>
-    <message>
-        <location filename="../../gui/wall/dialog.py"/>
-        <source>Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew · Ctrl+Z: page back</source>
-        <translation>单击或 X：有误，稍后处理 · Y：接受可见图像 · W：警告已读 · Enter、双击：打开 · 数字：选择对应缩略图 · S：顺序，C：类别 · O：掩膜，按住 Q：不显示 · + −：大小 · R：重新列出 · Ctrl+Z：收回一页</translation>
     </message>
     <message>
         <location filename="../../gui/wall/dialog.py"/>
@@ -9167,6 +9297,56 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/wall/grid.py"/>
         <source>Predicted images</source>
         <translation>已预测的图像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Space: this one is wrong, for later · Enter: open it · Y: accept the page · arrows: move</source>
+        <translation>空格：此图有误，稍后处理 · Enter：打开 · Y：接受此页 · 方向键：移动</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>W: I have read its warning · Space: it is wrong, for later · Enter: open it · Y: accept the page without it</source>
+        <translation>W：已读其警告 · 空格：有误，稍后处理 · Enter：打开 · Y：接受此页但不含它</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Its warning is read. Y: accept the page with it · W: not read after all · Space: it is wrong, for later</source>
+        <translation>其警告已读。Y：接受此页并包含它 · W：改为未读 · 空格：有误，稍后处理</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it</source>
+        <translation>无法在此接受。Enter：打开 · 空格：稍后处理 · Y：接受此页但不含它</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
+        <translation>已标记，稍后处理。空格：其实正确 · Enter：打开 · M：列出所有已标记的</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
+        <translation>已接受。Ctrl+Z：收回此页 · 方向键：继续</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Decided in the window since. Enter: open it · arrows: move on · R: list anew</source>
+        <translation>其间已在窗口中处理。Enter：打开 · 方向键：继续 · R：重新列出</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Arrows, Page Up and Down: move · number: choose its tile · Space, X or click: wrong, for later · Y: accept what is in sight · W: warning read · Shift+W: accept those with a warning as well · Enter, double click: open · M: list those marked · S: order, C: class · O: masks, hold Q: none · + −: size · B: predict · R: list anew · Ctrl+Z: page back · Esc: close</source>
+        <translation>方向键、Page Up 和 Page Down：移动 · 数字：选择对应缩略图 · 空格、X 或单击：有误，稍后处理 · Y：接受可见图像 · W：警告已读 · Shift+W：连同有警告的一起接受 · Enter、双击：打开 · M：列出已标记的 · S：顺序，C：类别 · O：掩膜，按住 Q：不显示 · + −：大小 · B：预测 · R：重新列出 · Ctrl+Z：收回一页 · Esc：关闭</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
+        <source>Show or hide what every key does here (F1)</source>
+        <translation>显示或隐藏此处每个按键的作用 (F1)</translation>
     </message>
     <message>
         <location filename="../../gui/wall/legend.py"/>
@@ -9529,6 +9709,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>核查：填充孔洞</translation>
     </message>
     <message>
+        <location filename="../../engine/audit/repair.py"/>
+        <source>Mending findings</source>
+        <translation>正在修复问题</translation>
+    </message>
+    <message>
         <location filename="../../engine/backup/before.py"/>
         <source>The folder {0} for safety copies is not there.</source>
         <translation>安全副本文件夹 {0} 不存在。</translation>
@@ -9550,8 +9735,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
-        <source>Mend it: python main.py doctor {0} --repair.</source>
-        <translation>请修复：python main.py doctor {0} --repair。</translation>
+        <source>Help &gt; Check this project says what can be done.</source>
+        <translation>“帮助 &gt; 检查此项目”会说明可以做什么。</translation>
     </message>
     <message>
         <location filename="../../engine/backup/make.py"/>
@@ -9635,8 +9820,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
-        <source>Free some space, or name a place on another disk with --to.</source>
-        <translation>请腾出一些空间，或用 --to 指定其他磁盘上的位置。</translation>
+        <source>Free some space, or name a place on another disk.</source>
+        <translation>请腾出一些空间，或指定其他磁盘上的位置。</translation>
     </message>
     <message>
         <location filename="../../engine/backup/restore.py"/>
@@ -10245,8 +10430,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
-        <source>Your masks are safe. Close other programs and try again; `python main.py doctor --self-test` tells what works on this machine.</source>
-        <translation>您的掩膜是安全的。请关闭其他程序后重试；`python main.py doctor --self-test` 会说明此计算机上哪些功能可用。</translation>
+        <source>Your masks are safe. Close other programs and try again; Help &gt; Check this machine tells what works on it.</source>
+        <translation>您的掩膜是安全的。请关闭其他程序后重试；“帮助 &gt; 检查此计算机”会说明哪些功能可用。</translation>
     </message>
     <message>
         <location filename="../../engine/compute/recovery.py"/>
@@ -10267,6 +10452,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/compute/request.py"/>
         <source>Close other programs, or choose a smaller network.</source>
         <translation>请关闭其他程序，或选择较小的网络。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/cut_features.py"/>
+        <source>describing the open image</source>
+        <translation>描述打开的图像</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/embed.py"/>
@@ -10325,8 +10515,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/compute/requests/train.py"/>
-        <source>Choose a smaller network and close other programs; `python main.py doctor --self-test` tells which networks work on this machine.</source>
-        <translation>请选择较小的网络并关闭其他程序；`python main.py doctor --self-test` 会说明此计算机上哪些网络可用。</translation>
+        <source>Choose a smaller network and close other programs; Help &gt; Check this machine tells which networks work on it.</source>
+        <translation>请选择较小的网络并关闭其他程序；“帮助 &gt; 检查此计算机”会说明哪些网络可用。</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/warm_up.py"/>
@@ -10650,18 +10840,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
+        <source>There is no {0} called '{1}'.</source>
+        <translation>没有名为“{1}”的{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/errors.py"/>
         <source>Choose one of: {0}.</source>
         <translation>请选择以下之一：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>`inkling models` lists the known ones.</source>
-        <translation>`inkling models` 会列出已知的项。</translation>
+        <source>Did you mean {0}?</source>
+        <translation>您是想输入 {0} 吗？</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>There is no {0} called '{1}'.</source>
-        <translation>没有名为“{1}”的{0}。</translation>
+        <source>{0} or {1}</source>
+        <translation>{0}或{1}</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -10975,6 +11170,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file without a mask that Cellpose has named</source>
+        <translation>没有由 Cellpose 命名的掩膜的图像文件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>隐藏的图像</translation>
     </message>
@@ -11259,6 +11459,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} 和另外 {1} 项</translation>
     </message>
     <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>The files in {0} look like photographs, not like masks: nearly every pixel has another colour than the one beside it.</source>
+        <translation>{0} 中的文件看起来是照片，而不是掩膜：几乎每个像素的颜色都与相邻像素不同。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>Choose the folder of the masks, whose colours or numbers are classes.</source>
+        <translation>请选择掩膜的文件夹，其颜色或数字即为类别。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/pairing/photographs.py"/>
+        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
+        <translation>这些看起来是掩膜，而不是图像。掩膜需在其图像添加之后通过导入加入。</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/pixel_file.py"/>
         <source>{0} is of another size than before.</source>
         <translation>{0} 与之前尺寸不同。</translation>
@@ -11302,6 +11517,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/samples/netpbm.py"/>
         <source>highest value</source>
         <translation>最大值</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>{0} breaks off, so that a part of the picture is missing.</source>
+        <translation>{0} 中断，因此缺少画面的一部分。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/picture_fault.py"/>
+        <source>Copy it again from where it came.</source>
+        <translation>请从来源处重新复制。</translation>
     </message>
     <message>
         <location filename="../../engine/document/samples/stored.py"/>
@@ -11594,6 +11819,46 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>在更改的图像上重新开始</translation>
     </message>
     <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image</source>
+        <translation>接受图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept new image</source>
+        <translation>接受新图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept skipped image</source>
+        <translation>接受已跳过的图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Accept image again</source>
+        <translation>再次接受图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip image</source>
+        <translation>跳过图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip new image</source>
+        <translation>跳过新图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/step_names.py"/>
+        <source>Skip accepted image</source>
+        <translation>跳过已接受的图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/used_part.py"/>
+        <source>A part of the picture is missing, as its file breaks off.</source>
+        <translation>缺少画面的一部分，因为其文件中断。</translation>
+    </message>
+    <message>
         <location filename="../../engine/document/used_part.py"/>
         <source>Channels 1-{0} of {1} are shown.</source>
         <translation>显示 {1} 个通道中的通道 1-{0}。</translation>
@@ -11800,8 +12065,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/embed/network.py"/>
-        <source>Choose a file of `pretrain` with a convolutional encoder.</source>
-        <translation>请选择 `pretrain` 生成的、带卷积编码器的文件。</translation>
+        <source>Choose one with a convolutional encoder.</source>
+        <translation>请选择带卷积编码器的文件。</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -12015,8 +12280,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/files/project_signature.py"/>
-        <source>Name the folder of its images, or export it first: inkling export PROJECT --out DIR.</source>
-        <translation>请指定其图像的文件夹，或先将其导出：inkling export PROJECT --out DIR。</translation>
+        <source>Name the folder of its images, or export the project first.</source>
+        <translation>请指定其图像的文件夹，或先导出该项目。</translation>
     </message>
     <message>
         <location filename="../../engine/files/sqlite_files.py"/>
@@ -12145,8 +12410,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
-        <source>images/ and one JSON file with the exact outline of every object.</source>
-        <translation>images/ 和一个 JSON 文件，含每个对象的精确轮廓。</translation>
+        <source>images/ and one JSON file with the exact outline of every object and area.</source>
+        <translation>images/ 和一个 JSON 文件，含每个对象和区域的精确轮廓。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
@@ -12310,18 +12575,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
-        <source>Update it (--update), or name a new folder.</source>
-        <translation>请更新它 (--update)，或指定新文件夹。</translation>
+        <source>Update it, or name a new folder.</source>
+        <translation>请更新它，或指定新文件夹。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
         <source>Nothing was exported: {0}</source>
         <translation>未导出任何内容：{0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/export.py"/>
-        <source>Accept what is right, or ask for images in work, too (--include in-work).</source>
-        <translation>请接受正确的图像，或同时导出处理中的图像 (--include in-work)。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12332,6 +12592,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/export.py"/>
         <source>No image of {0} is accepted yet, {1} images in work.</source>
         <translation>{0} 还没有已接受的图像，{1} 张处理中。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept what is right, or ask for images in work, too.</source>
+        <translation>请接受正确的图像，或同时导出处理中的图像。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12364,6 +12629,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>显微、医学与地图</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_names.py"/>
+        <source>There is no format called '{0}'.</source>
+        <translation>没有名为“{0}”的格式。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>1 image will be added.</source>
         <translation>将添加 1 张图像。</translation>
@@ -12380,13 +12650,33 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: 1 image.</source>
-        <translation>已在项目中：1 张图像。</translation>
+        <source>1 image of the project without labels takes those of the source.</source>
+        <translation>项目中 1 张没有标签的图像采用来源的标签。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
-        <source>In the project already: {0} images.</source>
-        <translation>已在项目中：{0} 张图像。</translation>
+        <source>{0} images of the project without labels take those of the source.</source>
+        <translation>项目中 {0} 张没有标签的图像采用来源的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of 1 image.</source>
+        <translation>新标签取代 1 张图像的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>New labels take the place of those of {0} images.</source>
+        <translation>新标签取代 {0} 张图像的标签。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image has labels already, which stay.</source>
+        <translation>1 张图像已有标签，予以保留。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images have labels already, which stay.</source>
+        <translation>{0} 张图像已有标签，予以保留。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/arrivals.py"/>
@@ -12490,8 +12780,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
-        <source>Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.</source>
-        <translation>请将类别编号为 0, 1, 2, ...；`import` 可接受有空缺的来源，并询问对应关系。</translation>
+        <source>Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.</source>
+        <translation>请将类别编号为 0, 1, 2, ...；导入可接受有空缺的来源，并询问对应关系。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -12525,6 +12815,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>their pictures are damaged</source>
+        <translation>其图像已损坏</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>The labels of 1 image are not accepted, as {0}: {1}.</source>
         <translation>1 张图像的标签未被接受，因为{0}：{1}。</translation>
     </message>
@@ -12542,6 +12837,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} 和 {1} 都属于 {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>Damaged pictures, to be copied again from where they came: {0}.</source>
+        <translation>已损坏的图像，需从来源处重新复制：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12615,6 +12915,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' for '{1}'</source>
+        <translation>“{0}”即“{1}”</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>'{0}' beside '{1}'</source>
+        <translation>“{0}”与“{1}”</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>Names that are nearly the same are taken for one: {0}.</source>
+        <translation>几乎相同的名称视为同一个：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
+        <source>New classes have nearly the name of one of the project: {0}.</source>
+        <translation>新类别的名称与项目中的类别几乎相同：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mapping.py"/>
         <source>'{0}' may be several classes of the source.</source>
         <translation>“{0}”可能是来源的多个类别。</translation>
     </message>
@@ -12662,6 +12982,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>a colour stands for another number in them than in others</source>
         <translation>其中某种颜色对应的编号与其他掩膜不同</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>In bitmaps (PBM) black is 1 and white is 0: look whether 1 is what you take it for.</source>
+        <translation>在位图 (PBM) 中，黑为 1，白为 0：请确认 1 是否如您所想。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12834,6 +13159,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请将其放回项目，才能为它添加标签。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/pictures.py"/>
+        <source>No image belongs to the mask {0}.</source>
+        <translation>没有图像属于掩膜 {0}。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
         <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
         <translation>标签对应 {0}x{1} 像素，但 {2} 为 {3}x{4}（宽和高互换了）。</translation>
@@ -12865,13 +13195,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
-        <source>`python main.py formats` lists what is read; name one with --format.</source>
-        <translation>`python main.py formats` 列出可读取的格式；请用 --format 指定一种。</translation>
+        <source>Choose the folder that the labels lie in, or one file of them.</source>
+        <translation>请选择标签所在的文件夹，或其中一个文件。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>它是哪种格式？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
+        <translation>{0} 无法按 {1} 读取。看起来是 {2}：{3}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Choose the format {0}.</source>
+        <translation>请选择格式 {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
@@ -12890,6 +13230,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>None of the labels that were looked at can be read: {0}</source>
+        <translation>查看过的标签都无法读取：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>{0} does not exist.</source>
         <translation>{0} 不存在。</translation>
     </message>
@@ -12897,6 +13242,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>Check the name.</source>
         <translation>请检查名称。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
+        <translation>在查看过的掩膜中，有 {0} 个的某种颜色所代表的数字与其他掩膜不同：此类掩膜在您查看之前不会被接受。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12949,6 +13299,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请要求更大的最小尺寸。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no classes: objects of {0} become alike.</source>
+        <translation>此格式没有类别：{0} 的对象将无法区分。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has single objects alone, so that these are lost: {0}.</source>
+        <translation>此格式只有单个实例，因此以下内容会丢失：{0}。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, all labels are the same.</source>
         <translation>从文件读回后，所有标签均相同。</translation>
@@ -12972,6 +13332,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>从文件读回后，{0}% 的像素不同；平均 IoU 为 {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>IoU of the classes that are other ones there: {0}.</source>
+        <translation>文件中有差异的类别的 IoU：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13087,6 +13452,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/pictures.py"/>
         <source>Convert the image before the export.</source>
         <translation>请在导出前转换该图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>not labelled yet</source>
+        <translation>尚未标注</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>in work, not accepted</source>
+        <translation>处理中，未接受</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>without a labelled pixel</source>
+        <translation>没有已标注的像素</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/report.py"/>
+        <source>Of these pictures a part is missing, as their files break off: {0}. Copy them again from where they came.</source>
+        <translation>这些图像缺少一部分，因为其文件中断：{0}。请从来源处重新复制。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/selection.py"/>
@@ -13525,8 +13910,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/（每个通道一个文件）、labelsTr/、dataset.json；请将文件夹重命名为 Dataset001_NAME。</translation>
+        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/、labelsTr/、dataset.json；照片变为 PNG。请将文件夹重命名为 Dataset001_NAME。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14405,13 +14790,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>{0} is no archive that can be read.</source>
-        <translation>{0} 不是可读取的压缩包。</translation>
+        <source>Save it again with ImageJ.</source>
+        <translation>请用 ImageJ 重新保存。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
-        <source>Save it again with ImageJ.</source>
-        <translation>请用 ImageJ 重新保存。</translation>
+        <source>{0} is no archive that can be read.</source>
+        <translation>{0} 不是可读取的压缩包。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/imagej_rois.py"/>
@@ -15415,6 +15800,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>image files without a mask that Cellpose has named</source>
+        <translation>没有由 Cellpose 命名的掩膜的图像文件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
         <source>There are files that end in _seg.npy or _cp_masks.</source>
         <translation>有以 _seg.npy 或 _cp_masks 结尾的文件。</translation>
     </message>
@@ -15715,6 +16105,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
+        <source>Which labels are imported?</source>
+        <translation>要导入哪些标签？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>{0} holds no OME-Zarr with labels.</source>
         <translation>{0} 中没有带标签的 OME-Zarr。</translation>
     </message>
@@ -15722,11 +16117,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/science/ome.py"/>
         <source>Name a folder that ends in .zarr.</source>
         <translation>请指定以 .zarr 结尾的文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/science/ome.py"/>
-        <source>Which labels are imported?</source>
-        <translation>要导入哪些标签？</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/ome.py"/>
@@ -16324,6 +16714,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>test: images/test</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} classes and the background are more than the format can number.</source>
+        <translation>{0} 个类别加上背景超出了此格式可编号的数量。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Delete a class that is not used, or choose another format.</source>
+        <translation>请删除未使用的类别，或选择其他格式。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
         <source>Objects of {0} classes became those of one.</source>
         <translation>{0} 个类别的对象已合为一个类别的对象。</translation>
@@ -16687,8 +17087,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
-        <source>Start again with fewer: --batch {0}.</source>
-        <translation>请以更少的数量重新开始：--batch {0}。</translation>
+        <source>Start again with fewer, such as {0}.</source>
+        <translation>请以更少的数量重新开始，例如 {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/batch_size.py"/>
@@ -16777,8 +17177,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
-        <source>Learn with a task that starts networks, such as convolutional; `inkling models` lists them.</source>
-        <translation>请用可作为网络起点的任务学习，例如 convolutional；`inkling models` 会列出它们。</translation>
+        <source>Learn with a task that starts networks, such as convolutional.</source>
+        <translation>请用可作为网络起点的任务学习，例如 convolutional。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/initial_weights.py"/>
@@ -16876,7 +17276,7 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>优化器</translation>
     </message>
     <message>
-        <location filename="../../engine/learn/sample_inbox.py"/>
+        <location filename="../../engine/learn/request.py"/>
         <source>There is nothing to learn from: no training image has a labelled pixel.</source>
         <translation>没有可学习的内容：训练图像都没有已标注的像素。</translation>
     </message>
@@ -17122,8 +17522,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
-        <source>Choose one that `inkling models` lists, or other weights.</source>
-        <translation>请选择 `inkling models` 列出的编码器，或其他权重。</translation>
+        <source>Choose another encoder, or other weights.</source>
+        <translation>请选择其他编码器或其他权重。</translation>
     </message>
     <message>
         <location filename="../../engine/models/blocks/timm_encoder.py"/>
@@ -17372,8 +17772,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.</source>
-        <translation>用空洞卷积看得远；其柔和的边界适合配合 `predict --crf`。</translation>
+        <source>Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.</source>
+        <translation>用空洞卷积看得远；其柔和的边界适合由密集 CRF 锐化。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17402,8 +17802,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>A U-Net of separable convolutions that can find segments without labels first (task `wnet`).</source>
-        <translation>由可分离卷积构成的 U-Net，可先在没有标签时找出区段（任务 `wnet`）。</translation>
+        <source>A U-Net of separable convolutions that can find segments without labels first (task wnet).</source>
+        <translation>由可分离卷积构成的 U-Net，可先在没有标签时找出区段（任务 wnet）。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17422,8 +17822,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Looks at each image in three sizes; slow, and at its best with `predict --crf`.</source>
-        <translation>以三种尺寸查看每张图像；较慢，配合 `predict --crf` 效果最佳。</translation>
+        <source>Looks at each image in three sizes; slow, and at its best with a dense CRF.</source>
+        <translation>以三种尺寸查看每张图像；较慢，配合密集 CRF 效果最佳。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17517,8 +17917,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Leave out --encoder, or choose another architecture.</source>
-        <translation>请去掉 --encoder，或选择其他架构。</translation>
+        <source>Choose no encoder, or another architecture.</source>
+        <translation>请不要选择编码器，或选择其他架构。</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -17549,11 +17949,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/encoder_part.py"/>
         <source>The encoder starts from {0}: {1} M weights taken over.</source>
         <translation>编码器从 {0} 开始：沿用 {1} M 个权重。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/encoder_file.py"/>
-        <source>Learn one first: inkling pretrain --images DIR --out FILE.</source>
-        <translation>请先学习一个：inkling pretrain --images DIR --out FILE。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/encoder_file.py"/>
@@ -17599,6 +17994,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/encoder_file.py"/>
         <source>The weights in {0} are damaged or do not fit its description.</source>
         <translation>{0} 中的权重已损坏，或与其描述不符。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/encoder_file.py"/>
+        <source>Learn one from unlabelled images first.</source>
+        <translation>请先从未标注图像学习一个。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17697,8 +18097,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>an unknown device</source>
+        <translation>未知设备</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>solved in closed form (ridge regression), anew from all masks each time</source>
+        <translation>闭式求解（岭回归），每次由所有掩膜重新计算</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17707,8 +18122,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} steps in {1} s on {2}</source>
-        <translation>{0} 步，用时 {1} 秒，在 {2} 上</translation>
+        <source>{0} s on {1}</source>
+        <translation>{0} 秒，{1}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Weights come from</source>
+        <translation>权重来源</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Inkling</source>
+        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17717,8 +18142,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>an unknown device</source>
-        <translation>未知设备</translation>
+        <source>{0} steps in {1} s on {2}</source>
+        <translation>{0} 步，用时 {1} 秒，在 {2} 上</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17729,11 +18154,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>no other model</source>
         <translation>没有其他模型</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Weights come from</source>
-        <translation>权重来源</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17754,11 +18174,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Changes of patches</source>
         <translation>图块的变化</translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Inkling</source>
-        <translation>Inkling</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -17789,6 +18204,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/model_card_text.py"/>
         <source>{0} orientation</source>
         <translation>朝向 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0} UTC</source>
+        <translation>{0} UTC</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -17827,8 +18247,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>No file was written. Train another architecture for ONNX; `inkling models` lists them.</source>
-        <translation>未写入文件。请为 ONNX 训练其他架构；`inkling models` 会列出它们。</translation>
+        <source>No file was written. Train another architecture for ONNX.</source>
+        <translation>未写入文件。请为 ONNX 训练其他架构。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
@@ -17902,8 +18322,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
-        <source>Train a network from it: inkling train PROJECT --init {0}.</source>
-        <translation>请由它训练网络：inkling train PROJECT --init {0}。</translation>
+        <source>Choose it as what a new network begins with, and train that.</source>
+        <translation>请选择它作为新网络的起点，并训练该网络。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/weights.py"/>
@@ -18497,8 +18917,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
-        <source>Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.</source>
-        <translation>在图像变化处切开，又能用区段重绘图像；得到可用于 `predict --crf` 的模型。</translation>
+        <source>Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.</source>
+        <translation>在图像变化处切开，又能用区段重绘图像；密集 CRF 可使区段更清晰。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/catalog.py"/>
@@ -18552,8 +18972,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as --set code={0}.</source>
-        <translation>请选择更少的数，例如 --set code={0}。</translation>
+        <source>Choose fewer, such as {0}.</source>
+        <translation>请选择更少的数，例如 {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -18562,8 +18982,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose more, such as --set code={0}, or the task undercomplete.</source>
-        <translation>请选择更多的数，例如 --set code={0}，或任务 undercomplete。</translation>
+        <source>Choose more, such as {0}, or the task undercomplete.</source>
+        <translation>请选择更多的数，例如 {0}，或任务 undercomplete。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/labelled_patches.py"/>
@@ -18599,11 +19019,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/pretrain/pca.py"/>
         <source>A thumbnail of {0} numbers has no {1} directions.</source>
         <translation>{0} 个数的缩略图没有 {1} 个方向。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/pretrain/pca.py"/>
-        <source>Choose at most --set code={0}.</source>
-        <translation>请最多选择 --set code={0}。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/stacked.py"/>
@@ -18826,14 +19241,9 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>正在由涂鸦判断用颜色还是纹理</translation>
     </message>
     <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>Preparing the cut</source>
-        <translation>正在准备切割</translation>
-    </message>
-    <message>
-        <location filename="../../engine/refine/refine.py"/>
-        <source>kernels</source>
-        <translation>个内核</translation>
+        <location filename="../../engine/refine/preparation.py"/>
+        <source>compiled</source>
+        <translation>已编译</translation>
     </message>
     <message>
         <location filename="../../engine/refine/settings.py"/>
@@ -18909,6 +19319,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/selftest/case_run.py"/>
         <source>too slow</source>
         <translation>太慢</translation>
+    </message>
+    <message>
+        <location filename="../../engine/selftest/case_run.py"/>
+        <source>kernels</source>
+        <translation>个内核</translation>
     </message>
     <message>
         <location filename="../../engine/selftest/kernels.py"/>
@@ -19196,9 +19611,9 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>这是唯一未接受的图像。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/audit/project_audit.py"/>
-        <source>Mending findings</source>
-        <translation>正在修复问题</translation>
+        <location filename="../../engine/session/audit/changed_masks.py"/>
+        <source>changed masks</source>
+        <translation>已更改的掩膜</translation>
     </message>
     <message>
         <location filename="../../engine/session/audit/project_audit.py"/>
@@ -19457,8 +19872,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class stands for the background and cannot be deleted.</source>
-        <translation>第一个类别表示背景，不能删除。</translation>
+        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>项目的第一个类别不能删除，也不能并入其他类别。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19687,6 +20102,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Looking at the lines (Esc: do not)</source>
+        <translation>正在查看线条（Esc：取消）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Gathering the labels of a large image (Esc: do not)</source>
         <translation>正在汇集大图像的标签（Esc：取消）</translation>
     </message>
@@ -19787,6 +20207,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where another class was predicted.</source>
+        <translation>“{0}”现在位于原先预测为其他类别之处。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>'{0}' is now where {1} other classes were predicted.</source>
+        <translation>“{0}”现在位于原先预测为其他 {1} 个类别之处。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>[[undo]] brings the prediction back.</source>
+        <translation>[[undo]] 可恢复预测。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>No pixel of this image is unlabelled.</source>
         <translation>此图像没有未标注的像素。</translation>
     </message>
@@ -19797,8 +20232,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>它作用于当前类别：请在列表中选择其他类别。</translation>
+        <source>Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted.</source>
+        <translation>宽度与图像所示一致、几乎不明显或由您手绘的线条保持不变。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19806,9 +20241,24 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0}：“{1}”没有像素会改变。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>It works on the class that you draw with: choose another one in the list.</source>
+        <translation>它作用于当前类别：请在列表中选择其他类别。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>图像栈或视频的帧应放在同一文件夹中，并按顺序命名。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>The image whose decision is taken back is being opened.</source>
+        <translation>正在打开要收回决定的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Press the key again once it is there.</source>
+        <translation>图像出现后请再按一次该键。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -19837,8 +20287,43 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Skip {0}</source>
-        <translation>跳过 {0}</translation>
+        <source>{0} was changed since, so its own steps are undone first.</source>
+        <translation>{0} 此后有更改，因此先撤销其自身的步骤。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes them back, one by one.</source>
+        <translation>[[undo]] 逐个收回。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} 不再是已接受状态。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] accepts it again.</source>
+        <translation>[[redo]] 可再次接受。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} 不再是已跳过状态。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] skips it again.</source>
+        <translation>[[redo]] 可再次跳过。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>This is a rough cut: the exact one is still being prepared.</source>
+        <translation>这是粗略切割：精确切割仍在准备中。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/rough_cuts.py"/>
+        <source>The same key again takes the rough one, exactly as it is drawn.</source>
+        <translation>再按同一键即采用粗略切割，与显示的完全一致。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -20147,6 +20632,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: 1 image</source>
+        <translation>{0}：1 张图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>{0}: {1} images</source>
+        <translation>{0}：{1} 张图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Import {0}</source>
         <translation>导入 {0}</translation>
     </message>
@@ -20159,6 +20654,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0} images stayed as before, as the labels cannot be read; the first is {1}.</source>
         <translation>因标签无法读取，{0} 张图像保持原样；第一张为 {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in 1 image: {0}.</source>
+        <translation>已在 1 张图像中重做：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Done again in {0} images: {1}.</source>
+        <translation>已在 {0} 张图像中重做：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in 1 image: {0}.</source>
+        <translation>已在 1 张图像中收回：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>Taken back in {0} images: {1}.</source>
+        <translation>已在 {0} 张图像中收回：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] 可收回。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/importing/dataset_imports.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] 可重做。</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -20402,8 +20927,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept one in the window, or learn from labels in work, too: --include in-work.</source>
-        <translation>请在窗口中接受一张，或同时从处理中的标签学习：--include in-work。</translation>
+        <source>Accept one of them.</source>
+        <translation>请接受其中一张。</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
@@ -20412,8 +20937,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/training_set.py"/>
-        <source>Accept a mask in the window, or import some: inkling import PROJECT --from DIR.</source>
-        <translation>请在窗口中接受一个掩膜，或导入一些：inkling import PROJECT --from DIR。</translation>
+        <source>Label an image and accept it, or import masks.</source>
+        <translation>请标注一张图像并接受它，或导入掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/session/navigation.py"/>
@@ -20446,14 +20971,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>这是第一张图像。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/open_image.py"/>
-        <source>Take back scribbles</source>
-        <translation>收回涂鸦</translation>
+        <location filename="../../engine/session/objects/cut_features.py"/>
+        <source>cut features</source>
+        <translation>切割特征</translation>
     </message>
     <message>
         <location filename="../../engine/session/open_image.py"/>
-        <source>Accept image</source>
-        <translation>接受图像</translation>
+        <source>Take back scribbles</source>
+        <translation>收回涂鸦</translation>
     </message>
     <message>
         <location filename="../../engine/session/pixel_values.py"/>
@@ -20564,6 +21089,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>its file was changed by another program</source>
         <translation>其文件已被其他程序更改</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/page_acceptance.py"/>
+        <source>its file breaks off, so that a part of the picture is missing</source>
+        <translation>其文件中断，因此缺少画面的一部分</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -20902,8 +21432,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
-        <source>Name a file that `pretrain` has written.</source>
-        <translation>请指定 `pretrain` 生成的文件。</translation>
+        <source>Choose the file of one that was learned without labels.</source>
+        <translation>请选择无标签学得的编码器的文件。</translation>
     </message>
     <message>
         <location filename="../../engine/session/similarity/similarity_search.py"/>
@@ -21097,6 +21627,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
+        <source>This cut is a rough one: the exact cut is being prepared, once on this machine.</source>
+        <translation>此切割是粗略的：精确切割正在准备中，在此计算机上仅需一次。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.</source>
+        <translation>它会自动取代粗略切割。在此期间可继续涂鸦或绘制：所有工具均可使用。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>rough cut</source>
+        <translation>粗略切割</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
         <source>This image has no prediction to put aside.</source>
         <translation>此图像没有可搁置的预测。</translation>
     </message>
@@ -21124,6 +21669,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>工具卡片中的“覆盖范围”可选择哪些标签。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Accept {0}</source>
+        <translation>接受 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/undo/decision_trail.py"/>
+        <source>Skip {0}</source>
+        <translation>跳过 {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/watches/image_watch.py"/>
@@ -21702,11 +22257,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0}或{1}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>1 mask file was {0} by another program: {1} and {2} more.</source>
         <translation>1 个掩膜文件被其他程序{0}：{1} 和另外 {2} 个。</translation>
     </message>
@@ -21832,11 +22382,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/importing/mask_partners.py"/>
-        <source>No image belongs to the mask {0}.</source>
-        <translation>没有图像属于掩膜 {0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/importing/mask_partners.py"/>
         <source>Give the mask the name of its image, without suffix.</source>
         <translation>请给掩膜取其图像的名称，不加后缀。</translation>
     </message>
@@ -21877,11 +22422,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/journal.py"/>
-        <source>Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done.</source>
-        <translation>其余一切照常工作；`inkling doctor PROJECT --repair` 会说明可以做什么。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/storage/journal.py"/>
         <source>The project has no image number {0}.</source>
         <translation>项目没有编号为 {0} 的图像。</translation>
     </message>
@@ -21914,6 +22454,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/storage/journal.py"/>
         <source>Step {0} of image number {1} cannot follow {2} stored steps.</source>
         <translation>编号为 {1} 的图像的步骤 {0} 不能接在 {2} 个已存储的步骤之后。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/journal.py"/>
+        <source>Everything else goes on working; Help &gt; Check this project says what can be done.</source>
+        <translation>其余一切照常工作；“帮助 &gt; 检查此项目”会说明可以做什么。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/lock.py"/>
