@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
-        <source>Give another colour to each class that could be taken for another one, also by the colour-blind</source>
-        <translation>Jeder Klasse, die verwechselt werden könnte, eine andere Farbe geben, auch für Farbenblinde</translation>
+        <source>Give another colour to each class that could be taken for another one, also by the colour-blind, or for the image below it</source>
+        <translation>Jeder Klasse, die mit einer anderen oder mit dem Bild darunter verwechselt werden könnte, eine andere Farbe geben, auch für Farbenblinde</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
@@ -10621,6 +10621,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>eine Nachricht des Auftrags {0} passt nicht durch die Pipe</translation>
     </message>
     <message>
+        <location filename="../../engine/compute/wire.py"/>
+        <source>the pipe was closed while a message was sent</source>
+        <translation>die Pipe wurde geschlossen, während eine Nachricht gesendet wurde</translation>
+    </message>
+    <message>
         <location filename="../../engine/compute/worker.py"/>
         <source>The memory is too small for this job.</source>
         <translation>Der Speicher reicht für diesen Auftrag nicht.</translation>
@@ -11649,6 +11654,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} unpacks to more than its header says.</source>
         <translation>{0} entpackt sich zu mehr, als der Dateikopf sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} has {1} channels.</source>
+        <translation>{0} hat {1} Kanäle.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Kopieren Sie den Datensatz noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} is {1}x{2}.</source>
+        <translation>{0} hat {1}x{2}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/stacks/choice.py"/>
@@ -15599,11 +15619,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>{0} holds no labels.</source>
         <translation>{0} enthält keine Labels.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Kopieren Sie den Datensatz noch einmal.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>

@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
-        <source>Give another colour to each class that could be taken for another one, also by the colour-blind</source>
-        <translation>Dar otro color a cada clase que pueda confundirse con otra, también por personas daltónicas</translation>
+        <source>Give another colour to each class that could be taken for another one, also by the colour-blind, or for the image below it</source>
+        <translation>Dar otro color a cada clase que pueda confundirse con otra, también por personas daltónicas, o con la imagen que hay debajo</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
@@ -10621,6 +10621,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>un mensaje de la tarea {0} no puede pasar por la tubería</translation>
     </message>
     <message>
+        <location filename="../../engine/compute/wire.py"/>
+        <source>the pipe was closed while a message was sent</source>
+        <translation>la tubería se cerró mientras se enviaba un mensaje</translation>
+    </message>
+    <message>
         <location filename="../../engine/compute/worker.py"/>
         <source>The memory is too small for this job.</source>
         <translation>La memoria es insuficiente para esta tarea.</translation>
@@ -11649,6 +11654,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} unpacks to more than its header says.</source>
         <translation>{0} descomprimido ocupa más de lo que dice su encabezado.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} has {1} channels.</source>
+        <translation>{0} tiene {1} canales.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Copie el conjunto de datos de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} is {1}x{2}.</source>
+        <translation>{0} mide {1}x{2}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/stacks/choice.py"/>
@@ -15599,11 +15619,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>{0} holds no labels.</source>
         <translation>{0} no contiene etiquetas.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Copie el conjunto de datos de nuevo.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>

@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
-        <source>Give another colour to each class that could be taken for another one, also by the colour-blind</source>
-        <translation>Donner une autre couleur à chaque classe que l’on pourrait confondre avec une autre, y compris en cas de daltonisme</translation>
+        <source>Give another colour to each class that could be taken for another one, also by the colour-blind, or for the image below it</source>
+        <translation>Donner une autre couleur à chaque classe que l’on pourrait confondre avec une autre, y compris en cas de daltonisme, ou avec l’image en dessous</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
@@ -10621,6 +10621,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>un message de la tâche {0} ne peut pas passer par le tube</translation>
     </message>
     <message>
+        <location filename="../../engine/compute/wire.py"/>
+        <source>the pipe was closed while a message was sent</source>
+        <translation>le tube a été fermé pendant l’envoi d’un message</translation>
+    </message>
+    <message>
         <location filename="../../engine/compute/worker.py"/>
         <source>The memory is too small for this job.</source>
         <translation>La mémoire est trop petite pour cette tâche.</translation>
@@ -11649,6 +11654,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} unpacks to more than its header says.</source>
         <translation>{0} se décompresse en plus que ne l’annonce son en-tête.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} has {1} channels.</source>
+        <translation>{0} a {1} canaux.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Copiez de nouveau le jeu de données.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} is {1}x{2}.</source>
+        <translation>{0} fait {1}x{2}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/stacks/choice.py"/>
@@ -15599,11 +15619,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>{0} holds no labels.</source>
         <translation>{0} ne contient pas d’annotations.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Copiez de nouveau le jeu de données.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>

@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
-        <source>Give another colour to each class that could be taken for another one, also by the colour-blind</source>
-        <translation>色覚多様性にも配慮し、紛らわしいクラスの色を変更します</translation>
+        <source>Give another colour to each class that could be taken for another one, also by the colour-blind, or for the image below it</source>
+        <translation>色覚多様性にも配慮し、ほかのクラスや下の画像と紛らわしいクラスの色を変更します</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
@@ -10539,6 +10539,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>ジョブ {0} のメッセージをパイプで送れません</translation>
     </message>
     <message>
+        <location filename="../../engine/compute/wire.py"/>
+        <source>the pipe was closed while a message was sent</source>
+        <translation>メッセージの送信中にパイプが閉じられました</translation>
+    </message>
+    <message>
         <location filename="../../engine/compute/worker.py"/>
         <source>The memory is too small for this job.</source>
         <translation>この処理にはメモリが足りません。</translation>
@@ -11567,6 +11572,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} unpacks to more than its header says.</source>
         <translation>{0} の展開後のサイズがヘッダーの値を超えています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} has {1} channels.</source>
+        <translation>{0} に {1} 個のチャンネルがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>Copy the data set again.</source>
+        <translation>データセットをコピーし直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} is {1}x{2}.</source>
+        <translation>{0} が {1}x{2} です。</translation>
     </message>
     <message>
         <location filename="../../engine/document/stacks/choice.py"/>
@@ -15517,11 +15537,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>{0} holds no labels.</source>
         <translation>{0} にラベルがありません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
-        <source>Copy the data set again.</source>
-        <translation>データセットをコピーし直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>

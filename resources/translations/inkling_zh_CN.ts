@@ -170,8 +170,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
-        <source>Give another colour to each class that could be taken for another one, also by the colour-blind</source>
-        <translation>为容易混淆的类别换上其他颜色，色觉障碍者也能分辨</translation>
+        <source>Give another colour to each class that could be taken for another one, also by the colour-blind, or for the image below it</source>
+        <translation>为容易与其他类别或下方图像混淆的类别换上其他颜色，色觉障碍者也能分辨</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/classes.py"/>
@@ -10539,6 +10539,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>任务 {0} 的一条消息无法通过管道</translation>
     </message>
     <message>
+        <location filename="../../engine/compute/wire.py"/>
+        <source>the pipe was closed while a message was sent</source>
+        <translation>发送消息时管道已关闭</translation>
+    </message>
+    <message>
         <location filename="../../engine/compute/worker.py"/>
         <source>The memory is too small for this job.</source>
         <translation>内存太小，无法完成此任务。</translation>
@@ -11567,6 +11572,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} unpacks to more than its header says.</source>
         <translation>{0} 解压后超出其文件头所述。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} has {1} channels.</source>
+        <translation>{0} 有 {1} 个通道。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>Copy the data set again.</source>
+        <translation>请重新复制数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/stacks/channel_files.py"/>
+        <source>{0} is {1}x{2}.</source>
+        <translation>{0} 为 {1}x{2}。</translation>
     </message>
     <message>
         <location filename="../../engine/document/stacks/choice.py"/>
@@ -15517,11 +15537,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>{0} holds no labels.</source>
         <translation>{0} 中没有标签。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
-        <source>Copy the data set again.</source>
-        <translation>请重新复制数据集。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
