@@ -11656,21 +11656,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{0} entpackt sich zu mehr, als der Dateikopf sagt.</translation>
     </message>
     <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} has {1} channels.</source>
-        <translation>{0} hat {1} Kanäle.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Kopieren Sie den Datensatz noch einmal.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} is {1}x{2}.</source>
-        <translation>{0} hat {1}x{2}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/document/stacks/choice.py"/>
         <source>Write it like all, first, max, 2-9, z=max or 'z=1-5;t=2'.</source>
         <translation>Schreiben Sie sie wie all, first, max, 2-9, z=max oder 'z=1-5;t=2'.</translation>
@@ -15622,6 +15607,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Kopieren Sie den Datensatz noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>Each channel is a file of its own: which one is the picture?</source>
         <translation>Jeder Kanal ist eine eigene Datei: Welche ist das Bild?</translation>
     </message>
@@ -18346,6 +18336,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/files/onnx_file.py"/>
         <source>No file was written. Train another architecture for ONNX.</source>
         <translation>Es wurde keine Datei geschrieben. Trainieren Sie für ONNX eine andere Architektur.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>INKLING_ONNXRUNTIME is 0</source>
+        <translation>INKLING_ONNXRUNTIME ist 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>without {0}</source>
+        <translation>ohne {0}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>

@@ -11656,21 +11656,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{0} descomprimido ocupa más de lo que dice su encabezado.</translation>
     </message>
     <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} has {1} channels.</source>
-        <translation>{0} tiene {1} canales.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Copie el conjunto de datos de nuevo.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} is {1}x{2}.</source>
-        <translation>{0} mide {1}x{2}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/document/stacks/choice.py"/>
         <source>Write it like all, first, max, 2-9, z=max or 'z=1-5;t=2'.</source>
         <translation>Escríbalo como all, first, max, 2-9, z=max o 'z=1-5;t=2'.</translation>
@@ -15622,6 +15607,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Copie el conjunto de datos de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>Each channel is a file of its own: which one is the picture?</source>
         <translation>Cada canal es un archivo propio: ¿cuál es la imagen?</translation>
     </message>
@@ -18346,6 +18336,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/files/onnx_file.py"/>
         <source>No file was written. Train another architecture for ONNX.</source>
         <translation>No se escribió ningún archivo. Entrene otra arquitectura para ONNX.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>INKLING_ONNXRUNTIME is 0</source>
+        <translation>INKLING_ONNXRUNTIME es 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>without {0}</source>
+        <translation>sin {0}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>

@@ -11656,21 +11656,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{0} se décompresse en plus que ne l’annonce son en-tête.</translation>
     </message>
     <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} has {1} channels.</source>
-        <translation>{0} a {1} canaux.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>Copy the data set again.</source>
-        <translation>Copiez de nouveau le jeu de données.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} is {1}x{2}.</source>
-        <translation>{0} fait {1}x{2}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/document/stacks/choice.py"/>
         <source>Write it like all, first, max, 2-9, z=max or 'z=1-5;t=2'.</source>
         <translation>Écrivez par exemple all, first, max, 2-9, z=max ou 'z=1-5;t=2'.</translation>
@@ -15622,6 +15607,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
+        <source>Copy the data set again.</source>
+        <translation>Copiez de nouveau le jeu de données.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>Each channel is a file of its own: which one is the picture?</source>
         <translation>Chaque canal est un fichier à part : lequel est l’image ?</translation>
     </message>
@@ -18346,6 +18336,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/files/onnx_file.py"/>
         <source>No file was written. Train another architecture for ONNX.</source>
         <translation>Aucun fichier n’a été écrit. Entraînez une autre architecture pour ONNX.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>INKLING_ONNXRUNTIME is 0</source>
+        <translation>INKLING_ONNXRUNTIME vaut 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>without {0}</source>
+        <translation>sans {0}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>

@@ -11574,21 +11574,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} の展開後のサイズがヘッダーの値を超えています。</translation>
     </message>
     <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} has {1} channels.</source>
-        <translation>{0} に {1} 個のチャンネルがあります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>Copy the data set again.</source>
-        <translation>データセットをコピーし直してください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} is {1}x{2}.</source>
-        <translation>{0} が {1}x{2} です。</translation>
-    </message>
-    <message>
         <location filename="../../engine/document/stacks/choice.py"/>
         <source>Write it like all, first, max, 2-9, z=max or 'z=1-5;t=2'.</source>
         <translation>all、first、max、2-9、z=max、'z=1-5;t=2' のように書いてください。</translation>
@@ -15540,6 +15525,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
+        <source>Copy the data set again.</source>
+        <translation>データセットをコピーし直してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>Each channel is a file of its own: which one is the picture?</source>
         <translation>チャンネルごとに別のファイルです。どれを画像として使いますか？</translation>
     </message>
@@ -18264,6 +18254,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/onnx_file.py"/>
         <source>No file was written. Train another architecture for ONNX.</source>
         <translation>ファイルは書き込まれませんでした。ONNX には別のアーキテクチャを学習してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>INKLING_ONNXRUNTIME is 0</source>
+        <translation>INKLING_ONNXRUNTIME が 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>without {0}</source>
+        <translation>{0} なし</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>

@@ -11574,21 +11574,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} 解压后超出其文件头所述。</translation>
     </message>
     <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} has {1} channels.</source>
-        <translation>{0} 有 {1} 个通道。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>Copy the data set again.</source>
-        <translation>请重新复制数据集。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/channel_files.py"/>
-        <source>{0} is {1}x{2}.</source>
-        <translation>{0} 为 {1}x{2}。</translation>
-    </message>
-    <message>
         <location filename="../../engine/document/stacks/choice.py"/>
         <source>Write it like all, first, max, 2-9, z=max or 'z=1-5;t=2'.</source>
         <translation>请写成 all、first、max、2-9、z=max 或“z=1-5;t=2”的形式。</translation>
@@ -15540,6 +15525,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/nnunet.py"/>
+        <source>Copy the data set again.</source>
+        <translation>请重新复制数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/nnunet.py"/>
         <source>Each channel is a file of its own: which one is the picture?</source>
         <translation>每个通道是单独的文件：哪个是图像？</translation>
     </message>
@@ -18264,6 +18254,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/files/onnx_file.py"/>
         <source>No file was written. Train another architecture for ONNX.</source>
         <translation>未写入文件。请为 ONNX 训练其他架构。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>INKLING_ONNXRUNTIME is 0</source>
+        <translation>INKLING_ONNXRUNTIME 为 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/onnx_packages.py"/>
+        <source>without {0}</source>
+        <translation>没有 {0}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/tensor_file.py"/>
