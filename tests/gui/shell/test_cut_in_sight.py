@@ -10,6 +10,7 @@ import pytest
 from engine.document.planes import Plane
 from engine.session.editing import cutter
 from engine.session.open_image import OpenImage
+from engine.session.state import Preview
 from tests.gui.shell.helpers import Shell
 
 
@@ -38,6 +39,11 @@ def scribble_both(shell: Shell) -> None:
     shell.window.tools.choose_class(1 - min(1, shell.window.tools.class_id))
     shell.draw((12, 80), (50, 80))
     shell.wait(lambda: is_rough(shell) is True)
+    seen: Preview | None = None
+    while opened(shell).preview is not seen:
+        # The last move of the pen may still be cut, and then its end.
+        seen = opened(shell).preview
+        shell.rest(300)
     shell.wait(lambda: shell.session.sight.is_current)
 
 
