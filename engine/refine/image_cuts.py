@@ -15,6 +15,7 @@ from engine.refine.settings import QUICK_EXACT_PIXELS, CutSettings, RefineReques
 
 if TYPE_CHECKING:
     from engine.refine.appearance.image_features import ImageFeatures
+    from engine.refine.appearance.ridges import Ridges
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
     from engine.refine.crf.crf_cache import CrfCache
@@ -122,6 +123,7 @@ class ImageCuts:
         self._live_mask = _NOTHING
         self._pyramid: CutPyramid | None = None
         self._texture: Texture | None = None
+        self._ridges: Ridges | None = None
         self._prepared: PreparedImage | None = None
         self._crf: CrfCache | None = None
 
@@ -242,6 +244,7 @@ class ImageCuts:
             self._prepared_image(cut_input.features) if settings.method == "object" else None,
             self._crf_cache() if settings.method == "densecrf" else None,
             previous_mask_is_scribbled=is_drawn,
+            ridges=self._ridges_of(token) if settings.follows_lines else None,
         )
 
     # ---- inside
@@ -279,6 +282,13 @@ class ImageCuts:
 
             self._texture = describe(self._image, token)
         return self._texture
+
+    def _ridges_of(self, token: CancelToken) -> Ridges:
+        if self._ridges is None:
+            from engine.refine.appearance.ridges import ridges_of
+
+            self._ridges = ridges_of(self._image, token)
+        return self._ridges
 
     def _prepared_image(self, features: ImageFeatures | None) -> PreparedImage:
         """The image with its colours looked up, and its features."""

@@ -9,6 +9,7 @@ from engine.core import IGNORE, BadInputError, LabelMap, ProbMap, RgbU8, UserErr
 from engine.core.ranges import NumberRange
 
 if TYPE_CHECKING:
+    from engine.refine.appearance.ridges import Ridges
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
     from engine.refine.crf.crf_cache import CrfCache
@@ -41,9 +42,11 @@ class CutSettings:
         texture: 0 tells classes apart by colours only, 1 by texture only. See `appearance.texture`.
         favour: (class, nats) by which every pixel of the class is cheaper, so that its region grows, or
             shrinks when negative; 0 for classes that are not named.
+        follows_lines: the graph cut of a new mask tells classes apart by ridges as well. See
+            `appearance.ridges`.
         crf_steps: mean-field steps of the dense CRF, 0 to 100; 0 shows each pixel's cheapest class.
         auto_smoothness: the graph cut selects `smoothness` by the scribbles of a new mask where they are
-            enough. See `parameters.smoothness_selection`.
+            enough, and `follows_lines` where it is small. See `parameters.smoothness_selection`.
         auto_texture: the graph cut selects `texture` by the scribbles of a new mask of up to
             `QUICK_EXACT_PIXELS` where they are enough. See `parameters.texture_selection`.
 
@@ -74,6 +77,7 @@ class CutSettings:
     crf_steps: int = 5
     auto_smoothness: bool = False
     auto_texture: bool = False
+    follows_lines: bool = False
 
     def __post_init__(self) -> None:
         SMOOTHNESS.require("smoothness", self.smoothness)
@@ -103,6 +107,8 @@ class RefineRequest:
             mask from elsewhere; the method "object" holds to it less.
         texture: the image's textures, computed before; needed only when `settings.texture` is above 0, and
             computed anew each time when missing then.
+        ridges: those of the image; needed only when `settings.follows_lines`, and computed anew when missing
+            then.
         prepared: what the method "object" computes once an image; computed anew each time when missing.
         crf: lattices of the method "densecrf", kept for the next request; one request at a time.
     """
@@ -117,6 +123,7 @@ class RefineRequest:
     prepared: PreparedImage | None = None
     crf: CrfCache | None = None
     previous_mask_is_scribbled: bool = False
+    ridges: Ridges | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import Rect, RgbU8
+from engine.core.bending import second_derivatives
 
 F32 = NDArray[np.float32]
 
@@ -73,7 +74,7 @@ def ridge_strength(grey: F32, scales: list[float], *, is_dark: bool) -> F32:
     sign = np.float32(1.0 if is_dark else -1.0)
     for scale in scales:
         smooth = cv2.GaussianBlur(grey, (0, 0), scale, borderType=cv2.BORDER_REFLECT)
-        yy, xx, xy = _second_derivatives(smooth * (sign * np.float32(scale * scale)))
+        yy, xx, xy = second_derivatives(smooth * (sign * np.float32(scale * scale)))
         half = 0.5 * (yy + xx)
         spread = np.sqrt(0.25 * (yy - xx) ** 2 + xy * xy)
         np.maximum(strongest, half + spread - np.abs(half - spread), out=strongest)
@@ -123,16 +124,6 @@ def ridge_cost(strength: F32, usual: float) -> F32:
     """Cost of a path at each pixel: small on a ridge that is as strong as `usual`, 1 where there is none."""
     share = np.minimum(strength * np.float32(1.0 / max(usual, 1e-3)), 1.0)
     return np.asarray(_FLOOR + (1.0 - _FLOOR) * (1.0 - share) ** 2, np.float32)
-
-
-def _second_derivatives(smooth: F32) -> tuple[F32, F32, F32]:
-    """yy, xx and xy by central differences."""
-    border = cv2.copyMakeBorder(smooth, 1, 1, 1, 1, cv2.BORDER_REFLECT)
-    centre = border[1:-1, 1:-1]
-    yy = border[2:, 1:-1] - 2 * centre + border[:-2, 1:-1]
-    xx = border[1:-1, 2:] - 2 * centre + border[1:-1, :-2]
-    xy = 0.25 * (border[2:, 2:] + border[:-2, :-2] - border[2:, :-2] - border[:-2, 2:])
-    return yy, xx, xy
 
 
 def _noise(grey: F32) -> F32:

@@ -9,7 +9,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, LabelMap, RgbU8, TooFewScribblesError, UserError, read_only
+from engine.core import (
+    IGNORE,
+    BadInputError,
+    CancelToken,
+    LabelMap,
+    RgbU8,
+    TooFewScribblesError,
+    UserError,
+    read_only,
+)
 from engine.refine.appearance.colour import ColourBins, colour_costs
 from engine.refine.energy import edge_capacities
 from engine.refine.energy import unary_kernels as kernels
@@ -21,6 +30,8 @@ I32 = NDArray[np.int32]
 
 # One pixel of the network must be able to be outvoted: no probability counts as less.
 LEAST_PROBABILITY: Final = 1e-4
+RIDGES: Final = 0.4
+"""Weight of ridges where lines are followed; of colours, the rest."""
 # The network must do a little better than "all classes alike" for a class to enter by it.
 _SURE_MARGIN: Final = 1.001
 
@@ -38,6 +49,7 @@ class Problem:
         prior: (len(classes), h, w) -log probability, or None.
         colour: (len(classes), cells) -log likelihood of each colour.
         texture_cost: (len(classes), h, w) -log probability by texture, or None.
+        ridge_cost: (len(classes), h, w) -log probability by ridges, or None.
         extra: (len(classes), h, w) nats on top, whatever the weights, or None.
     """
 
@@ -51,6 +63,7 @@ class Problem:
     settings: CutSettings
     texture_cost: F32 | None = None
     extra: F32 | None = None
+    ridge_cost: F32 | None = None
 
     @property
     def units(self) -> float:
@@ -62,11 +75,14 @@ class Problem:
         """Prices of every class in the kernels' terms, see `unary_kernels`."""
         network = 0.0 if self.prior is None else self.settings.prior_weight
         texture = 0.0 if self.texture_cost is None else (1.0 - network) * self.settings.texture
-        table = np.rint(self.colour * np.float32((1.0 - network - texture) * self.units)).astype(np.int32)
+        ridges = 0.0 if self.ridge_cost is None else (1.0 - network - texture) * RIDGES
+        colours = 1.0 - network - texture - ridges
+        table = np.rint(self.colour * np.float32(colours * self.units)).astype(np.int32)
         for class_id, nats in self.settings.favour:
             if class_id in self.classes:
                 table[self.classes.index(class_id)] -= round(nats * self.units)
-        weighted = ((self.prior, network), (self.texture_cost, texture), (self.extra, 1.0))
+        of_classes = ((self.prior, network), (self.texture_cost, texture), (self.ridge_cost, ridges))
+        weighted = (*of_classes, (self.extra, 1.0))
         layers = [(layer, weight) for layer, weight in weighted if layer is not None and weight > 0.0]
         if not layers:
             return table, self.bins.axes, self.bins.levels, np.zeros((len(self.classes), 0, 0), np.float32)
@@ -176,9 +192,17 @@ def problem_of(
     bins = ColourBins.of(image)
     colour = colour_costs(image, bins, class_colours)
     own_prior = None if prior is None else log_costs(prior[list(classes)])
-    texture_cost = texture_costs(request, image, scribbles, classes)
     return Problem(
-        image, scribbles, classes, places_of(classes), bins, colour, own_prior, request.settings, texture_cost
+        image,
+        scribbles,
+        classes,
+        places_of(classes),
+        bins,
+        colour,
+        own_prior,
+        request.settings,
+        texture_costs(request, image, scribbles, classes),
+        ridge_cost=_ridge_costs(request, image, scribbles, classes),
     )
 
 
@@ -199,6 +223,18 @@ def texture_costs(
 
     texture = describe(image) if request.texture is None else request.texture
     return texture.costs(scribbles, classes)
+
+
+def _ridge_costs(
+    request: RefineRequest, image: RgbU8, scribbles: LabelMap, classes: Sequence[int]
+) -> F32 | None:
+    """(len(classes), H, W) -log probability by ridges; None when they do not count."""
+    if not request.settings.follows_lines:
+        return None
+    from engine.refine.appearance.ridges import ridges_of
+
+    ridges = ridges_of(image, CancelToken()) if request.ridges is None else request.ridges
+    return ridges.costs(scribbles, classes)
 
 
 def too_few(scribbled: list[int]) -> TooFewScribblesError:

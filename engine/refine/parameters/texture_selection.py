@@ -21,7 +21,12 @@ import numpy as np
 
 from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Progress, Reporter
 from engine.refine.methods.catalog import find_method
-from engine.refine.parameters.smoothness_selection import CANDIDATES, SLACK, select_smoothness
+from engine.refine.parameters.smoothness_selection import (
+    CANDIDATES,
+    SLACK,
+    finds_more_by_lines,
+    select_smoothness,
+)
 from engine.refine.settings import QUICK_EXACT_PIXELS, RefineRequest
 
 TEXTURED: Final = 0.5
@@ -46,6 +51,7 @@ class SelectedParameters:
 
     smoothness: float | None = None
     texture: float | None = None
+    follows_lines: bool | None = None
 
 
 def select_parameters(
@@ -54,7 +60,7 @@ def select_parameters(
     """Smoothness and texture by the scribbles, as far as `request.settings` leaves them open.
 
     `settings.texture` is the value in force: the other of colours and `TEXTURED` must be clearly better.
-    Takes as long as 8 quick cuts for the smoothness, and 26 more for the texture. Any thread.
+    Takes as long as 12 quick cuts for the smoothness and lines, and 26 more for the texture. Any thread.
 
     Raises:
         BadInputError, UserError, CancelledError: as `refine`.
@@ -70,7 +76,10 @@ def select_parameters(
         return SelectedParameters(texture=texture)
     if texture is not None:
         fixed = replace(fixed, settings=replace(fixed.settings, texture=texture))
-    return SelectedParameters(select_smoothness(fixed, token, report), texture)
+    fixed = replace(fixed, settings=replace(fixed.settings, follows_lines=False))
+    smoothness = select_smoothness(fixed, token, report)
+    follows_lines = None if smoothness is None else finds_more_by_lines(fixed, smoothness, token)
+    return SelectedParameters(smoothness, texture, follows_lines)
 
 
 def with_selected_parameters(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineRequest:
@@ -85,7 +94,9 @@ def with_selected_parameters(request: RefineRequest, token: CancelToken, report:
     selected = select_parameters(request, token, report)
     smoothness = settings.smoothness if selected.smoothness is None else selected.smoothness
     texture = settings.texture if selected.texture is None else selected.texture
-    return replace(fixed, settings=replace(settings, smoothness=smoothness, texture=texture))
+    follows_lines = settings.follows_lines if selected.follows_lines is None else selected.follows_lines
+    chosen = replace(settings, smoothness=smoothness, texture=texture, follows_lines=follows_lines)
+    return replace(fixed, settings=chosen)
 
 
 def can_select_texture(scribbles: LabelMap) -> bool:

@@ -22,8 +22,8 @@ _MORE_SCRIBBLES: Final = 1.5
 class AutomaticParameters:
     """What the scribbles have chosen so far, and the job that evaluates them; GUI thread.
 
-    The smoothness carries over to the next image, until its scribbles choose another; the texture weight
-    does not: every image begins with none.
+    The smoothness carries over to the next image, until its scribbles choose another; texture weight and
+    lines do not: every image begins with none.
 
     Attributes:
         changed: a job has chosen other parameters, so that the image is to be cut again.
@@ -39,6 +39,7 @@ class AutomaticParameters:
         self._events = events
         self._smoothness: float | None = None
         self._texture: float | None = None
+        self._follows_lines = False
         self._evaluated_px = 0
         self._job: LaneJob | None = None
 
@@ -48,13 +49,14 @@ class AutomaticParameters:
         return self._job is not None
 
     def begin_image(self) -> None:
-        """Another image is open: keep the smoothness until its scribbles choose, drop the texture."""
+        """Another image is open: keep the smoothness until its scribbles choose, drop the rest."""
         self.cancel()
         self._evaluated_px = 0
         if self._texture:
             # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
             self._events.texture_chosen.emit(0.0)
         self._texture = None
+        self._follows_lines = False
 
     def effective(self, settings: CutSettings, *, may_use_texture: bool) -> CutSettings:
         """`settings` with what the scribbles have chosen, where the user leaves that to them.
@@ -67,8 +69,14 @@ class AutomaticParameters:
             smoothness = self._smoothness
         if settings.auto_texture and self._texture is not None and may_use_texture:
             texture = self._texture
+        follows_lines = settings.auto_smoothness and self._follows_lines and may_use_texture
         return replace(
-            settings, smoothness=smoothness, texture=texture, auto_smoothness=False, auto_texture=False
+            settings,
+            smoothness=smoothness,
+            texture=texture,
+            auto_smoothness=False,
+            auto_texture=False,
+            follows_lines=follows_lines,
         )
 
     def select(
@@ -133,4 +141,6 @@ class AutomaticParameters:
         if choice.texture is not None:
             self._texture = choice.texture
             self._events.texture_chosen.emit(choice.texture)
+        if choice.follows_lines is not None:
+            self._follows_lines = choice.follows_lines
         return True

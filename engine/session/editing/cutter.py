@@ -420,8 +420,9 @@ class Cutter:
         return lambda: basis.input(count, settings, earlier, features)
 
     def _is_live(self) -> bool:
-        """Whether the live cut can answer: it knows colours and a network's probabilities, not textures."""
-        return self.settings.method == "graphcut" and self.effective_settings.texture == 0.0
+        """Whether the live cut can answer: it knows colours and probabilities, not textures nor lines."""
+        now = self.effective_settings
+        return now.method == "graphcut" and now.texture == 0.0 and not now.follows_lines
 
     # ---- answers
 

@@ -205,6 +205,24 @@ def test_a_correction_and_texture_by_hand_know_nothing_of_the_choice(
     assert in_force(desk).texture == 0.2
 
 
+def test_lines_are_followed_in_the_image_whose_scribbles_chose_them_until_a_mask_is_corrected(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "engine.refine.parameters.texture_selection.select_parameters",
+        lambda *_: SelectedParameters(4.0, None, True),
+    )
+    desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_smoothness=True))
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.wait(lambda: in_force(desk).follows_lines)
+    settled(desk)
+    desk.session.apply_preview()
+    assert not in_force(desk).follows_lines
+    desk.open(1)
+    assert not in_force(desk).follows_lines
+
+
 def test_large_images_are_asked_for_their_smoothness_alone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
