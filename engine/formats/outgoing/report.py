@@ -113,7 +113,8 @@ def write_left_out(folder: Path, images: Iterable[LeftOutImage]) -> None:
     """Write the table of the images that are not in an export."""
     path = folder / LEFT_OUT
     path.parent.mkdir(exist_ok=True)
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    # File names on the disk need not be text.
+    with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("image", "reason"))
         writer.writerows(images)

@@ -15,7 +15,7 @@ from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import export
 from engine.formats.outgoing.foreseen import foreseen_loss, has_objects_alone
 from engine.formats.outgoing.options import DEFAULT_OPTIONS, ExportOptions
-from engine.formats.outgoing.report import LEFT_OUT
+from engine.formats.outgoing.report import LEFT_OUT, LeftOutImage, write_left_out
 from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.cli import inkling_inside
 from tests.helpers.damaged_pictures import cut_off, fill_with_zeros
@@ -107,6 +107,13 @@ def test_a_command_loses_classes_only_where_it_is_told_to(tmp_path: Path) -> Non
     done = inkling_inside(*arguments, "--accept-loss")
     assert done.code == 0
     assert "warning: IoU of the classes that are other ones there: " in done.err
+
+
+def test_a_reason_with_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:
+    (tmp_path / "inkling").mkdir()
+    write_left_out(tmp_path, [LeftOutImage("a", "\udcff.png is not there.")])
+    text = (tmp_path / LEFT_OUT).read_text(encoding="utf-8")
+    assert text == "image,reason\na,\\udcff.png is not there.\n"
 
 
 def test_every_image_that_is_left_out_is_named_with_its_reason(tmp_path: Path) -> None:
