@@ -116,6 +116,15 @@ def test_a_damaged_encoder_is_a_problem_and_a_missing_one_is_none() -> None:
     assert not diagnostics.problems(healthy() | {"shipped_encoder": encoder | {"state": "missing"}})
 
 
+def test_it_says_what_predicts_on_the_processor_and_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnostics, "why_torch", lambda: "")
+    monkeypatch.setattr(diagnostics, "installed_version", lambda name: "1.32.0")
+    taken_over = diagnostics.predictions()
+    monkeypatch.setattr(diagnostics, "why_torch", lambda: "without onnx")
+    assert taken_over == {"processor": "onnxruntime 1.32.0", "reason": ""}
+    assert diagnostics.predictions() == {"processor": "torch", "reason": "without onnx"}
+
+
 def test_a_project_that_is_open_elsewhere_is_reported_as_such(tmp_path: Path) -> None:
     path = tmp_path / "p.inkling"
     with Project.create(path, name="p", classes=ClassList.from_names(["background"])):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from torch import Tensor, nn
 
+from engine.compute import InlineCompute
+from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.core import UserError
 from engine.models.files.onnx_packages import RUNTIME_SWITCH, why_torch
 from engine.models.files.weights import LoadedModel, load_model, save_model
@@ -22,6 +24,8 @@ from engine.predict.loaded_model import LoadedPredictor
 from engine.predict.predictor import predict_image
 from engine.predict.runtime_network import RuntimeNetwork, runtime_network
 from engine.predict.settings import Flips, PredictSettings, Uncertainty
+from tests.helpers.cli import inkling_here
+from tests.helpers.computing import Listener
 from tests.helpers.networks import tiny_model_file, tiny_network, tiny_spec
 from tests.helpers.small_networks import small_spec
 
@@ -29,6 +33,23 @@ HAS_ONNX = all(importlib.util.find_spec(name) for name in ("onnx", "onnxruntime"
 needs_onnx = pytest.mark.skipif(not HAS_ONNX, reason="the extra 'onnx' is not installed")
 
 NOISE = np.random.default_rng(0).integers(0, 256, (70, 90, 3), dtype=np.uint8)
+
+
+class Counted:
+    """Counts how many networks went to ONNX Runtime."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.networks = 0
+        monkeypatch.setattr(loaded_model, "runtime_network", self._make)
+
+    def _make(self, network: nn.Module, original: LoadedModel) -> RuntimeNetwork:
+        made = runtime_network(network, original)
+        self.networks += 1
+        return made
+
+
+def fails_to_load(network: nn.Module, original: LoadedModel) -> RuntimeNetwork:
+    raise ImportError("DLL load failed while importing onnxruntime_pybind11_state")
 
 
 class DeadSession:
@@ -161,6 +182,40 @@ def test_a_session_that_fails_is_asked_no_more() -> None:
     assert session.runs == 1
 
 
+@needs_onnx
+def test_it_takes_over_between_two_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loaded_model, "RUNTIME_AFTER_PX", NOISE.shape[0] * NOISE.shape[1])
+    made = Counted(monkeypatch)
+    path, compute = tiny_model_file(tmp_path / "m.safetensors"), InlineCompute(threads=1)
+    first, second, third = Listener(), Listener(), Listener()
+    assert compute.submit(PredictRequest(NOISE, path), first).wait(60)
+    made_before = made.networks
+    assert compute.submit(PredictRequest(NOISE, path), second).wait(60)
+    assert compute.submit(PredictRequest(NOISE, path), third).wait(60)
+    compute.close()
+    answers = [listener.wait_for(PredictDone).probs.astype(float) for listener in (first, second, third)]
+    assert (made_before, made.networks) == (0, 1)
+    assert np.allclose(answers[1], answers[0], atol=1e-3)
+    assert np.array_equal(answers[1], answers[2])
+
+
+@needs_onnx
+def test_the_command_writes_the_same_masks_either_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded_model, "RUNTIME_AFTER_PX", 1)
+    made, images = Counted(monkeypatch), tmp_path / "images"
+    images.mkdir()
+    Image.fromarray(NOISE).save(images / "a.png")
+    command = ("predict", images, "--model", tiny_model_file(tmp_path / "m.safetensors"), "--out")
+    inkling_here(tmp_path, *command, tmp_path / "runtime")
+    monkeypatch.setenv(RUNTIME_SWITCH, "0")
+    inkling_here(tmp_path, *command, tmp_path / "torch")
+    assert made.networks == 1
+    masks = [np.asarray(Image.open(tmp_path / folder / "a.png")) for folder in ("runtime", "torch")]
+    assert np.mean(masks[0] != masks[1]) <= 0.001
+
+
 def test_it_can_be_switched_off(predictor: LoadedPredictor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(RUNTIME_SWITCH, "0")
     predictor.use_runtime()
@@ -177,9 +232,11 @@ def test_without_the_extra_torch_predicts(
     assert why_torch() == "without onnx and onnxruntime"
 
 
-@needs_onnx
-def test_reading_a_model_does_not_bring_onnx_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    predictor = LoadedPredictor(tiny_model_file(tmp_path / "m.safetensors"))
+def test_torch_goes_on_where_onnx_runtime_cannot_be_loaded(
+    predictor: LoadedPredictor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded_model, "why_torch", lambda: "")
+    monkeypatch.setattr(loaded_model, "runtime_network", fails_to_load)
+    before = predictor.module
     predictor.use_runtime()
-    assert not isinstance(predictor.module, RuntimeNetwork)
+    assert predictor.module is before
