@@ -11,28 +11,21 @@ from engine.core import (
     Event,
     LabelMap,
     Reporter,
-    TooFewScribblesError,
     UserError,
     read_only,
 )
 from engine.document.planes import Change, Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.jobs import JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate
 from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.cut_basis import CutBasis, is_by_hand
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.objects.cut_features import CutFeatures
+from engine.session.objects.cut_notices import CutNotices
 from engine.session.open_image import CurrentImage, OpenImage
-from engine.session.state import (
-    ROUGH_CUT,
-    BusyTracker,
-    Notice,
-    NoticeLevel,
-    Preview,
-    SessionEvents,
-)
+from engine.session.state import BusyTracker, Preview, SessionEvents
 from engine.storage import Project
 
 if TYPE_CHECKING:
@@ -122,44 +115,6 @@ class _Requests:
         return request.generation == self._generation and request.serial in (None, self._serial)
 
 
-class _FailureNotices:
-    """Notices about cuts that failed."""
-
-    def __init__(self, events: SessionEvents) -> None:
-        self._events = events
-        self._one_class_times = 0
-        self._is_rough_known = False
-        self.has_cut = False
-
-    def begin_image(self) -> None:
-        self._one_class_times = 0
-        self._events.notice_over.emit(frozenset({ROUGH_CUT.subject}))
-
-    def note_cut(self, *, is_rough: bool) -> None:
-        """A cut is shown; of a rough one it is said once what it is."""
-        self.has_cut = True
-        if not is_rough:
-            self._events.notice_over.emit(frozenset({ROUGH_CUT.subject}))
-        elif not self._is_rough_known:
-            self._is_rough_known = True
-            self._events.notice.emit(ROUGH_CUT)
-
-    def report(self, outcome: JobOutcome[Any]) -> None:
-        notice = self._events.notice
-        match outcome:
-            case JobFailed(error, _) if isinstance(error, TooFewScribblesError):
-                self._one_class_times += 1
-                # A user who has seen a cut knows how one begins: no hint after the first stroke.
-                if not self.has_cut or self._one_class_times > 1:
-                    notice.emit(Notice(error.summary, error.hint, until_cut=True))
-            case JobFailed(error, trace) if isinstance(error, UserError):
-                notice.emit(Notice(error.summary, error.hint, until_cut=True))
-            case JobFailed(error, trace):
-                notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
-            case JobDone() | JobCancelled():
-                pass
-
-
 class Cutter:
     """Requests cuts on the refine lane and shows them as preview; lives on the GUI thread.
 
@@ -201,7 +156,7 @@ class Cutter:
         self._lane = lane
         self._busy = busy
         self._events = events
-        self._notices = _FailureNotices(events)
+        self._notices = CutNotices(events)
         self._parameters = AutomaticParameters(lane, events)
         self._parameters.changed.subscribe(lambda _: self.request(is_final=True))
         self._parameters.failed.subscribe(self._notices.report)
@@ -288,6 +243,20 @@ class Cutter:
         self._requests.void()
         if self._basis is not None:
             self._basis.release()
+
+    def give_up_better(self) -> None:
+        """Cancel what would take the place of the cut in sight, which is being decided about."""
+        self._parameters.cancel()
+        self._requests.void()
+
+    def resume_better(self) -> None:
+        """The rough cut in sight stays undecided: let the exact one take its place after all."""
+        image, cuts = self._current.image, self._cuts
+        if image is None or cuts is None or image.preview is None or self.is_busy:
+            return
+        if image.preview.is_rough:
+            best = self._best_cut_work(cuts, is_live=False)
+            self._submit(best, self._requests.make_best(), "best cut")
 
     def follow(self, stroke: ActiveStroke) -> None:
         """Cut while this stroke, which begins now, is drawn, if it is a scribble.
@@ -453,7 +422,6 @@ class Cutter:
         image = self._current.image
         if image is None:
             return
-        self._notices.note_cut(is_rough=update.is_rough)
         is_whole = update.labels.shape == image.shape
         if is_whole:
             self._preview_labels = update.labels

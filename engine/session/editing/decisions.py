@@ -210,6 +210,7 @@ class Decisions:
             False, with a notice or a line in the status, when it waits or is refused.
         """
         self._end_waiting()
+        self._rough_cuts.end()
         self._events.notice_over.emit(frozenset({_DROPPED_SUBJECT}))
         image = self._current.image
         if image is None:
@@ -223,7 +224,8 @@ class Decisions:
                 self._prepared = None
             self._events.notice.emit(refusal)
             return False
-        if decision in (Decision.APPLY, Decision.ACCEPT) and not self._rough_cuts.may_decide(image):
+        is_of_cut = decision in (Decision.APPLY, Decision.ACCEPT)
+        if is_of_cut and not self._rough_cuts.may_decide(image, lambda: self._doubts_ahead(decision, image)):
             return False
         must_wait = self._cutter.is_busy or not self._sight.is_current
         if must_wait or not self._prepare(decision, image):
@@ -296,7 +298,9 @@ class Decisions:
             # On the lane of the cut, which the next stroke waits for.
             self._mask_job.cancel()
             self._preparing = self._mask_job = None
-        return self._end_waiting()
+        is_ended = self._end_waiting()
+        self._rough_cuts.end()
+        return is_ended
 
     def drop_waiting(self) -> None:
         """Forget the decision that waits, as the image is edited; a message about it stays."""
@@ -429,13 +433,13 @@ class Decisions:
             self._events.notice.emit(error_notice(error))
 
     def _carry_out(self, decision: Decision, image: OpenImage, carry_out: Callable[[], object]) -> bool:
-        if decision is Decision.ACCEPT and not self._may_accept(image):
-            self._prepared = None
-            return False
         try:
+            if decision is Decision.ACCEPT and not self._may_accept(image):
+                return False
             return carry_out() is not False
         finally:
             self._prepared = None
+            self._rough_cuts.end()
 
     def _may_accept(self, image: OpenImage) -> bool:
         if image.is_empty:
@@ -461,6 +465,16 @@ class Decisions:
             hint = " ".join([*others, _ONCE_MORE])
             self._events.notice.emit(Notice(summary, hint, NoticeLevel.WARNING, until_cut=True))
         return not doubts
+
+    def _doubts_ahead(self, decision: Decision, image: OpenImage) -> list[str]:
+        """The doubts that the decision will meet, as far as they are known by now; they count as said."""
+        is_known = self._mask(_Basis.of(image, decision), image) is not None
+        if decision is not Decision.ACCEPT or not self.says_doubts or not is_known:
+            return []
+        doubts, now = self._doubts(image), ShownState.of(image)
+        if doubts and (self._said is None or not self._said.state.is_same(now)):
+            self._said = _Said(now, self._sight.now_s)
+        return doubts
 
     def _doubts(self, image: OpenImage) -> list[str]:
         """Sentences on what speaks against accepting what is in sight."""

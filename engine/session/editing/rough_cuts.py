@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.session.editing.cutter import Cutter
 from engine.session.open_image import OpenImage
 from engine.session.sight import ShownState, Sight
-from engine.session.state import Notice, SessionEvents
+from engine.session.state import ROUGH_CUT, Notice, NoticeLevel, SessionEvents
 
 _ROUGH: Final = Notice(
     "This is a rough cut: the exact one is still being prepared.",
     "The same key again takes the rough one, exactly as it is drawn.",
     until_cut=True,
+    subject=ROUGH_CUT.subject,
 )
 
 
@@ -38,19 +40,34 @@ class RoughCuts:
         self._events = events
         self._reading_s = reading_s
         self._said: _Said | None = None
+        self._is_kept = False
 
-    def may_decide(self, image: OpenImage) -> bool:
-        """Whether no rough cut is in sight, or one for which the key is pressed again: it is kept then."""
-        said, self._said = self._said, None
+    def may_decide(self, image: OpenImage, doubts: Callable[[], Sequence[str]]) -> bool:
+        """Whether no rough cut is in sight, or one for which the key is pressed again: it is kept then.
+
+        It is kept until it is decided about, or `end` says that it is not.
+
+        Args:
+            doubts: gives what else speaks against the decision, in sentences: said with it, to be read once.
+        """
         is_rough = image.preview is not None and image.preview.is_rough
         if not is_rough or not self._sight.has_canvas or not self._sight.is_current:
             return True
-        now, now_s = ShownState.of(image), self._sight.now_s
-        is_said = said is not None and said.state.is_same(now)
-        if said is not None and is_said and now_s - said.at_s >= self._reading_s:
+        now, now_s, said = ShownState.of(image), self._sight.now_s, self._said
+        if said is None or not said.state.is_same(now):
+            said = self._said = _Said(now, now_s)
+        elif now_s - said.at_s >= self._reading_s:
             # It is the last word on the scribbles: the exact cut is not waited for.
-            self._cutter.void()
+            self._cutter.give_up_better()
+            self._is_kept = True
             return True
-        self._said = said if is_said else _Said(now, now_s)
-        self._events.notice.emit(_ROUGH)
+        others = doubts()
+        level = NoticeLevel.WARNING if others else NoticeLevel.INFO
+        self._events.notice.emit(replace(_ROUGH, hint=" ".join([*others, _ROUGH.hint]), level=level))
         return False
+
+    def end(self) -> None:
+        """The decision is carried out, or is not to come: a cut that is still in sight gets its exact one."""
+        if self._is_kept:
+            self._is_kept = False
+            self._cutter.resume_better()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.document.planes import Plane
-from engine.session.editing import cutter
+from engine.session import open_image as open_image_module
+from engine.session.editing import cutter, decisions
 from engine.session.open_image import OpenImage
 from engine.session.state import Preview
+from engine.storage import ImageStatus
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.test_decisions import Gate
 
 
 @pytest.fixture
@@ -60,6 +64,61 @@ def test_the_same_key_twice_applies_the_rough_cut_as_it_is_drawn(
     shell.press_keys("apply_cut")
     shell.wait(lambda: opened(shell).preview is None)
     assert np.array_equal(opened(shell).planes.view(Plane.MASK), drawn)
+
+
+def says(shell: Shell, text: str) -> bool:
+    return any(text in name for name in shell.names_of_notices())
+
+
+def test_what_else_is_doubtful_is_said_with_it_and_read_once(
+    shell: Shell, folder: Path, is_compiling: list[bool]
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    image = opened(shell)
+    image.part = replace(image.part, breaks_off=True)
+    shell.press_keys("accept_image")
+    shell.wait(lambda: says(shell, "This is a rough cut"))
+    assert any(image.part.sentence() in notice.hint for notice in shell.window.notices.shown)
+    shell.rest(300)
+    shell.press_keys("accept_image")
+    shell.wait(lambda: shell.session.project.images.status(image.id) is ImageStatus.ACCEPTED)
+
+
+def test_a_rough_cut_that_is_not_decided_about_after_all_gets_its_exact_one(
+    shell: Shell, folder: Path, is_compiling: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    monkeypatch.setattr(decisions, "LARGE_PX", 0)
+    monkeypatch.setattr(open_image_module, "_prepared", gate.before(open_image_module._prepared))
+    shell.open(folder)
+    scribble_both(shell)
+    for _ in range(2):
+        shell.press_keys("apply_cut")
+        shell.rest(300)
+    shell.wait(lambda: bool(shell.session.busy.waiting))
+    assert is_rough(shell) is True
+    shell.session.decisions.stop_waiting()
+    gate.open.set()
+    is_compiling[0] = False
+    shell.wait(lambda: is_rough(shell) is False)
+
+
+@pytest.mark.parametrize("how", ["apply_cut", "take_back"])
+def test_no_message_says_that_the_cut_is_rough_once_it_is_not_there_any_more(
+    shell: Shell, folder: Path, is_compiling: list[bool], how: str
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    assert says(shell, "This cut is a rough one")
+    if how == "take_back":
+        shell.session.take_back()
+    else:
+        for _ in range(2):
+            shell.press_keys("apply_cut")
+            shell.rest(300)
+    shell.wait(lambda: opened(shell).preview is None)
+    shell.wait(lambda: not says(shell, "rough"))
 
 
 def test_what_the_key_said_of_a_rough_cut_does_not_count_for_the_exact_one(
