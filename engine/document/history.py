@@ -75,7 +75,7 @@ class History:
         self._limit_bytes = limit_bytes
         self._cached: dict[int, Change] = {}
         self._cached_bytes = 0
-        self._generation = 0
+        self._replaced_at: list[int] = []
         self._labels = [""] * length
         for seq, change in (recent or {}).items():
             self._remember(seq, change)
@@ -114,7 +114,7 @@ class History:
 
     def provide_labels(self, labels: Sequence[str], generation: int) -> None:
         """Take labels that were read from the journal; those of an earlier `generation` are dropped."""
-        if generation == self._generation:
+        if generation == self.generation:
             for seq, label in enumerate(labels[: self._length]):
                 self._labels[seq] = self._labels[seq] or label
 
@@ -136,7 +136,11 @@ class History:
     @property
     def generation(self) -> int:
         """A number that grows when steps are replaced by others of the same number."""
-        return self._generation
+        return len(self._replaced_at)
+
+    def still_has(self, position: int, generation: int) -> bool:
+        """Whether the first `position` steps are those that they were in that generation, in force or not."""
+        return all(seq >= position for seq in self._replaced_at[generation:])
 
     def missing(self, count: int) -> tuple[int, ...]:
         """Numbers of up to `count` steps on either side that are not in memory; the nearest first.
@@ -158,7 +162,7 @@ class History:
 
     def provide(self, steps: Mapping[int, Change], generation: int) -> None:
         """Take steps that were read from the journal; those of an earlier `generation` are dropped."""
-        if generation == self._generation:
+        if generation == self.generation:
             for seq, change in steps.items():
                 if seq not in self._cached:
                     self._remember(seq, change)
@@ -166,7 +170,7 @@ class History:
     def push(self, change: Change) -> None:
         """Record a change that was just committed; steps that were undone are gone."""
         if self._position < self._length:
-            self._generation += 1
+            self._replaced_at.append(self._position)
         for seq in range(self._position, self._length):
             self._forget(seq)
         self._journal.append(self._position, change)

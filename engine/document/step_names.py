@@ -15,6 +15,8 @@ MASK_TURNED: Final = "Turn mask with image"
 MASK_RESIZED: Final = "Resize mask to image"
 MASK_STARTED_ANEW: Final = "Start anew on changed image"
 """Name of the step after which an image that another program changed has no labels."""
+IMPORTED: Final = "Import labels"
+"""Name of the step by which an image gets the labels of a data set, and a state with them."""
 ACCEPTANCES: Final[Mapping[str, str]] = {
     "started": "Accept image",
     "new": "Accept new image",

@@ -221,7 +221,7 @@ def image_to_show(
     """
     pixels, change, origin = loaded.pixels, loaded.change, (loaded.stamp, loaded.part, loaded.read)
     record = project.images.get(loaded.record.id)
-    journal = project.journal(record.id)
+    journal = project.journal(record.id, is_work=True)
     if change is not None and change.now != change.before:
         planes = LabelPlanes(*change.now)
         return OpenImage(record, pixels, planes, History(planes, journal), change, *origin)

@@ -14,6 +14,7 @@ from engine.document.pixel_file import ImagePixels
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.document.step_names import (
     ACCEPTANCES,
+    IMPORTED,
     MASK_RESIZED,
     MASK_STARTED_ANEW,
     MASK_TURNED,
@@ -50,6 +51,7 @@ _ENDS_SCRIBBLING = _OTHER_IMAGE | {
     *ACCEPTANCES.values(),
     *(o.value for o in Operation),
 }
+_BEFORE_WORK = (ImageStatus.NEW, ImageStatus.SKIPPED)
 _DECIDED_AT = Rect(0, 0, 1, 1)  # A step has a place, also one that changes no pixel.
 
 
@@ -120,10 +122,13 @@ class OpenImage:
         self.prediction: ImagePrediction | None = None
         self.preview: Preview | None = None
         self.saved_revision = planes.revision
-        # Where it was accepted without a step of that: by an import, or by an older version.
+        # Where it was accepted, or skipped, without a step of that: by an import, or by an older version.
         self._accepted_at: tuple[int, int] | None = None
+        self._skipped_at: tuple[int, int] | None = None
         if record.status is ImageStatus.ACCEPTED:
-            self._note_acceptance()
+            self._note_acceptance(history.position)
+        elif record.status is ImageStatus.SKIPPED:
+            self._skipped_at = history.position, history.generation
 
     @property
     def id(self) -> ImageId:
@@ -235,9 +240,10 @@ class OpenImage:
         return lambda token: _prepared(planes, preview, predicted, acceptance, token)
 
     def commit_accept(self, mask: PreparedMask) -> None:
-        """Make the mask that was prepared for it the accepted one, by one step that undo takes back.
+        """Make the mask that was prepared for it the accepted one, by a step that undo takes back.
 
-        Accepting once more what is accepted, and not been changed since, is no step.
+        A cut in sight is a step of its own before it. Accepting once more what is accepted, and not been
+        changed since, is no step.
         """
         is_again = self.is_unchanged_since_accepted and not mask.changes
         label, changes = ACCEPTANCES.get(self.record.status, ACCEPT_LABEL), list(mask.changes)
@@ -268,27 +274,25 @@ class OpenImage:
     def status_after(self, moved: Change, *, forward: bool) -> ImageStatus | None:
         """Status that undoing or redoing (`forward`) a step gives the image; None where it keeps its own.
 
-        A decision gives its own state, or the one before it. An image that was accepted without such a step
-        is accepted as long as the step is in force at which it was.
+        A decision gives its own state, or the one before it. An image that was decided about without such a
+        step has that state as long as the step is in force at which it was.
         """
         before = state_before(moved.label)
         if before is not None:
             decided = ImageStatus.ACCEPTED if is_acceptance(moved.label) else ImageStatus.SKIPPED
             status = decided if forward else ImageStatus(before)
             if status is ImageStatus.ACCEPTED and not forward and self._accepted_at is None:
-                self._note_acceptance()
+                # Edits were made since, or it would not have been decided about again.
+                self._note_acceptance(min(1, self.history.position))
             return status
-        position, generation = self._accepted_at or (0, -1)
-        is_in_force = self.history.position >= position
-        is_first = self.history.position == 0 and not forward
         if self.record.status is ImageStatus.ACCEPTED:
-            return None if is_in_force else (ImageStatus.NEW if is_first else ImageStatus.STARTED)
-        # Other steps of the same numbers are not those that were accepted.
-        if is_in_force and self.history.generation == generation:
+            is_in_force = self.history.position >= (self._accepted_at or (0, 0))[0]
+            return None if is_in_force else self._status_here or ImageStatus.STARTED
+        if self._is_accepted_here:
             return ImageStatus.ACCEPTED
-        if is_first:
-            return ImageStatus.NEW
-        return ImageStatus.SKIPPED if is_skip(self._newest_known) and not forward else None
+        if forward:
+            return ImageStatus.STARTED if self.record.status in _BEFORE_WORK else None
+        return self._status_here
 
     @property
     def proposal(self) -> str:
@@ -316,11 +320,41 @@ class OpenImage:
         position = self.history.position
         return self.history.labels()[position - 1] if position else ""
 
-    def _note_acceptance(self) -> None:
-        """Take the image for accepted where it stands, unless a step in force says so by its name."""
+    @property
+    def _status_here(self) -> ImageStatus | None:
+        """Status that the image has without the step just taken back; None where nothing tells of one."""
+        position = self.history.position
+        skipped_at = self._skipped_at
+        is_skipped = (
+            skipped_at is not None and skipped_at[0] == position and self.history.still_has(*skipped_at)
+        )
+        if is_skipped or is_skip(self._newest_known):
+            return ImageStatus.SKIPPED
+        return ImageStatus.NEW if position == 0 else None
+
+    @property
+    def _is_accepted_here(self) -> bool:
+        """Whether the newest decision is that it is accepted: by a step, or where it was without one."""
+        labels = self.history.labels()[: self.history.position]
+        if self._accepted_at is not None and self.history.still_has(*self._accepted_at):
+            position = self._accepted_at[0]
+            if 0 < position <= len(labels):
+                return not any(map(is_skip, labels[position:]))
+        # An import has a state of its own, which its name does not tell.
+        decisions = (x for x in reversed(labels) if state_before(x) is not None or x == IMPORTED)
+        return is_acceptance(next(decisions, ""))
+
+    def _note_acceptance(self, otherwise: int) -> None:
+        """Take the image for accepted by its newest import, unless a step in force says so by its name.
+
+        Args:
+            otherwise: number of the steps in force at which it was, where no import is among them.
+        """
         history = self.history
-        if not any(map(is_acceptance, history.labels()[: history.position])):
-            self._accepted_at = history.position, history.generation
+        labels = history.labels()[: history.position]
+        if not any(map(is_acceptance, labels)):
+            imports = (place for place, label in enumerate(labels, start=1) if label == IMPORTED)
+            self._accepted_at = max(imports, default=otherwise), history.generation
 
     def _take_over(self, mask: PreparedMask) -> None:
         self.planes.adopt(mask.planes, mask.changes)

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -259,11 +259,11 @@ class ImageTable(MirroredTable[_Content]):
         return self._rows.next_readable(image_id, step)
 
     def edited(self) -> list[ImageId]:
-        """Images that have steps in their history, removed ones included."""
+        """Images whose mask was ever changed, removed ones included; decisions alone do not count."""
         return [ImageId(row.id) for row in self._rows.all() if row.revision > 0]
 
     def has_steps(self) -> bool:
-        """True when any image was ever edited, so that masks may use every class."""
+        """True when any mask was ever changed, so that masks may use every class."""
         return any(row.revision > 0 for row in self._rows.all())
 
     def folders(self) -> list[FolderRecord]:
@@ -339,7 +339,7 @@ class ImageTable(MirroredTable[_Content]):
     def post_step(
         self,
         image_id: ImageId,
-        is_edit: bool,
+        begins: Collection[ImageStatus],
         task: Callable[[sqlite3.Connection], None],
         shape: tuple[int, int] | None = None,
         is_newer: bool = True,
@@ -347,14 +347,13 @@ class ImageTable(MirroredTable[_Content]):
         """Have a journal's step stored, after which the mask `is_newer`.
 
         Args:
-            is_edit: a new step; False for an undo or redo, which begins no work on an image.
+            begins: images of these states are in work by it; none for an undo or redo.
             task: stores the step and raises the revision of the image in the database.
             shape: (H, W) of the labels from this step on, where it changes that.
         """
 
         def changed(row: ImageRow) -> ImageRow:
-            is_begun = is_edit and row.status == ImageStatus.NEW
-            status = ImageStatus.STARTED.value if is_begun else row.status
+            status = ImageStatus.STARTED.value if row.status in begins else row.status
             height, width = (row.height, row.width) if shape is None else shape
             return row._replace(revision=row.revision + is_newer, status=status, height=height, width=width)
 

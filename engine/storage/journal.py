@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,13 +23,14 @@ from engine.storage.checks.tiles import BOUNDED_TILE, tile_place, unpack_tile
 from engine.storage.database import Reader
 from engine.storage.image_names import shown_name
 from engine.storage.image_table import ImageTable
+from engine.storage.records import ImageStatus
 from engine.storage.writer import Writer
 
 # Label tiles are long runs of one value: level 1 is within some per cent of the best size
 # and many times faster.
 _LEVEL: Final = 1
 
-# No step of ours has fewer; one without tiles would let a history of a million of them be read.
+# A step without tiles, as a decision is, counts as this many: else a million of them would be read.
 _LEAST_STEP_BYTES: Final = 2048
 _LONGEST_LABEL: Final = 200
 _ALL_STEPS: Final = 1 << 62
@@ -58,23 +59,29 @@ class SqliteJournal:
 
     `append` and `move` return at once: the writer's thread compresses and stores, in order.
     `load` waits for them. In a read-only project `append` and `move` raise UserError.
+
+    Args:
+        is_work: a new step is somebody's work on this image: a skipped one, too, is in work by it.
     """
 
-    def __init__(self, image_id: ImageId, reader: Reader, writer: Writer | None, images: ImageTable) -> None:
+    def __init__(
+        self, image_id: ImageId, reader: Reader, writer: Writer | None, images: ImageTable, *, is_work: bool
+    ) -> None:
         self._image_id = image_id
         self._reader = reader
         self._writer = writer
         self._images = images
+        self._begins = (ImageStatus.NEW, ImageStatus.SKIPPED) if is_work else (ImageStatus.NEW,)
 
     def append(self, seq: int, change: Change) -> None:
         """Store step `seq`, dropping it and every later one first; the tiles become `after`."""
-        image_id = self._image_id
+        image_id, begins = self._image_id, self._begins
 
         def task(connection: sqlite3.Connection) -> None:
-            _append(connection, image_id, seq, change)
+            _append(connection, image_id, seq, change, begins)
 
         shape = None if change.reshape is None else change.reshape.after
-        self._images.post_step(image_id, True, task, shape, _is_newer(change))
+        self._images.post_step(image_id, begins, task, shape, _is_newer(change))
 
     def move(self, position: int, change: Change, forward: bool) -> None:
         """`position` steps are in force now; the tiles become `after`, or `before` when undone."""
@@ -93,7 +100,7 @@ class SqliteJournal:
             )
             _set_shape(connection, image_id, shape)
 
-        self._images.post_step(image_id, False, task, shape, is_newer)
+        self._images.post_step(image_id, (), task, shape, is_newer)
 
     def labels(self) -> list[str]:
         """Labels of all steps in order, undone ones too; empty for a damaged one. Waits for the disk."""
@@ -326,7 +333,13 @@ def is_in_steps(reader: Reader, image_id: ImageId, class_id: int) -> bool:
     return False
 
 
-def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change: Change) -> None:
+def _append(
+    connection: sqlite3.Connection,
+    image_id: ImageId,
+    seq: int,
+    change: Change,
+    begins: Sequence[ImageStatus],
+) -> None:
     connection.execute("DELETE FROM steps WHERE image_id = ? AND seq >= ?", (image_id, seq))
     (known,) = connection.execute("SELECT count(*) FROM steps WHERE image_id = ?", (image_id,)).fetchone()
     if known != seq:
@@ -345,8 +358,8 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
     _put_tiles(connection, image_id, [(plane, ty, tx, after) for plane, ty, tx, _, after in packed])
     connection.execute(
         "UPDATE images SET position = ?, revision = revision + ?,"
-        " status = CASE status WHEN 'new' THEN 'started' ELSE status END WHERE id = ?",
-        (seq + 1, _is_newer(change), image_id),
+        f" status = CASE WHEN status IN ({', '.join('?' * len(begins))}) THEN ? ELSE status END WHERE id = ?",
+        (seq + 1, _is_newer(change), *begins, ImageStatus.STARTED, image_id),
     )
     if change.reshape is not None:
         connection.execute(

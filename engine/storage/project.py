@@ -360,9 +360,9 @@ class Project:
         """
         return load_state(self._reader, self._writer, image_id, shape, recent_bytes)
 
-    def journal(self, image_id: ImageId) -> SqliteJournal:
-        """Journal that the history of this image stores its steps in."""
-        return SqliteJournal(image_id, self._reader, self._writer, self.images)
+    def journal(self, image_id: ImageId, *, is_work: bool = False) -> SqliteJournal:
+        """Journal that the history of this image stores its steps in; `is_work`: those of a person."""
+        return SqliteJournal(image_id, self._reader, self._writer, self.images, is_work=is_work)
 
     def decided_mask(self, image_id: ImageId) -> LabelMap | None:
         """(H, W) read-only ids from the journal: what was decided, 255 elsewhere; None when there is no mask.

@@ -46,7 +46,8 @@ class ImageRecord:
 
     `name` is that of its file, behind as much of its folder as tells it from others of that name.
     `mask_name` is unique in the project: a posix path without suffix, the name of the mask.
-    `mask_revision` grows with every stored step, undo and redo that changes the mask; 0 means never edited.
+    `mask_revision` grows with every stored step, undo and redo that changes the mask; 0 means never edited,
+    though it may have steps that are decisions.
     `label` is the name that the user gave it in the project, empty for none; `group` what it belongs to, such
     as a patient. Neither changes the file.
     """

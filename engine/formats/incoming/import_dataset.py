@@ -14,6 +14,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import MaskSurvey, label_counts, listed
 from engine.document.samples.picture_fault import picture_fault
+from engine.document.step_names import IMPORTED
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
@@ -34,8 +35,6 @@ from engine.storage.importing.undone_imports import taken_back_images
 from engine.storage.project import Project
 from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
-STEP: Final = "Import labels"
-"""Name of the step in the history of each image."""
 DAMAGED_PICTURE: Final = "their pictures are damaged"
 """Reason why labels are not accepted: nobody can see what they are of, or only a part of it."""
 
@@ -367,7 +366,7 @@ class _LabelImport:
             reasons += [ODD_PALETTE] * self._masks.is_odd(pair.image.mask_file)
         status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
         mask = read_only(drawn.mask)
-        step = store_labels(project, record, mask, STEP, status, drawn.is_left, drawn.numbers)
+        step = store_labels(project, record, mask, IMPORTED, status, drawn.is_left, drawn.numbers)
         outcome.steps.append(step)
         outcome.survey.add(record.mask_name, drawn.mask, counts)
         if pair.image.split:

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from engine.core import ClassList, ImageId
 from engine.core.class_names import clean_class_name
-from engine.formats.incoming.import_dataset import STEP, DatasetReport
+from engine.document.step_names import IMPORTED
+from engine.formats.incoming.import_dataset import DatasetReport
 from engine.storage.importing.store_labels import LabelStep
 from engine.storage.paths import path_text
 from engine.storage.project import Project
@@ -112,7 +113,11 @@ def _read(entry: Any, known: set[int]) -> NotedImport | None:
     try:
         steps = [
             LabelStep(
-                ImageId(image_id), None if seq is None else int(seq), STEP, ImageStatus(old), ImageStatus(new)
+                ImageId(image_id),
+                None if seq is None else int(seq),
+                IMPORTED,
+                ImageStatus(old),
+                ImageStatus(new),
             )
             for seq, old, new, ids in entry["steps"]
             for image_id in map(int, ids)

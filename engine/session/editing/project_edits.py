@@ -101,7 +101,6 @@ class ProjectEdits:
         self._session.strokes.finish()
         decided = self._next_decided
         if decided is not None:
-            self._trail.take(decided)
             self._session.open_image(decided.image_id)
             self._coming = decided
             return True
@@ -228,13 +227,25 @@ class ProjectEdits:
         """The image that was accepted or skipped is open again: take that back, if it is its newest step."""
         coming, self._coming = self._coming, None
         session, image = self._session, self._session.image
-        if coming is None or image is None or image.id != coming.image_id:
+        if coming is None:
+            return
+        if image is None or image.id != coming.image_id:
+            if session.project.images.status(coming.image_id) in (
+                ImageStatus.MISSING,
+                ImageStatus.UNREADABLE,
+            ):
+                # That has been said, and what was done before can still be undone.
+                self._trail.drop(coming)
             return
         if image.history.position != coming.position:
+            self._trail.drop(coming)
             summary = f"{coming.name} was changed since, so its own steps are undone first."
             session.events.notice.emit(Notice(summary, "[[undo]] takes them back, one by one."))
             return
         try:
+            # What was free when the key was pressed may not be any more.
+            session.project_watch.check_free()
+            self.classes.check_free()
             self._move(session.undo)
         except EngineError as error:
             session.events.notice.emit(error_notice(error))

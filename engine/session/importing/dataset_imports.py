@@ -377,7 +377,7 @@ class DatasetImports:
                 session.set_classes(classes)
 
     def _say_moved(self, label: str, moved: MovedLabels, *, forward: bool) -> None:
-        count = plural(len({step.image_id for step in moved.steps}), "image")
+        count = plural(len(moved.changed), "image")
         summary = f"Done again in {count}: {label}." if forward else f"Taken back in {count}: {label}."
         hint = "[[undo]] takes it back." if forward else "[[redo]] does it again."
         self._session.events.notice.emit(Notice(summary, hint))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.core import CancelToken, ImageId, Reporter, RgbU8
 from engine.document.fingerprint import FileStamp
 from engine.document.used_part import UsedPart
-from engine.jobs import Dispatcher, JobDone, JobOutcome, Lane
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.pretrained.shipped_encoder import has_shipped_encoder
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import SessionEvents
@@ -89,6 +89,8 @@ class CutFeatures:
             return picture_for_features(*copies) if has_shipped_encoder() else None
 
         def done(outcome: JobOutcome[RgbU8 | None]) -> None:
+            if isinstance(outcome, JobFailed):
+                _log.warning("No picture to compute features of: %s\n%s", outcome.error, outcome.trace)
             if not isinstance(outcome, JobDone) or self._requested is not image:
                 return
             if outcome.value is None:
@@ -117,6 +119,9 @@ class CutFeatures:
             # The cut works without them: there is nothing that the user has to do.
             _log.info("No features for the cut: %s", event.summary)
             self._is_impossible = not event.is_passing
+            if self._requested is image:
+                # The next stroke asks once more.
+                self._requested = None
         elif isinstance(event, CutFeaturesDone):
             shape = image.pixels.shape[0], image.pixels.shape[1]
             self._known[_key(image)] = ImageFeatures.of(event.contrast, event.contents, shape)

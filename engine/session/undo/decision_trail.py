@@ -80,6 +80,6 @@ class DecisionTrail:
         is_untouched = image.history.position <= decided.came_position
         return decided if decided.came == image.id and is_untouched else None
 
-    def take(self, decided: DecidedImage) -> None:
-        """This one is being taken back: whatever comes of it, it is not offered again."""
-        self._decided.remove(decided)
+    def drop(self, decided: DecidedImage) -> None:
+        """This one cannot be taken back from elsewhere any more: it is not offered again."""
+        self._decided = [other for other in self._decided if other is not decided]

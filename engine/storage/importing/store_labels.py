@@ -57,8 +57,8 @@ def store_labels(
         numbers: (H, W) int32 numbers of objects, 0 for none; None where they have none.
     """
     before = project.images.work_status(record.id)
-    # Of an image that was never edited nothing is read, so that all of it is one change.
-    with project.images.one_change() if record.mask_revision == 0 else nullcontext():
+    # Of an image that nobody touched nothing is read, so that all of it is one change.
+    with project.images.one_change() if _is_untouched(project, record) else nullcontext():
         state = _prepared(project, record, (mask.shape[0], mask.shape[1]))
         if is_left is not None:
             mask = np.where(is_left, state.planes.view(Plane.MASK), mask)
@@ -102,7 +102,12 @@ def _prepared(project: Project, record: ImageRecord, shape: tuple[int, int]) -> 
     # An image without a mask may have the fingerprint of another file, from when it was opened last.
     if record.mask_revision == 0 or project.image_files.get(record.id, shape) is None:
         project.image_files.put(record.id, file_fingerprint(record.path, shape))
-    if record.mask_revision == 0:
-        # Never edited: nothing is stored, and nothing must be waited for.
+    if _is_untouched(project, record):
+        # Nothing is stored, and nothing must be waited for.
         return JournalState(LabelPlanes(*shape), 0, 0)
     return project.load_state(record.id, shape)
+
+
+def _is_untouched(project: Project, record: ImageRecord) -> bool:
+    """Whether no step of an image is in force; decisions about one without a mask are steps, too."""
+    return record.mask_revision == 0 and project.images.work_status(record.id) is ImageStatus.NEW

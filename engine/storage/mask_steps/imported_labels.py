@@ -21,11 +21,13 @@ class MovedLabels:
 
     Attributes:
         steps: those that are taken back, or in force again.
+        changed: images whose labels or status have changed; others had been moved on their own before.
         unread: images whose labels cannot be read; they stay as they are.
         undone: how many steps are in force in images where the import's are only to be redone now.
     """
 
     steps: list[LabelStep] = field(default_factory=list)
+    changed: set[ImageId] = field(default_factory=set)
     unread: list[ImageId] = field(default_factory=list)
     undone: dict[ImageId, int] = field(default_factory=dict)
 
@@ -56,18 +58,17 @@ def move_labels(
         if token is not None:
             token.check()
         report(Progress(done, len(steps), "images"))
-        if _move_in(project, step, label, forward, outcome.undone):
+        if _move_in(project, step, label, forward, outcome):
             outcome.steps.append(step)
         else:
             outcome.unread.append(step.image_id)
 
 
-def _move_in(
-    project: Project, step: LabelStep, label: str, forward: bool, undone: dict[ImageId, int]
-) -> bool:
+def _move_in(project: Project, step: LabelStep, label: str, forward: bool, outcome: MovedLabels) -> bool:
     """Change one image; False where its labels cannot be read."""
     if step.seq is None:
-        _set_status(project, step, forward)
+        if _set_status(project, step, forward):
+            outcome.changed.add(step.image_id)
         return True
     seq = step.seq
     record = project.images.get(step.image_id)
@@ -88,13 +89,14 @@ def _move_in(
         if state.position == seq + (0 if forward else 1) and change.reshape is None:
             project.journal(step.image_id).move(seq + (1 if forward else 0), change, forward)
             state.planes.apply(change, forward=forward)
-            undone[step.image_id] = seq
+            outcome.undone[step.image_id] = seq
         elif not _write_over(project, step, state, change, label, forward):
             if state.position <= seq:
-                undone[step.image_id] = state.position
+                outcome.undone[step.image_id] = state.position
             return True
         _set_status(project, step, forward)
     project.write_mask(step.image_id, state.planes.snapshot(Plane.MASK))
+    outcome.changed.add(step.image_id)
     return True
 
 
@@ -137,9 +139,11 @@ def _sides(change: Change, shape: tuple[int, int]) -> tuple[LabelMap, LabelMap] 
     return before.view(Plane.MASK), after.view(Plane.MASK)
 
 
-def _set_status(project: Project, step: LabelStep, forward: bool) -> None:
+def _set_status(project: Project, step: LabelStep, forward: bool) -> bool:
     """Give the image the status of before or after the import, unless another was given since."""
     current = project.images.work_status(step.image_id)
     old, new = (step.before, step.after) if forward else (step.after, step.before)
-    if current is old and old is not new:
+    is_given = current is old and old is not new
+    if is_given:
         project.images.set_status(step.image_id, new)
+    return is_given

@@ -147,15 +147,30 @@ def test_an_answer_that_comes_after_the_project_is_closed_reaches_nobody(desk: D
     assert desk.notices == []
 
 
-def test_a_process_that_died_says_nothing_and_is_asked_for_the_next_image(desk: Desk) -> None:
+def test_a_process_that_died_says_nothing_and_is_asked_once_more(desk: Desk) -> None:
     desk.open(0)
     desk.session.cut_features.of_open_image()
     requested(desk).tell(ComputeFailed("The process died.", "", is_passing=True))
     desk.dispatcher.pump()
     assert desk.session.cut_features.of_open_image() is None
-    desk.open(1)
-    desk.session.cut_features.of_open_image()
-    requested(desk, 2)
+    answer(desk, requested(desk, 2))
+    assert desk.session.cut_features.of_open_image() is not None
+    assert desk.notices == []
+
+
+@pytest.mark.expects_log
+def test_a_picture_that_cannot_be_made_is_in_the_log(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails() -> bool:
+        raise MemoryError("all is taken")
+
+    monkeypatch.setattr(cut_features, "has_shipped_encoder", fails)
+    monkeypatch.setattr("engine.refine.appearance.image_features.picture_for_features", lambda *_: fails())
+    desk.open(0)
+    assert desk.session.cut_features.of_open_image() is None
+    desk.session.settle(desk.dispatcher)
+    assert "all is taken" in caplog.text
     assert desk.notices == []
 
 

@@ -420,6 +420,21 @@ def test_an_import_that_was_undone_can_be_made_again(
         assert taken_back_images(desk.session.project.settings) == []
 
 
+def test_images_in_which_it_was_undone_alone_are_not_said_to_be_taken_back(
+    desk: Desk, edits: ProjectEdits, imports: DatasetImports, source: Path
+) -> None:
+    take_in(desk, imports, source)
+    desk.open(0)
+    # In the image alone: the window goes by the step of the project, which is newer.
+    assert desk.session.undo()
+    assert edits.undo()
+    settle(desk, imports)
+    assert desk.notices[-1].summary.startswith("Taken back in 3 images:")
+    assert edits.redo()
+    settle(desk, imports)
+    assert desk.notices[-1].summary.startswith("Done again in 4 images:")
+
+
 def test_images_of_which_everything_is_left_out_are_not_accepted(
     desk: Desk, imports: DatasetImports, source: Path
 ) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.checkup.project_check import check_project
-from engine.core import CancelToken, ImageId, UserError
+from engine.core import CancelToken, EngineError, ImageId, UserError, read_only
 from engine.document.planes import Plane
+from engine.document.step_names import IMPORTED
 from engine.document.stroke_kind import StrokeKind
 from engine.session.editing.acceptance import make_accepted
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.learning.learned_models import is_learned_from
 from engine.session.review.review_wall import ReviewWall
-from engine.storage import ImageStatus, accept_mask
+from engine.storage import ImageStatus, Project, accept_mask
+from engine.storage.importing.store_labels import store_labels
 from tests.helpers.reviewing import accept, ids, status
-from tests.helpers.session import Clock, Desk, halves
+from tests.helpers.session import SHAPE, Clock, Desk, halves
 
 DECIDE: dict[str, Callable[[Desk], object]] = {
     "accept": lambda desk: desk.session.accept_image(desk.session.navigation.open_next),
@@ -273,3 +276,135 @@ def test_a_page_of_the_wall_is_a_step_of_each_of_its_images(
     assert [status(desk, i) for i in (first, second)] == [ImageStatus.ACCEPTED] * 2
     desk.wait(lambda: desk.session.image is not None)
     assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 1))
+
+
+def opened_again(desk: Desk, project_path: Path) -> Desk:
+    desk.session.close()
+    session = desk.service.open_project(project_path).session
+    again = Desk(session, desk.compute, desk.dispatcher, desk.service)
+    again.open(0)
+    return again
+
+
+def imported(desk: Desk) -> ImageId:
+    """The first image is accepted by an import, and open."""
+    project, first = desk.session.project, ids(desk)[0]
+    record = project.images.get(first)
+    store_labels(project, record, read_only(halves(0, 1)), IMPORTED, ImageStatus.ACCEPTED)
+    desk.open(0)
+    return first
+
+
+@pytest.mark.parametrize("is_accepted_again", [True, False])
+def test_what_an_import_accepted_stays_accepted_below_later_edits_also_after_the_next_start(
+    desk: Desk, project_path: Path, is_accepted_again: bool
+) -> None:
+    first = imported(desk)
+    for row in (20, 40):
+        draw(desk, 2, row)
+    if is_accepted_again:
+        assert desk.session.accept_image()
+    again = opened_again(desk, project_path)
+    states = []
+    while again.session.undo():
+        states.append(status(again, first).value)
+    assert states == ["accepted"] * (2 + is_accepted_again) + ["new"]
+    # Another step in the place of a later one does not change where it was accepted.
+    assert again.session.redo()
+    assert status(again, first) is ImageStatus.ACCEPTED
+
+
+def test_an_edit_on_what_was_skipped_after_an_import_is_work(desk: Desk, edits: ProjectEdits) -> None:
+    first = imported(desk)
+    for act in (desk.session.skip_image, lambda: draw(desk, 2)):
+        act()
+        settle(desk)
+        desk.open(0)
+    states = []
+    for move in (desk.session.undo, desk.session.redo, desk.session.undo, desk.session.undo):
+        move()
+        states.append(status(desk, first).value)
+    assert states == ["skipped", "started", "skipped", "accepted"]
+
+
+def test_what_an_older_version_skipped_is_skipped_again_once_its_strokes_are_undone(desk: Desk) -> None:
+    project, first = desk.session.project, ids(desk)[0]
+    project.images.set_status(first, ImageStatus.SKIPPED)
+    desk.open(0)
+    states = []
+    for act in (lambda: draw(desk), lambda: draw(desk, 2, 40), desk.session.undo, desk.session.undo):
+        act()
+        states.append(status(desk, first).value)
+    assert states == ["started", "started", "started", "skipped"]
+
+
+def test_labels_that_come_to_a_skipped_image_leave_its_history_as_it_is(desk: Desk) -> None:
+    desk.open(0)
+    desk.session.skip_image()
+    settle(desk)
+    desk.session.close_image()
+    first = imported(desk)
+    assert desk.image.history.labels() == ("Skip new image", IMPORTED)
+    assert desk.session.undo()
+    assert status(desk, first) is ImageStatus.SKIPPED
+
+
+def fails(*_: object) -> None:
+    raise EngineError("The disk is full.")
+
+
+@pytest.mark.parametrize("act", ["redo", "stroke"])
+def test_work_and_the_state_that_it_gives_are_one_change(
+    desk: Desk, project_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    first = desk.open(0).id
+    if act == "redo":
+        draw(desk)
+        desk.session.undo()
+    else:
+        desk.session.skip_image()
+        settle(desk)
+        desk.open(0)
+    monkeypatch.setattr(desk.session.project.images, "set_status", fails)
+    with suppress(EngineError):
+        desk.session.redo() if act == "redo" else draw(desk)
+    monkeypatch.undo()
+    desk.session.project.flush()
+    with Project.open(project_path, read_only=True) as stored:
+        record = stored.images.get(first)
+        position = stored.load_state(first, SHAPE).position
+    is_done = position > (act == "stroke")
+    before = ImageStatus.NEW if act == "redo" else ImageStatus.SKIPPED
+    assert record.status is (ImageStatus.STARTED if is_done else before)
+
+
+def test_who_goes_elsewhere_while_it_is_opened_can_come_back_to_it(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, "accept")
+    second = desk.image.id
+    assert edits.undo()
+    desk.session.open_image(second)
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (second, ImageStatus.ACCEPTED)
+    assert edits.undo_label == "Accept 0.png"
+    assert edits.undo()
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (first, ImageStatus.STARTED)
+
+
+def test_nothing_is_taken_back_beside_work_that_began_while_the_image_was_opened(
+    desk: Desk, edits: ProjectEdits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, "accept")
+    assert edits.undo()
+
+    def is_copied() -> None:
+        raise UserError("The project is being copied.")
+
+    monkeypatch.setattr(desk.session.project_watch, "check_free", is_copied)
+    settle(desk)
+    assert status(desk, first) is ImageStatus.ACCEPTED
+    assert desk.notices[-1].summary == "The project is being copied."
