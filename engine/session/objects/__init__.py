@@ -1,1 +1,1 @@
-"""Cuts of one object, the learned features that they go by, and what is said of cuts."""
+"""Cuts of one object, the learned features that they go by, and notices about cuts."""

@@ -1,4 +1,4 @@
-"""What is said of cuts: that one failed, and that one is rough."""
+"""Notices about cuts: that one failed, and that one is rough."""
 
 from __future__ import annotations
 
