@@ -39,8 +39,8 @@ def branches_of(bones: BoolMap) -> list[Branch]:
 
     >>> cross = np.zeros((5, 5), np.bool_)
     >>> cross[2] = cross[:, 2] = True
-    >>> [len(branch.places) for branch in branches_of(cross)]
-    [2, 2, 2, 2]
+    >>> [(len(branch.places), branch.free_ends) for branch in branches_of(cross)]
+    [(2, 1), (2, 1), (2, 1), (2, 1)]
     """
     around = cv2.filter2D(
         bones.astype(np.uint8), -1, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT
@@ -66,12 +66,13 @@ def _branch(ys: list[int], xs: list[int], crossings: set[tuple[int, int]]) -> Br
     while near := _beside(line[-1], left):
         line.append(near[0])
         left.discard(near[0])
-    free_ends = 0
-    for end in (0, -1):
-        met = _beside(line[end], crossings)
-        free_ends += not met
-        if met:
-            line.insert(0, met[0]) if end == 0 else line.append(met[0])
+    first = _beside(line[0], crossings)
+    last = _beside(line[-1], crossings)
+    if len(line) == 1 and first:
+        # Its one pixel is both ends: pixels that touch the first crossing found are of that crossing.
+        last = [place for place in last if not _touch(place, first[0])]
+    line = [*first[:1], *line, *last[:1]]
+    free_ends = (not first) + (not last)
     return Branch(np.array(line, np.int64).reshape(-1, 2), free_ends)
 
 
@@ -79,3 +80,7 @@ def _beside(place: tuple[int, int], others: set[tuple[int, int]]) -> list[tuple[
     """Those of the pixels beside one that are among `others`, sides before corners."""
     y, x = place
     return [near for dy, dx in _AROUND if (near := (y + dy, x + dx)) in others]
+
+
+def _touch(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1])) <= 1
