@@ -347,6 +347,19 @@ def test_nnunet_regions_channels_and_ignore(tmp_path: Path) -> None:
     assert image.file == tmp_path / "imagesTr/case_0001.png"
 
 
+def test_class_names_of_other_programs_are_not_taken_for_ours(tmp_path: Path) -> None:
+    labels = {"background": 0, "lung": 1, "ignore": 2}
+    description = {"labels": labels, "class_names": {"1": "Lung", "2": "Rest"}, "file_ending": ".png"}
+    (tmp_path / "dataset.json").write_text(json.dumps(description))
+    save(tmp_path / "imagesTr/case_0000.png", picture()[:, :, 0])
+    save(tmp_path / "labelsTr/case.png", np.full(SHAPE, 1, np.uint8))
+    assert [(c.name, c.role) for c in opened("nnunet", tmp_path).classes] == [
+        ("background", "class"),
+        ("lung", "class"),
+        ("ignore", "ignore"),
+    ]
+
+
 @pytest.mark.parametrize("name", ["../secret.png", "/etc/passwd", "a/../../b.png"])
 def test_a_table_cannot_name_files_outside(tmp_path: Path, name: str) -> None:
     (tmp_path / "metadata.csv").write_text(f"file_name,mask_file_name\na.png,{name}\n")
