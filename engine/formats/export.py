@@ -279,7 +279,8 @@ class _Run:
                     is_partial = self._is_partial(item)
                     writer.write(item)
                     self._note(folder, candidate, item)
-                    self._partial += [item.name] * is_partial
+                    if is_partial:
+                        self._partial.append(item.name)
                     if isinstance(writer, ReadingWriter):
                         back = writer.read_back(item)
                         ids = None if back.ids is None else item.instances().ids
@@ -309,7 +310,8 @@ class _Run:
 
     def left_out(self) -> list[LeftOutImage]:
         """The images of the project that were not written."""
-        return left_out_images(self._project, [c.record for c in self._written], self.problems)
+        include = self._dataset.options.include
+        return left_out_images(self._project, include, [c.record for c in self._written], self.problems)
 
     @property
     def written_splits(self) -> dict[int, str]:

@@ -359,11 +359,14 @@ class _LabelImport:
         if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
             outcome.unlabelled += 1
             return 0
-        reasons = [DAMAGED_PICTURE] * is_damaged + self._open_reasons(drawn)
+        reasons = self._open_reasons(drawn)
+        if is_damaged:
+            reasons.insert(0, DAMAGED_PICTURE)
         if self._is_white_open and counts[0] and counts[IGNORE] and not counts[1:IGNORE].any():
             reasons.append(OPEN_WHITE)
-        if self._masks is not None and pair.image.mask_file is not None:
-            reasons += [ODD_PALETTE] * self._masks.is_odd(pair.image.mask_file)
+        mask_file = pair.image.mask_file
+        if self._masks is not None and mask_file is not None and self._masks.is_odd(mask_file):
+            reasons.append(ODD_PALETTE)
         status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
         mask = read_only(drawn.mask)
         step = store_labels(project, record, mask, IMPORTED, status, drawn.is_left, drawn.numbers)

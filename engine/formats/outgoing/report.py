@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -97,13 +97,20 @@ class ExportReport:
 
 
 def left_out_images(
-    project: Project, written: Sequence[ImageRecord], problems: Iterable[FileProblem]
+    project: Project,
+    include: Collection[ImageStatus],
+    written: Sequence[ImageRecord],
+    problems: Iterable[FileProblem],
 ) -> list[LeftOutImage]:
-    """The images of a project that were not written, in its order."""
+    """The images of a project that were not written, in its order.
+
+    Args:
+        include: statuses of which images are written besides the accepted ones.
+    """
     taken = {record.id for record in written}
     failed = {problem.path: problem.sentence for problem in problems}
     return [
-        LeftOutImage(record.mask_name, failed.get(record.path) or _reason(project, record))
+        LeftOutImage(record.mask_name, failed.get(record.path) or _reason(project, include, record))
         for record in project.images.rows()
         if record.id not in taken
     ]
@@ -120,5 +127,7 @@ def write_left_out(folder: Path, images: Iterable[LeftOutImage]) -> None:
         writer.writerows(images)
 
 
-def _reason(project: Project, record: ImageRecord) -> str:
-    return _REASONS.get(project.images.work_status(record.id), "")
+def _reason(project: Project, include: Collection[ImageStatus], record: ImageRecord) -> str:
+    status = project.images.work_status(record.id)
+    # One that was to be written had nothing to write.
+    return _REASONS.get(ImageStatus.ACCEPTED if status in include else status, "")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import ClassList
+from engine.core import IGNORE, ClassList
 from engine.core.classes import ClassInfo
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import export
@@ -138,3 +138,15 @@ def test_every_image_that_is_left_out_is_named_with_its_reason(tmp_path: Path) -
         assert {row["image"]: row["reason"] for row in csv.DictReader(file)} == reasons
     assert report.partial == ("part",)
     assert any("a part is missing" in sentence for sentence in report.warnings())
+
+
+def test_an_image_in_work_that_is_asked_for_is_left_out_as_it_has_no_labels(tmp_path: Path) -> None:
+    masks = {"a.png": mask_of(1), "erased.png": np.full_like(mask_of(1), IGNORE)}
+    with made(tmp_path, masks) as project:
+        ids = {record.name: record.id for record in project.images.rows()}
+        project.images.set_status(ids["erased.png"], ImageStatus.STARTED)
+        asked = ExportOptions(include=frozenset({ImageStatus.STARTED}))
+        report = export(project, tmp_path / "out", "png", asked)
+        usual = export(project, tmp_path / "usual", "png", ExportOptions())
+    assert dict(report.left_out_images) == {"erased": "without a labelled pixel"}
+    assert dict(usual.left_out_images) == {"erased": "in work, not accepted"}
