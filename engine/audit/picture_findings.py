@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from engine.audit.finding import AuditFinding, AuditKind, Severity
 from engine.core import ImageId
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.core.words import counted_images, plural
 from engine.formats.outgoing.near_duplicates import Thumbnail, alike_pairs
 from engine.formats.outgoing.splits import joined_groups
@@ -128,7 +128,7 @@ def near_duplicates(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
     pairs = (
         (one, other)
         for one, other in alike_pairs(thumbnails)
-        if file_of(known[one].file) != file_of(known[other].file)
+        if set(files_of(known[one].file)).isdisjoint(files_of(known[other].file))
     )
     findings = []
     for members in joined_groups(pairs):

@@ -35,9 +35,8 @@ from engine.backup.space import refuse_without_space
 from engine.backup.verify import verify_copy
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
 from engine.core.checked import regular_size
-from engine.core.plane_path import file_of
+from engine.core.plane_path import file_of, files_of
 from engine.document.fingerprint import file_stamp
-from engine.document.stacks.channel_files import files_of
 from engine.files.atomic import atomic_file
 from engine.files.disk_errors import disk_errors
 from engine.files.temporary_names import sweep_temporaries, temporary_beside
@@ -84,7 +83,8 @@ def make_backup(
     try:
         with DatabaseSnapshot(project) as moment:
             images = _image_files(moment) if with_images else {}
-            _refuse_without_space(project, target, sum(_size(path) or 0 for path in set(images.values())))
+            files = {file for own in images.values() for file in own}
+            _refuse_without_space(project, target, sum(_size(file) or 0 for file in files))
             with _written(project, target, report, token) as copy:
                 _add_database(copy, moment, target)
                 _add_masks(copy, moment)
@@ -284,22 +284,20 @@ def _add_models(copy: _Writing, project: Path) -> None:
 
 
 def _add_images(
-    copy: _Writing, moment: DatabaseSnapshot, images: dict[SnapshotImage, Path]
+    copy: _Writing, moment: DatabaseSnapshot, images: dict[SnapshotImage, list[Path]]
 ) -> tuple[ImageEntry, ...]:
     folders = moment.folders()
     entries = []
     members: set[str] = set()
     for image in moment.images:
         copy.token.check()
-        path = file_of(folders[image.folder_id] / image.name) if image.folder_id in folders else None
+        path = folders[image.folder_id] / image.name if image.folder_id in folders else None
         # Of a file whose planes are images there is one copy.
         member = f"{IMAGES_PREFIX}{image.folder_id}/{file_of(Path(image.name)).as_posix()}"
         if image in images and is_member_name(member) and member not in members:
             members.add(member)
-            copy.add_file(member, images[image])
-            for other in files_of(images[image] / Path(image.name).name)[1:]:
-                # Channels in files of their own.
-                copy.add_file(f"{member.rpartition('/')[0]}/{other.name}", other)
+            for file in images[image]:
+                copy.add_file(f"{member.rpartition('/')[0]}/{file.name}", file)
         size, fingerprint = (None, "") if path is None else file_fingerprint(path)
         entries.append(
             ImageEntry(
@@ -319,9 +317,18 @@ def file_fingerprint(path: Path) -> tuple[int | None, str]:
     """Length of a file, and SHA-256 of that, its first and its last 64 KiB; (None, "") if unreadable.
 
     Not of the whole: 500 photographs are some gigabytes, and a copy is made every day. Of a plane it is that
-    of its file.
+    of its file; of channels in files of their own both are of all together.
     """
-    path = file_of(path)
+    facts = [_fingerprint_of_one(file) for file in files_of(path)]
+    if len(facts) == 1:
+        return facts[0]
+    sizes = [size for size, _ in facts if size is not None]
+    if len(sizes) < len(facts):
+        return None, ""
+    return sum(sizes), hashlib.sha256("".join(digest for _, digest in facts).encode()).hexdigest()
+
+
+def _fingerprint_of_one(path: Path) -> tuple[int | None, str]:
     try:
         regular_size(path)  # A pipe has no end, and nobody may write to it.
         with open(path, "rb") as file:
@@ -335,16 +342,18 @@ def file_fingerprint(path: Path) -> tuple[int | None, str]:
     return size, digest.hexdigest()
 
 
-def _image_files(moment: DatabaseSnapshot) -> dict[SnapshotImage, Path]:
+def _image_files(moment: DatabaseSnapshot) -> dict[SnapshotImage, list[Path]]:
+    """The files of the images that are there; of channels in files of their own those that are."""
     folders = moment.folders()
     found = {
-        image: file_of(folders[image.folder_id] / image.name)
+        image: files_of(folders[image.folder_id] / image.name)
         for image in moment.images
         if image.folder_id in folders
     }
     # An image that is a folder of chunks (OME-Zarr) stays where it is.
-    is_file = {path: os.path.isfile(path) and file_stamp(path) is not None for path in set(found.values())}
-    return {image: path for image, path in found.items() if is_file[path]}
+    all_files = {file for files in found.values() for file in files}
+    there = {file for file in all_files if os.path.isfile(file) and file_stamp(file) is not None}
+    return {image: kept for image, files in found.items() if (kept := [f for f in files if f in there])}
 
 
 def _accepted(moment: DatabaseSnapshot) -> int:

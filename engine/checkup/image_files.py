@@ -10,6 +10,7 @@ from typing import Final
 from engine.checkup.damage import Damage, DamageKind, StoredImage
 from engine.checkup.values import is_file
 from engine.core import ImageId, UserError
+from engine.core.plane_path import files_of
 from engine.document.decode import stored_file
 from engine.document.fingerprint import ImageFingerprint
 from engine.document.image import probe_image
@@ -39,7 +40,7 @@ class ImageFileCheck:
         """Whether the image's file is there, readable, and the picture that its mask was made on."""
         folder = self._folders.get(image.folder_id)
         path = None if folder is None else folder / image.name
-        if path is None or not is_file(stored_file(path)):
+        if path is None or not all(is_file(stored_file(file)) for file in files_of(path)):
             return Damage(
                 DamageKind.IMAGE_MISSING,
                 image.name,

@@ -31,6 +31,7 @@ AXES: Final = {"s": "series", "l": "level", "t": "t", "p": "page", "z": "z"}
 _FILES: Final = "k"
 _PLACE: Final = r"(?:[slpzt](?:\d{1,7}|max|mean)|k\d{1,2})"
 _INPUT: Final = "n"
+_NUMBERED: Final = re.compile(r"(.*?)(\d{1,9})", re.DOTALL | re.ASCII)
 _NAME: Final = re.compile(rf"@((?:{_PLACE}(?:_{_PLACE})*)?)(?:@([\w=,.+-]{{1,2000}}))?", re.ASCII)
 
 
@@ -151,9 +152,42 @@ def input_path(path: Path, channels: Sequence[int]) -> Path:
 
 
 def file_of(path: Path) -> Path:
-    """The file on the disk that holds the picture of a path."""
+    """The file on the disk that holds the picture of a path; of several, one a channel, the first."""
     plane = PlanePath.parse(path)
     return path if plane is None else plane.file
+
+
+def channel_files(first: Path, count: int) -> list[Path]:
+    """The files of so many channels, `first` that of the first; it alone where its name has no number.
+
+    >>> [path.name for path in channel_files(Path("a/case 7_0000.png"), 2)]
+    ['case 7_0000.png', 'case 7_0001.png']
+    """
+    match = _NUMBERED.fullmatch(first.stem)
+    if match is None or count <= 1:
+        return [first]
+    base, number = match[1], match[2]
+    return [first.with_name(f"{base}{int(number) + n:0{len(number)}}{first.suffix}") for n in range(count)]
+
+
+def files_of(picture: Path) -> list[Path]:
+    """The files that hold a picture: one, or one for each channel, the first of which its path names.
+
+    >>> [path.name for path in files_of(Path("a/case_0000.png/@k2"))]
+    ['case_0000.png', 'case_0001.png']
+    """
+    plane = PlanePath.parse(picture)
+    return [picture] if plane is None else channel_files(plane.file, plane.channel_files)
+
+
+def source_of(path: Path) -> Path:
+    """What holds the planes of a picture: its file, or its channels in several files.
+
+    >>> source_of(Path("a.tif/@z2")).as_posix(), source_of(Path("a_0000.tif/@k3@c1=ff0000")).as_posix()
+    ('a.tif', 'a_0000.tif/@k3')
+    """
+    plane = PlanePath.parse(path)
+    return path if plane is None else plane.source
 
 
 def without_view(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from engine.core import UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.files.disk_errors import disk_errors
 from engine.files.project_signature import PROJECT_SUFFIX, is_project_file, project_above
 
@@ -35,9 +35,9 @@ class WriteGuard:
     def add_reads(self, reads: Iterable[Path]) -> None:
         """Add files and folders that are read."""
         for path in reads:
-            identity = _identity(file_of(path))
-            if identity is not None:
-                self._reads[identity] = path
+            for identity in map(_identity, files_of(path)):
+                if identity is not None:
+                    self._reads[identity] = path
 
     def claim(self, path: Path, *, is_shared: bool = False) -> None:
         """Keep a place for one output of this run; it may not exist yet.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, EngineError, Event, ImageId, Reporter, RgbU8, UserError
 from engine.core.input_file import is_gone
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.document.fingerprint import FileStamp, file_stamp
 from engine.document.history import History
 from engine.document.planes import LabelPlanes
@@ -124,7 +124,7 @@ class ImageLoader:
             try:
                 image = _read_pixels(record, in_memory, token)
             except UserError as error:
-                return LoadFailure(record, error, is_gone=is_gone(file_of(record.path)))
+                return LoadFailure(record, error, is_gone=any(map(is_gone, files_of(record.path))))
             loaded = _with_stored(self._project, record, image)
             if read_prediction is None:
                 return loaded

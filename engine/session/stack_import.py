@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import NO_PROGRESS, CancelToken, ImageId, Progress, Reporter, UserError
-from engine.core.plane_path import PlanePath, file_of, without_view
+from engine.core.plane_path import PlanePath, file_of, source_of, without_view
 from engine.core.words import plural
 from engine.document.image import MAX_PIXELS
 from engine.document.stacks.choice import ALL, FIRST, MAX, MEAN, STACKS_SETTING, StackChoice
@@ -105,7 +105,7 @@ class StackImport:
                 token.check()
                 report(Progress(done, len(records), "files", record.name))
                 try:
-                    parts = choice.planes(file_of(record.path), MAX_PIXELS)
+                    parts = _planes(choice, record.path)
                     if view is not None:
                         parts = tuple(_with_view(part, view) for part in parts)
                     planes[record.id] = _beside_labels(record, parts)
@@ -134,10 +134,10 @@ class StackImport:
     def set_views_alike(self, image_id: ImageId, view: str, *, is_of_file: bool) -> None:
         """As `set_views`, for the images of the same file, else of all files with as many channels."""
         images = self._session.project.images
-        own = file_of(images.get(image_id).path)
+        own = source_of(images.get(image_id).path)
         by_file: dict[Path, list[ImageId]] = {}
         for record in images.rows():
-            by_file.setdefault(file_of(record.path), []).append(record.id)
+            by_file.setdefault(source_of(record.path), []).append(record.id)
         if is_of_file:
             self.set_views(by_file[own], view)
             return
@@ -182,7 +182,7 @@ class StackImport:
 
     def layout(self, image_id: ImageId, done: Callable[[JobOutcome[tuple[StackLayout, ...]]], None]) -> None:
         """Read the description of an image's file in the background; `done` gets the job's outcome."""
-        file = file_of(self._session.project.images.get(image_id).path)
+        file = source_of(self._session.project.images.get(image_id).path)
         self._lane.submit("layout", lambda token, report: layouts_of(file, MAX_PIXELS), done)
 
     def close(self) -> None:
@@ -210,6 +210,18 @@ def _channel_count(file: Path) -> int:
         return len(layouts_of(file, MAX_PIXELS)[0].channels)
     except UserError:
         return 0
+
+
+def _planes(choice: StackChoice, path: Path) -> Sequence[str]:
+    """Last parts of the paths of the planes; channels in files of their own stay one picture.
+
+    Raises:
+        UserError: as `StackChoice.planes`.
+    """
+    plane = PlanePath.parse(path)
+    if plane is not None and plane.channel_files:
+        return (path.name,)
+    return choice.planes(file_of(path), MAX_PIXELS)
 
 
 def _with_view(part: str, view: str) -> str:

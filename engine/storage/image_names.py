@@ -10,10 +10,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from engine.core.plane_path import is_of_channel_files, is_plane_name, view_of, without_view
+from engine.core.plane_path import files_of, is_of_channel_files, is_plane_name, view_of, without_view
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
-from engine.document.stacks.channel_files import files_of
 from engine.storage.checks.rows import MAX_ID
 
 _SHOWN: Final = 80

@@ -7,10 +7,11 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from engine.core import BadInputError, ImageId
-from engine.core.plane_path import is_plane_name
+from engine.core.plane_path import files_of, is_plane_name
 from engine.storage.records import COVERING, ImageBeside, ImageStatus
 
 _FILTERS_KEPT: Final = 8
@@ -53,6 +54,11 @@ class ImageRow(NamedTuple):
         if not self.view:
             return name
         return f"{name}@{self.view}" if is_plane_name(name) else f"{name}/@@{self.view}"
+
+    @property
+    def files(self) -> list[str]:
+        """Names of its files below its folder."""
+        return [file.as_posix() for file in files_of(Path(self.picture))] if self.is_part else [self.picture]
 
     @property
     def folder(self) -> tuple[int, str]:

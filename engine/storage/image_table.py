@@ -396,10 +396,8 @@ class ImageTable(MirroredTable[_Content]):
         back: list[int] = []
         for row in rows:
             # Files added one by one may have a suffix that no listing offers.
-            file = stored_name(file_of(Path(row.picture)).as_posix()) if row.is_part else row.name
-            is_there = file in present.get(row.folder_id, ()) or not is_gone(
-                folders[row.folder_id] / os.fsdecode(file)
-            )
+            known, folder = present.get(row.folder_id, ()), folders[row.folder_id]
+            is_there = all(stored_name(file) in known or not is_gone(folder / file) for file in row.files)
             if not is_there and row.problem not in (ImageStatus.MISSING, ImageStatus.REMOVED):
                 gone.append(row.id)
             elif is_there and row.problem == ImageStatus.MISSING:

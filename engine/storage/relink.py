@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.files.project_signature import refuse_as_images
@@ -106,9 +106,8 @@ def _folders(project: Project, old: Path | None) -> Sequence[FolderRecord]:
 
 def _candidate(project: Project, folder: FolderRecord, present: set[str | bytes]) -> _Candidate:
     records = project.images.in_folder(folder.id)
-    return _Candidate(
-        folder, tuple(record for record in records if stored_name(_file_name(record, folder)) in present)
-    )
+    found = (record for record in records if present.issuperset(_file_names(record, folder)))
+    return _Candidate(folder, tuple(found))
 
 
 def _of_other_size(
@@ -130,9 +129,9 @@ def _of_other_size(
     return names
 
 
-def _file_name(record: ImageRecord, folder: FolderRecord) -> str:
-    """Name of the file of an image, which may be a plane of it, below its folder."""
-    return slashed(str(file_of(record.path).relative_to(folder.path)))
+def _file_names(record: ImageRecord, folder: FolderRecord) -> list[str | bytes]:
+    """Names of the files of an image, which may be a plane of one, below its folder, as they are stored."""
+    return [stored_name(slashed(str(file.relative_to(folder.path)))) for file in files_of(record.path)]
 
 
 def _name(record: ImageRecord, folder: FolderRecord) -> str:

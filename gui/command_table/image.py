@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from engine.core import ImageId
-from engine.core.plane_path import file_of
+from engine.core.plane_path import file_of, files_of
 from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import counted, tr
 
@@ -94,7 +94,7 @@ class ImageCommands(CommandGroup):
         session = self._parts.controller.session
         if session is not None:
             records = [session.project.images.get(image_id) for image_id in chosen[:MOST_PATHS]]
-            paths = [str(file_of(record.path)) for record in records]
+            paths = [str(file) for record in records for file in files_of(record.path)]
             QGuiApplication.clipboard().setText("\n".join(paths))
             self._say(counted(len(paths), "Copied: {count:,} path.", "Copied: {count:,} paths."))
 

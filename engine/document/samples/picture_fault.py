@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from engine.core import FileError, UserError
+from engine.core.plane_path import files_of
 from engine.document.decode import is_tiff, opened, require_file, stored_file
 from engine.document.image import read_reduced
 
@@ -42,7 +43,25 @@ class PictureFault:
 
 
 def picture_fault(path: Path) -> PictureFault | None:
-    """Damage of the file of a picture, as far as its end tells; None for a file that seems whole."""
+    """Damage of the files of a picture, as far as their ends tell; None where all seem whole.
+
+    Of several damaged files it is that of one of which nothing can be shown, if there is one.
+    """
+    files = files_of(path)
+    if len(files) == 1:
+        return _fault_of_one(path)
+    faults = [fault for file in files if (fault := _fault_of_one(file)) is not None]
+    return min(faults, key=lambda fault: fault.is_shown, default=None)
+
+
+def breaks_off(path: Path) -> bool:
+    """Whether a part of a picture can be shown, and a part is missing."""
+    fault = picture_fault(path)
+    return fault is not None and fault.is_shown
+
+
+def _fault_of_one(path: Path) -> PictureFault | None:
+    """The same of a picture that has one file."""
     file = stored_file(path)
     try:
         head = require_file(file)
@@ -56,12 +75,6 @@ def picture_fault(path: Path) -> PictureFault | None:
         return None
     missing = "breaks off, so that a part of the picture is missing."
     return PictureFault(FileError(path, missing, "Copy it again from where it came."), is_shown=True)
-
-
-def breaks_off(path: Path) -> bool:
-    """Whether a part of a picture can be shown, and a part is missing."""
-    fault = picture_fault(path)
-    return fault is not None and fault.is_shown
 
 
 def _seems_whole(file: Path, head: bytes) -> bool:

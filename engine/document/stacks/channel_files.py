@@ -2,45 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from engine.core.plane_path import PlanePath
+from engine.core.plane_path import channel_files
 from engine.document.decode import in_plain_words
 from engine.document.stacks.layout import StackChannel, StackLayout
 from engine.document.stacks.source import PlaneSamples, PlaneSource
 
 MOST_FILES: Final = 64
-_NUMBERED: Final = re.compile(r"(.*?)(\d{1,9})", re.DOTALL)
 _RGB: Final = (StackChannel("red"), StackChannel("green"), StackChannel("blue"))
 _Opened: TypeAlias = Callable[[Path, int], AbstractContextManager[PlaneSource]]
-
-
-def channel_files(first: Path, count: int) -> list[Path]:
-    """The files of so many channels, `first` that of the first; it alone where its name has no number.
-
-    >>> [path.name for path in channel_files(Path("a/case 7_0000.png"), 2)]
-    ['case 7_0000.png', 'case 7_0001.png']
-    """
-    match = _NUMBERED.fullmatch(first.stem)
-    if match is None:
-        return [first]
-    base, number = match[1], match[2]
-    return [first.with_name(f"{base}{int(number) + n:0{len(number)}}{first.suffix}") for n in range(count)]
-
-
-def files_of(picture: Path) -> list[Path]:
-    """The files that hold a picture: one, or one for each channel, the first of which its path names.
-
-    >>> [path.name for path in files_of(Path("a/case_0000.png/@k2"))]
-    ['case_0000.png', 'case_0001.png']
-    """
-    plane = PlanePath.parse(picture)
-    return [picture] if plane is None else channel_files(plane.file, max(1, plane.channel_files))
 
 
 @contextmanager

@@ -63,7 +63,7 @@ def read_network_input(path: Path, max_pixels: int = MAX_PIXELS) -> NDArray[np.u
     )
     ranges: dict[int, tuple[float, float]] = {}
     if layout.bits > _EIGHT and layout.plane_count > 1:
-        ranges = _ranges(plane.source, layout.series, file_stamp(plane.file), tuple(numbers), max_pixels)
+        ranges = _ranges(plane.source, layout.series, file_stamp(plane.source), tuple(numbers), max_pixels)
     planes = {
         number: in_range(plane, *ranges[number]) if number in ranges else eight_bits(plane, samples.nodata)
         for number, plane in samples.channels.items()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import ImageId, UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.document.left_out import LeftOutFiles
 from engine.files.project_signature import refuse_as_images
 from engine.formats.incoming.contents import IncomingImage, MaskFolder
@@ -97,7 +97,7 @@ class Pictures:
             return self._named(image.name)
         if (record := self._by_path.get(picture_key(image.file))) is not None:
             return record
-        if not os.path.exists(file_of(image.file)):
+        if not all(map(os.path.exists, files_of(image.file))):
             return UserError(f"The picture {image.file} is not there.", "Put it back, or name its folder.")
         copy = self._copies.of(image.file)
         if copy is not None:

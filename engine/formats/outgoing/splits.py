@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.core.plane_path import file_of
+from engine.core.plane_path import file_of, files_of
 from engine.formats.outgoing.options import SPLITS, Shares, SplitOptions
 from engine.storage.records import ImageRecord
 
@@ -29,11 +29,11 @@ class SplitImage:
 
 
 def groups_of(record: ImageRecord, options: SplitOptions) -> tuple[str, ...]:
-    """The groups of an image that the options ask for, each of a kind of its own.
+    """The groups of an image that the options ask for, of several kinds.
 
     Pages, slices and frames of one file always belong together.
     """
-    groups = [f"file:{file_of(record.path)}"]
+    groups = [f"file:{file}" for file in files_of(record.path)]
     if options.by_group and record.group:
         groups.append(f"group:{record.group}")
     if options.by_folder:

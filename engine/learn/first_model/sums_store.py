@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import files_of
 from engine.files.pinned_folders import is_away
 from engine.learn.first_model.sums import FittedPart, RidgeSums
 from engine.learn.request import Sample
@@ -82,10 +82,9 @@ class SumsStore:
 
 def sums_key(sample: Sample, features: str) -> str:
     """Key of an image's sums: its file's state, its labels, and the features (any words)."""
-    file = file_of(sample.image_path)
     try:
-        status = os.stat(file)
-        state = f"{status.st_size} {status.st_mtime_ns}"
+        known = [os.stat(file) for file in files_of(sample.image_path)]
+        state = " ".join(f"{status.st_size} {status.st_mtime_ns}" for status in known)
     except OSError:
         state = "no file"  # the image's own reader says so
     digest = hashlib.blake2b(digest_size=16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.core import CancelledError, CancelToken, ImageId, Progress, Reporter, UserError
 from engine.core.plane_path import view_of
-from engine.document.decode import stored_file
+from engine.document.fingerprint import file_stamp
 from engine.embed import PICTURE_BLOCKS, PICTURES, Source, Space, build_space, describe_picture
 from engine.storage import ImageRecord, Project
 from engine.storage.caches.embedding_cache import FILE, VectorFile
@@ -116,13 +115,12 @@ def _stamps(records: Sequence[ImageRecord], token: CancelToken) -> dict[ImageId,
     stamps: dict[ImageId, str] = {}
     for record in records:
         token.check()
-        try:
-            status = os.stat(stored_file(record.path))
-        except OSError:
+        stamp = file_stamp(record.path)
+        if stamp is None:
             continue
         # Where channels are shown another way it is another picture.
         view = view_of(record.path.as_posix())
-        stamps[record.id] = f"{status.st_mtime_ns} {status.st_size} {view}".rstrip()
+        stamps[record.id] = f"{stamp.mtime_ns} {stamp.size_bytes} {view}".rstrip()
     return stamps
 
 

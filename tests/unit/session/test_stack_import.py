@@ -9,6 +9,9 @@ import numpy as np
 import pytest
 import tifffile
 
+from engine.document.stacks.choice import StackChoice
+from engine.document.stacks.layout import StackLayout
+from engine.jobs import JobDone, JobOutcome
 from engine.session import Question
 from engine.session.import_files import FileImport
 from engine.session.stack_import import STACK_QUESTION, StackImport
@@ -136,3 +139,19 @@ def test_a_file_without_such_planes_is_named_and_stays(desk: Desk, stacks: Stack
     desk.wait(lambda: len(desk.notices) == 1)
     assert "a.tif has no such pages" in desk.notices[0].summary
     assert desk.session.project.images.get(image.id) == image
+
+
+def test_channels_in_files_of_their_own_stay_one_picture(desk: Desk, stacks: StackImport, more: Path) -> None:
+    images = desk.session.project.images
+    for number in range(2):
+        tifffile.imwrite(more / f"case_{number:04d}.tif", STACK[0, number])
+    images.add_below({more: ["case_0000.tif/@k2"]})
+    image = images.rows()[3]
+    layouts: list[JobOutcome[tuple[StackLayout, ...]]] = []
+    stacks.layout(image.id, layouts.append)
+    stacks.unfold([image.id], StackChoice.parse("all", ""), "c2=00ff00,0,4000")
+    desk.wait(lambda: bool(layouts) and images.get(image.id).path != image.path)
+    assert isinstance(layouts[0], JobDone)
+    assert len(layouts[0].value[0].channels) == 2
+    assert images.get(image.id).path.name == "@k2@c2=00ff00,0,4000"
+    assert images.count() == 4

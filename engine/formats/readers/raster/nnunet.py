@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import UserError
+from engine.core.plane_path import channel_files
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name
-from engine.document.stacks.channel_files import MOST_FILES, channel_files
+from engine.document.stacks.channel_files import MOST_FILES
 from engine.formats.incoming.contents import (
     CERTAIN,
     Answers,
