@@ -212,6 +212,7 @@ class Settings:
     is_grid_shown = flag("flag/pixel_grid", True)
     is_crosshair_shown = flag("flag/crosshair", False)
     is_scale_bar_shown = flag("flag/scale_bar", False)
+    are_rulers_shown = flag("flag/rulers", False)
     is_navigator_shown = flag("flag/navigator", False)
     is_adjustment_shown = flag("flag/adjustment_card", False)
     is_timeline_shown = flag("flag/timeline", False)

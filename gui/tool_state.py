@@ -108,6 +108,7 @@ class ToolState(QObject):
         self.is_split = Choice(self, lambda: False)
         self.split_side = Choice(self, lambda: SplitSide.IMAGE)
         self.is_scale_bar_shown = self._remembered(Settings.is_scale_bar_shown)
+        self.are_rulers_shown = self._remembered(Settings.are_rulers_shown)
         self.is_navigator_shown = self._remembered(Settings.is_navigator_shown)
         self.is_adjustment_shown = self._remembered(Settings.is_adjustment_shown)
         self.is_timeline_shown = self._remembered(Settings.is_timeline_shown)

@@ -402,10 +402,10 @@ class MainWindow(QMainWindow):
         tools.is_scale_bar_shown.changed.connect(lambda _shown: self._show_scale_bar())
         for choice_of_labels in (tools.layer, tools.is_split, tools.is_scale_bar_shown):
             choice_of_labels.changed.connect(lambda _value: self.refresh_actions())
-        navigator = Navigator(self.canvas)
-        tools.is_navigator_shown.changed.connect(navigator.set_wanted)
-        navigator.set_wanted(tools.is_navigator_shown.value)
-        shown = (tools.is_adjustment_shown, tools.is_navigator_shown)
+        Navigator(self.canvas).follow(tools.is_navigator_shown)
+        workspace.place.ruled.follow(tools.are_rulers_shown)
+        self.display_link.pixel_size_changed.connect(workspace.place.ruled.show_pixel_size)
+        shown = (tools.is_adjustment_shown, tools.is_navigator_shown, tools.are_rulers_shown)
         of_frames = (tools.is_timeline_shown, tools.is_onion_shown, tools.fills_from_prediction)
         for choice in (*shown, *of_frames, tools.is_grid_shown, tools.is_crosshair_shown):
             choice.changed.connect(lambda _value: self.refresh_actions())

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from gui import tools
 from gui.actions import ActionSet, operation_specs
+from gui.canvas.view import CanvasView
 from gui.display.adjustment_card import ADJUSTMENT_ACTIONS, CARD_ACTIONS, CHANNEL_ACTIONS, AdjustmentCard
+from gui.display.rulers import RuledCanvas
 from gui.key_filter import KeyFilter
 from gui.language.texts import marked, tr
 from gui.panels.card import ElidedButton, label
@@ -90,8 +92,9 @@ class CanvasPlace(QWidget):
     covered = Signal(int)
     """Pixels at the upper edge that banner and questions take."""
 
-    def __init__(self, canvas: QWidget, timeline: QWidget) -> None:
+    def __init__(self, canvas: CanvasView, timeline: QWidget) -> None:
         super().__init__()
+        self.ruled = RuledCanvas(canvas)
         self.banner = Banner(tr(READ_ONLY_TEXT))
         self.banner.setVisible(False)
         self.questions = QuestionBars()
@@ -99,7 +102,7 @@ class CanvasPlace(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.message)
-        self._stack.addWidget(canvas)
+        self._stack.addWidget(self.ruled)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -164,7 +167,7 @@ class Workspace(QMainWindow):
     """A dock was opened or closed."""
 
     def __init__(
-        self, theme: Theme, icons: Icons, actions: ActionSet, canvas: QWidget, parent: QWidget
+        self, theme: Theme, icons: Icons, actions: ActionSet, canvas: CanvasView, parent: QWidget
     ) -> None:
         super().__init__(parent)
         # A main window for its docks only: it is a page of the window around it.

@@ -160,6 +160,11 @@ class PointerWidget(GestureWidget):
         ratio = self.devicePixelRatioF()
         return max(1, math.ceil(self.height() * ratio - 1e-6)), max(1, math.ceil(self.width() * ratio - 1e-6))
 
+    @property
+    def pointer_place(self) -> tuple[float, float] | None:
+        """(y, x) of the pointer in the view, in device pixels; None where it is not over it."""
+        return None if self._pointer is None else (self._pointer.view_y, self._pointer.view_x)
+
     def request_object(self, at: Pointer) -> None:
         """Ask for the object under this place; who knows its extent shows it."""
         self.object_requested.emit(at.y, at.x)

@@ -36,6 +36,7 @@ class DisplayCommands(CommandGroup):
             "compare_split": toggle_choice(tools.is_split),
             "compare_side": tools.next_split_side,
             "scale_bar": toggle_choice(tools.is_scale_bar_shown),
+            "rulers": toggle_choice(tools.are_rulers_shown),
             "pixel_grid": toggle_choice(tools.is_grid_shown),
             "crosshair": toggle_choice(tools.is_crosshair_shown),
         }

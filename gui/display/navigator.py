@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gui.canvas.cursor import MARK_DARK, MARK_LIGHT
 from gui.canvas.view import CanvasView
 from gui.language.texts import tr
+from gui.tool_state import Choice
 
 LONGEST_PX: Final = 180
 """Longer side, in logical pixels; never more than a third of the canvas."""
@@ -40,6 +41,11 @@ class Navigator(QWidget):
         view.orientation_changed.connect(lambda _orientation: self._draw_again())
         view.painted.connect(self._on_painted)
         self.hide()
+
+    def follow(self, is_shown: Choice[bool]) -> None:
+        """Show the navigator as long as this says so and an image is there."""
+        is_shown.changed.connect(self.set_wanted)
+        self.set_wanted(is_shown.value)
 
     def set_wanted(self, wanted: bool) -> None:
         """Show the navigator while an image is there, or not at all."""

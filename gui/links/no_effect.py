@@ -94,6 +94,7 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.is_split.value,
         tools.split_side.value,
         tools.is_scale_bar_shown.value,
+        tools.are_rulers_shown.value,
         tools.is_grid_shown.value,
         tools.is_crosshair_shown.value,
         tools.is_timeline_shown.value,

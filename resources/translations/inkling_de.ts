@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/display.py"/>
+        <source>Rulers</source>
+        <translation>Lineale</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
+        <source>Show rulers along the upper and left edge, in pixels or in the unit of the pixel size</source>
+        <translation>Lineale am oberen und linken Rand zeigen, in Pixeln oder in der Einheit der Pixelgröße</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
         <source>Pixel grid</source>
         <translation>Pixelraster</translation>
     </message>

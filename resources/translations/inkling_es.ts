@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/display.py"/>
+        <source>Rulers</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
+        <source>Show rulers along the upper and left edge, in pixels or in the unit of the pixel size</source>
+        <translation>Mostrar reglas en los bordes superior e izquierdo, en píxeles o en la unidad del tamaño de píxel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
         <source>Pixel grid</source>
         <translation>Cuadrícula de píxeles</translation>
     </message>

@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/display.py"/>
+        <source>Rulers</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
+        <source>Show rulers along the upper and left edge, in pixels or in the unit of the pixel size</source>
+        <translation>Afficher des règles le long des bords supérieur et gauche, en pixels ou dans l’unité de la taille d’un pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
         <source>Pixel grid</source>
         <translation>Grille de pixels</translation>
     </message>

@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/display.py"/>
+        <source>Rulers</source>
+        <translation>ルーラー</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
+        <source>Show rulers along the upper and left edge, in pixels or in the unit of the pixel size</source>
+        <translation>上端と左端にルーラーを表示します。単位はピクセル、またはピクセルの大きさの単位です</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
         <source>Pixel grid</source>
         <translation>ピクセルグリッド</translation>
     </message>

@@ -490,6 +490,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/display.py"/>
+        <source>Rulers</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
+        <source>Show rulers along the upper and left edge, in pixels or in the unit of the pixel size</source>
+        <translation>在上边缘和左边缘显示标尺，单位为像素或像素尺寸的单位</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/display.py"/>
         <source>Pixel grid</source>
         <translation>像素网格</translation>
     </message>
