@@ -52,9 +52,15 @@ class RulerAxis:
 
 @dataclass(frozen=True, slots=True)
 class RulerTick:
-    """Tick at `place`, device pixels along the edge; with a label, or empty for one between two that have."""
+    """Tick at `place`, device pixels along the edge.
+
+    Attributes:
+        is_long: whether it stands at a whole step.
+        label: of a long tick; empty also where there is no room for all of it: "15" of "150" would mislead.
+    """
 
     place: int
+    is_long: bool
     label: str
 
 
@@ -87,13 +93,14 @@ def ruler_ticks(
     fine = step / parts
     first = math.ceil(max(0.0, ends[0]) / fine - _CLOSE)
     last = math.floor(min(axis.side, ends[1]) / fine + _CLOSE)
-    return [
-        RulerTick(
-            math.floor((index * fine - axis.start) / axis.per_px + 0.5),
-            "" if index % parts else f"{index // parts * step:,.{decimals}f}",
-        )
-        for index in range(first, last + 1)
-    ]
+    ticks = []
+    for index in range(first, last + 1):
+        place = math.floor((index * fine - axis.start) / axis.per_px + 0.5)
+        is_long = index % parts == 0
+        label = f"{index // parts * step:,.{decimals}f}" if is_long else ""
+        has_room = is_long and place + width_of(label) + room_px / 2 <= length_px
+        ticks.append(RulerTick(place, is_long, label if has_room else ""))
+    return ticks
 
 
 def _steps(least: float) -> Iterator[tuple[int, int]]:

@@ -104,7 +104,7 @@ class Ruler(_Band):
         color = self.palette().color(QPalette.ColorRole.WindowText)
         line_px, band = max(1, round(ratio)), round(BAND_PX * ratio)
         for tick in self._ticks:
-            long_px = band if tick.label else round(_TICK_PX * ratio)
+            long_px = band if tick.is_long else round(_TICK_PX * ratio)
             painter.fillRect(self._across_band(tick.place, line_px, long_px, band), color)
             if tick.label:
                 self._write(painter, tick, ratio)

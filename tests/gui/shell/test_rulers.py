@@ -50,6 +50,7 @@ def check_ticks(camera: Camera, pixel_size: PixelSize, is_across: bool) -> None:
         if tick.label:
             expected = value_of(tick.label) / pixel_size.size * scale
             assert seen[is_column] * scale == pytest.approx(expected, abs=0.51)
+            assert tick.place + width_of(tick.label) + 3 < SIZE[is_across]
     labelled = sorted((tick.place, tick.label) for tick in ticks if tick.label)
     assert len(labelled) >= 2
     for (place, label), (following, _) in pairwise(labelled):
