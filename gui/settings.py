@@ -260,8 +260,7 @@ class Settings:
         except OSError as error:
             # The file itself may hold what must not be read; it stays as it is.
             self._problem = unwritable(error, path)
-        former_folder = _absolute(self.stored(_FORMER_FOLDER))
-        if former_folder:
+        if former_folder := _absolute(self.stored(_FORMER_FOLDER)):
             self.backup_folder = former_folder
 
     def stored(self, key: str) -> object:
