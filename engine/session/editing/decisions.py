@@ -225,7 +225,9 @@ class Decisions:
             self._events.notice.emit(refusal)
             return False
         is_of_cut = decision in (Decision.APPLY, Decision.ACCEPT)
-        if is_of_cut and not self._rough_cuts.may_decide(image, lambda: self._doubts_ahead(decision, image)):
+        if is_of_cut and not self._rough_cuts.may_decide(
+            decision, image, lambda: self._doubts_ahead(decision, image)
+        ):
             return False
         must_wait = self._cutter.is_busy or not self._sight.is_current
         if must_wait or not self._prepare(decision, image):

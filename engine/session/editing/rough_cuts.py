@@ -21,9 +21,14 @@ _ROUGH: Final = Notice(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Said:
-    """What was in sight when it was said that it is rough, and when, in seconds of the clock of `Sight`."""
+    """What was in sight and decided when it was said that the cut is rough, and when that was.
+
+    Attributes:
+        at_s: seconds of the clock of `Sight`.
+    """
 
     state: ShownState
+    decision: str
     at_s: float
 
 
@@ -42,20 +47,21 @@ class RoughCuts:
         self._said: _Said | None = None
         self._is_kept = False
 
-    def may_decide(self, image: OpenImage, doubts: Callable[[], Sequence[str]]) -> bool:
+    def may_decide(self, decision: str, image: OpenImage, doubts: Callable[[], Sequence[str]]) -> bool:
         """Whether no rough cut is in sight, or one for which the key is pressed again: it is kept then.
 
         It is kept until it is decided about, or `end` says that it is not.
 
         Args:
+            decision: what is decided; what was said of one does not count for another.
             doubts: gives what else speaks against the decision, in sentences: said with it, to be read once.
         """
         is_rough = image.preview is not None and image.preview.is_rough
         if not is_rough or not self._sight.has_canvas or not self._sight.is_current:
             return True
         now, now_s, said = ShownState.of(image), self._sight.now_s, self._said
-        if said is None or not said.state.is_same(now):
-            said = self._said = _Said(now, now_s)
+        if said is None or said.decision != decision or not said.state.is_same(now):
+            said = self._said = _Said(now, decision, now_s)
         elif now_s - said.at_s >= self._reading_s:
             # It is the last word on the scribbles: the exact cut is not waited for.
             self._cutter.give_up_better()

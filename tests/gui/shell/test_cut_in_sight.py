@@ -66,6 +66,22 @@ def test_the_same_key_twice_applies_the_rough_cut_as_it_is_drawn(
     assert np.array_equal(opened(shell).planes.view(Plane.MASK), drawn)
 
 
+def test_what_was_said_of_a_rough_cut_to_one_key_does_not_count_for_another(
+    shell: Shell, folder: Path, is_compiling: list[bool]
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    image = opened(shell)
+    shell.press_keys("apply_cut")
+    shell.rest(300)
+    shell.press_keys("accept_image")
+    shell.rest(300)
+    assert is_rough(shell) is True
+    assert shell.session.project.images.status(image.id) is not ImageStatus.ACCEPTED
+    shell.press_keys("accept_image")
+    shell.wait(lambda: shell.session.project.images.status(image.id) is ImageStatus.ACCEPTED)
+
+
 def says(shell: Shell, text: str) -> bool:
     return any(text in name for name in shell.names_of_notices())
 
