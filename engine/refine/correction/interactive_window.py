@@ -38,12 +38,18 @@ def error_size(previous_mask: BoolMap, fresh: BoolMap) -> float:
     return min(longest, max(_LEAST_ERROR_PX, float(depth.mean()) * step))
 
 
-def trusted_part(mark: BoolMap, is_object: bool, previous_mask: BoolMap) -> BoolMap:
+def trusted_part(
+    mark: BoolMap, is_object: bool, previous_mask: BoolMap, middle: BoolMap | None = None
+) -> BoolMap:
     """The part of a click or stroke that is taken at its word: its rim may lie beyond a narrow error.
 
     Where the middle of the mark is in an error, the error ends about as far from it on the true side as the
     previous boundary is on the other. Pixels farther from the middle are no part of the mark unless the
     previous mask agrees with them.
+
+    Args:
+        middle: pixels along the path of a stroke, which where it meets itself is deeper than its pen is wide;
+            None for a mark of one depth, whose deepest pixels are its middle.
     """
     bounds = bounding_rect(mark)
     radius = float(_depth_inside(mark[bounds.slices]).max(initial=0))
@@ -52,12 +58,15 @@ def trusted_part(mark: BoolMap, is_object: bool, previous_mask: BoolMap) -> Bool
     error = ~previous_mask[window] if is_object else previous_mask[window]
     if not (part & error).any():
         return mark
-    middle = part & (_depth_inside(part) >= radius - _MIDDLE_PX)
+    deepest = part & (_depth_inside(part) >= radius - _MIDDLE_PX)
+    centre = deepest if middle is None else part & middle[window]
+    if not centre.any():
+        centre = deepest
     to_middle, nearest = cv2.distanceTransformWithLabels(
-        (~middle).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+        (~centre).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
     depths = np.zeros(int(nearest.max()) + 1, np.float32)
-    depths[nearest[middle]] = _depth_inside(error)[middle]
+    depths[nearest[centre]] = _depth_inside(error)[centre]
     is_beyond = np.asarray(to_middle) > np.maximum(depths[nearest] - 0.5, 0)
     trusted = mark.copy()
     trusted[window] &= ~(error & is_beyond)

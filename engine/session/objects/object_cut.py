@@ -30,6 +30,8 @@ _BAND: Final = 2.5
 """Half width of the band around that boundary in which pixels are decided again, in worked pixels."""
 _LEAST_BAND_PX: Final = 3.0
 _MARGIN_PX: Final = 8
+_LINE_RADIUS_PX: Final = 0.75
+"""A pen that leaves no gap in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ class ObjectCut:
             mark = np.zeros((around.height, around.width), np.bool_)
             mark[rect.shifted(-around.y0, -around.x0).slices] = covered
             if count or self._box is not None:
-                mark = trusted_part(mark, hint.is_inside, self._masks[hints[:count]][around.slices])
+                middle = _middle_of_path(hint, self._shape)
+                before = self._masks[hints[:count]][around.slices]
+                mark = trusted_part(
+                    mark, hint.is_inside, before, None if middle is None else middle[around.slices]
+                )
             scribbles[around.slices][mark] = OBJECT if hint.is_inside else BACKGROUND
         return scribbles
 
@@ -172,6 +178,20 @@ class ObjectCut:
         sharp = np.zeros(mask.shape, np.bool_)
         sharp[rect.slices] = scribbled_pieces(labels == 1, known, 1)
         return sharp
+
+
+def _middle_of_path(hint: ObjectHint, shape: tuple[int, int]) -> BoolMap | None:
+    """(H, W): the line in the middle of what the pen covers of the image; None for a click."""
+    if len(set(hint.points)) == 1:
+        return None
+    path = np.array(hint.points, np.float64)
+    ahead, behind = (np.maximum(0.0, hint.radius_px - away) for away in (path, np.array(shape) - path))
+    # Where the image's border cuts the pen, its middle moves inside by half of what is cut off.
+    path += 0.5 * (ahead - behind)
+    middle = np.zeros(shape, np.bool_)
+    rect, covered = sweep([(float(y), float(x)) for y, x in path], _LINE_RADIUS_PX, shape)
+    middle[rect.slices] = covered
+    return middle
 
 
 def _middle_of(box: Rect, shape: tuple[int, ...]) -> F32:

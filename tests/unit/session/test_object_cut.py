@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core import BoolMap, CancelledError, CancelToken, Rect, RgbU8
+from engine.edit.raster import sweep
 from engine.session.objects.object_cut import ObjectCut, ObjectHint
 
 
@@ -106,3 +107,26 @@ def test_a_wide_click_on_a_narrow_rim_does_not_reach_beyond_it(compiled_kernels:
     after = cut.mask((body, dab(45, 82, radius_px=5)), CancelToken())
     assert after[44:47, 80:82].all()
     assert (after & ~truth).sum() < 10
+
+
+STROKES = {
+    "straight": [(60, 20), (60, 180)],
+    "crosses itself, then goes on": [(50, 20), (58, 26), (52, 32), (60, 26), (50, 30), (60, 36), (60, 180)],
+    "turns back": [(50, 180), (50, 20), (54, 20), (54, 50)],
+    "along the border": [(60, 20), (0, 20), (0, 180)],
+}
+
+
+@pytest.mark.parametrize("stroke", STROKES.values(), ids=STROKES.keys())
+def test_a_stroke_is_taken_at_its_word_along_all_of_its_path(
+    compiled_kernels: None, stroke: list[tuple[float, float]]
+) -> None:
+    pixels = np.full((120, 200, 3), 90, np.uint8)
+    pixels[:, :10] = 200
+    cut = ObjectCut(pixels)
+    whole = ObjectHint(((60, 90), (60, 190)), 75.0, True)
+    removed = ObjectHint(tuple(stroke), 3.0, False)
+    before, after = (cut.mask(hints, CancelToken()) for hints in ((whole,), (whole, removed)))
+    rect, under = sweep(stroke, 3.0, (120, 200))
+    assert before[rect.slices][under].mean() > 0.9
+    assert after[rect.slices][under].mean() < 0.1
