@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from engine.core import UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
+from engine.formats.incoming.survey import ImportSurvey
+from engine.jobs import JobDone, JobOutcome
 from engine.session.audit.project_audit import ProjectAudit
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing.dataset_imports import DatasetImports
 from engine.session.review.review_wall import ReviewWall
-from engine.storage import ClassUse
+from engine.storage import ClassUse, ImageStatus
 from tests.helpers.reviewing import SIDE_PX, ids, mask_style
-from tests.helpers.session import SHAPE, Clock, Desk
+from tests.helpers.session import SHAPE, Clock, Desk, halves
 
 CLASS_COUNT = 3
 ACTIONS = 14
@@ -33,7 +37,7 @@ class Walk:
         desk: Desk,
         edits: ProjectEdits,
         imports: DatasetImports,
-        wall: ReviewWall,
+        wall: ReviewWall | None,
         clock: Clock,
         seed: int,
     ) -> None:
@@ -55,7 +59,7 @@ class Walk:
                 return False
             return not (
                 any(each.is_busy for each in busy)
-                or self.wall.is_accepting
+                or (self.wall is not None and self.wall.is_accepting)
                 or session.busy.opening
                 or session.busy.is_refining
             )
@@ -79,6 +83,9 @@ class Walk:
 
     def accept(self) -> None:
         self.desk.session.accept_image(self.desk.session.navigation.open_next)
+
+    def accept_here(self) -> None:
+        self.desk.session.accept_image()
 
     def skip(self) -> None:
         self.desk.session.skip_image()
@@ -113,6 +120,12 @@ class Walk:
         if self.desk.session.project.images.count() > 1:
             self.edits.remove_images([self.random.choice(ids(self.desk))])
 
+    def undo(self) -> None:
+        self.edits.undo()
+
+    def redo(self) -> None:
+        self.edits.redo()
+
     def repair(self) -> None:
         """As the audit does it, in all accepted images at once."""
         audit = ProjectAudit(self.desk.session, self.edits.classes.mask_jobs, self.imports.note_steps)
@@ -125,18 +138,20 @@ class Walk:
         audit.close()
 
     def accept_page(self) -> None:
-        self.wall.begin_visit()
-        self.wall.refresh()
-        self.desk.wait(lambda: self.wall.list.is_listed and not self.wall.list.is_busy)
-        images = self.wall.images
-        self.wall.want(images, SIDE_PX, mask_style(self.desk.session.classes))
-        tiles = self.wall.tiles
+        wall = self.wall
+        assert wall is not None
+        wall.begin_visit()
+        wall.refresh()
+        self.desk.wait(lambda: wall.list.is_listed and not wall.list.is_busy)
+        images = wall.images
+        wall.want(images, SIDE_PX, mask_style(self.desk.session.classes))
+        tiles = wall.tiles
         self.desk.wait(lambda: all(tiles.is_current(i) or tiles.problem(i) for i in images))
-        self.wall.note_painted(images)
+        wall.note_painted(images)
         self.clock.now_s += 2.0
-        self.wall.accept_page(with_doubtful=True, by_key=True)
+        wall.accept_page(with_doubtful=True, by_key=True)
         self.settle()
-        self.wall.end_visit()
+        wall.end_visit()
 
     # ---- what is stored
 
@@ -178,6 +193,36 @@ class Walk:
                 return count
 
 
+class RestartedWalk(Walk):
+    """One walk over what images alone keep, also while the program is closed; a data set comes in, too."""
+
+    def __init__(self, desk: Desk, project_path: Path, source: Path, seed: int) -> None:
+        edits = ProjectEdits(desk.session)
+        super().__init__(desk, edits, DatasetImports(desk.session, edits), None, Clock(), seed)
+        self.project_path, self.source = project_path, source
+
+    def close(self) -> None:
+        self.imports.close()
+        self.edits.close()
+
+    def restart(self) -> None:
+        self.close()
+        self.desk.session = self.desk.service.open_project(self.project_path).session
+        self.edits = ProjectEdits(self.desk.session)
+        self.imports = DatasetImports(self.desk.session, self.edits)
+        self.desk.open(0)
+
+    def import_labels(self) -> None:
+        outcomes: list[JobOutcome[ImportSurvey]] = []
+        self.imports.survey(self.source, None, {}, outcomes.append)
+        self.desk.wait(lambda: bool(outcomes))
+        outcome = outcomes[0]
+        assert isinstance(outcome, JobDone)
+        assert outcome.value.mapping is not None
+        replace = self.random.random() < 0.5
+        self.imports.start(outcome.value, outcome.value.mapping, {}, replace=replace)
+
+
 WALKED = (
     *(["draw"] * 3),
     "scribble",
@@ -204,14 +249,88 @@ def test_undo_of_all_gives_back_the_first_state(
     desk.open(0)
     first = walk.state()
     for _ in range(ACTIONS):
-        name = walk.random.choice(WALKED)
-        walk.done.append(name)
-        act: Callable[[], None] = getattr(walk, name)
-        if desk.session.image is None:
-            walk.open()
-        act()
-        walk.settle()
+        take(walk, WALKED)
     assert walk.state() != first
     assert walk.undo_all() < MOST_STEPS, walk.done
     assert walk.state() == first, walk.done
     assert walk.added_classes == set()
+
+
+RESTARTED = (
+    *(["draw"] * 3),
+    "scribble",
+    *(["accept"] * 2),
+    "skip",
+    *(["open"] * 2),
+    "clear",
+    "tidy",
+    *(["import_labels"] * 2),
+    *(["restart"] * 2),
+    *(["undo"] * 2),
+    "redo",
+)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Labels for the images of the project, the last of them to be looked at before they count."""
+    source = tmp_path / "theirs"
+    for folder in ("images", "masks"):
+        (source / folder).mkdir(parents=True)
+    for number, mask in enumerate((halves(0, 1), halves(1, 2), halves(0, 255))):
+        name = f"{number}.png"
+        (source / "images" / name).write_bytes((tmp_path / "images" / name).read_bytes())
+        Image.fromarray(mask).save(source / "masks" / name)
+    (source / "classes.txt").write_text("background\ncell\ndebris\n", encoding="utf-8")
+    return source
+
+
+def take(walk: Walk, names: Sequence[str]) -> None:
+    """Do something at random, on an image that is open."""
+    name = walk.random.choice(names)
+    walk.done.append(name)
+    act: Callable[[], None] = getattr(walk, name)
+    if walk.desk.session.image is None:
+        walk.open()
+    act()
+    walk.settle()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_undo_gives_back_the_first_state_after_imports_and_starts_of_the_program(
+    desk: Desk, project_path: Path, source: Path, seed: int
+) -> None:
+    walk = RestartedWalk(desk, project_path, source, seed)
+    desk.open(0)
+    first = walk.state()
+    for _ in range(ACTIONS):
+        take(walk, RESTARTED)
+    walk.restart()
+    assert walk.undo_all() < MOST_STEPS, walk.done
+    assert walk.state() == first, walk.done
+    walk.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "strokes"),
+    [(ImageStatus.ACCEPTED, 1), (ImageStatus.SKIPPED, 0), (ImageStatus.SKIPPED, 1)],
+)
+def test_undo_of_work_on_what_an_older_version_decided_gives_that_back(
+    desk: Desk, edits: ProjectEdits, imports: DatasetImports, before: ImageStatus, strokes: int
+) -> None:
+    walk = Walk(desk, edits, imports, None, Clock(), seed=0)
+    image_id = desk.open(0).id
+    for _ in range(strokes):
+        walk.draw()
+    desk.session.close_image()
+    desk.session.project.images.set_status(image_id, before)
+    desk.open(0)
+    first = walk.state()
+    for _ in range(ACTIONS):
+        take(walk, ["draw", "draw", "scribble", "accept_here", "clear", "tidy", "redo"])
+        if walk.random.random() < 0.3 and desk.image.history.position > strokes:
+            walk.undo()
+    while desk.image.history.position > strokes:
+        walk.undo()
+        walk.settle()
+    assert walk.state() == first, walk.done
