@@ -48,6 +48,11 @@ class NetpbmHeader:
         return self.magic in _BITMAPS
 
     @property
+    def is_text(self) -> bool:
+        """Whether the numbers are written as text, of which no length is known ahead."""
+        return self.magic in _PLAIN
+
+    @property
     def full(self) -> int:
         """The number of full light in `in_full_light`."""
         return max(255, self.highest)

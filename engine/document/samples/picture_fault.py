@@ -18,6 +18,7 @@ from engine.core import FileError, UserError
 from engine.core.plane_path import files_of
 from engine.document.decode import is_tiff, opened, require_file, stored_file
 from engine.document.image import read_reduced
+from engine.document.samples.netpbm import probe_netpbm
 
 _JPEG: Final = b"\xff\xd8\xff"
 _JPEG_END: Final = b"\xff\xd9"
@@ -83,6 +84,10 @@ def _seems_whole(file: Path, head: bytes) -> bool:
         size = os.path.getsize(file)
         if is_tiff(head):
             return _tiff_bytes(file) <= size
+        netpbm = probe_netpbm(file, head)
+        if netpbm is not None:
+            # Of text only the decoder knows.
+            return not netpbm.is_text and netpbm.start + netpbm.stored_bytes <= size
         with open(file, "rb") as content:
             return _has_end(content, head, size)
     except (OSError, ValueError, TypeError, struct.error, UserError):

@@ -10,6 +10,7 @@ import pytest
 import tifffile
 from PIL import Image
 
+from engine.core import UserError
 from engine.document.image import read_image
 from engine.document.samples.picture_fault import breaks_off, picture_fault
 from engine.document.used_part import BREAKS_OFF, shown_part
@@ -48,6 +49,23 @@ def test_a_file_that_breaks_off_is_told_and_a_whole_one_is_not(tmp_path: Path, n
     assert fault is not None
     assert not fault.is_shown
     assert name in str(fault.error)
+
+
+@pytest.mark.parametrize(
+    "content", [b"P6 7 5 255\n" + bytes(105), b"P4 9 5\n" + bytes(10), b"P2 2 2 9\n1 2 3 4\n"]
+)
+def test_a_netpbm_that_breaks_off_is_told_and_a_whole_one_is_not(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.pnm"
+    path.write_bytes(content)
+    assert picture_fault(path) is None
+    path.write_bytes(content + b"# and more\n")
+    assert picture_fault(path) is None
+    path.write_bytes(content[:-3])
+    with pytest.raises(UserError) as refused:
+        read_image(path)
+    fault = picture_fault(path)
+    assert fault is not None
+    assert str(fault.error) == str(refused.value)
 
 
 def test_a_photo_filled_up_with_zeros_shows_a_part_and_says_so(tmp_path: Path) -> None:
