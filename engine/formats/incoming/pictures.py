@@ -9,12 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import ImageId, UserError
-from engine.core.plane_path import files_of
+from engine.core.plane_path import file_of, files_of
 from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_images
 from engine.files.project_signature import refuse_as_images
 from engine.formats.incoming.contents import IncomingImage, MaskFolder
 from engine.formats.incoming.own_pictures import OwnPictures
-from engine.storage.importing.mask_partners import ImageCopies, ImagesByName, MaskPartners, picture_key
+from engine.storage.importing.mask_partners import (
+    ImageCopies,
+    ImagesByName,
+    MaskPartner,
+    MaskPartners,
+    picture_key,
+)
 from engine.storage.project import Project
 from engine.storage.records import ImageRecord, ImageStatus
 
@@ -97,8 +104,9 @@ class Pictures:
             return self._named(image.name)
         if (record := self._by_path.get(picture_key(image.file))) is not None:
             return record
-        if not all(map(os.path.exists, files_of(image.file))):
-            return UserError(f"The picture {image.file} is not there.", "Put it back, or name its folder.")
+        for file in files_of(image.file):
+            if not os.path.exists(file):
+                return UserError(f"The picture {file} is not there.", "Put it back, or name its folder.")
         copy = self._copies.of(image.file)
         if copy is not None:
             self._left_out.add_reason(COPIES)
@@ -145,13 +153,13 @@ def removed_image(name: str) -> UserError:
 class SampledPictures:
     """Pictures of a project for a preview of labels whose pictures the source does not hold.
 
-    Reasons are those of the import.
+    Partners and reasons are those of the import.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._by_name = ImagesByName(project)
-        self._partners: dict[Path, MaskPartners] = {}
+        self._partners: dict[Path, dict[Path, MaskPartner]] = {}
 
     def __call__(self, image: IncomingImage, masks: MaskFolder | None) -> Path | UserError:
         """The picture of an image of the source, or why there is none.
@@ -163,14 +171,26 @@ class SampledPictures:
             found = named_image(self._by_name, image.name)
             return found if isinstance(found, UserError) else found.path
         if masks.folder not in self._partners:
-            exported = OwnPictures(self._project, masks.folder).image_of
-            self._partners[masks.folder] = MaskPartners(self._project, masks.folder, masks.images, exported)
-        for partner in self._partners[masks.folder].pair([image.mask_file]):
-            if partner.record is not None:
-                return partner.record.path
-            if partner.problem is not None:
-                return partner.problem
+            self._partners[masks.folder] = self._paired(masks)
+        partner = self._partners[masks.folder].get(image.mask_file)
+        if partner is not None and partner.record is not None:
+            return partner.record.path
+        if partner is not None and partner.problem is not None:
+            return partner.problem
         return UserError(f"No image belongs to the mask {image.name}.")
+
+    def _paired(self, masks: MaskFolder) -> dict[Path, MaskPartner]:
+        """The partner of each mask, and of each file of masks of several planes that of the first: of all
+        masks at once, as which of them has an image depends on the others.
+        """
+        exported = OwnPictures(self._project, masks.folder).image_of
+        partners = MaskPartners(self._project, masks.folder, masks.images, exported)
+        unread = LeftOutFiles()
+        by_file: dict[Path, MaskPartner] = {}
+        for partner in partners.pair(partners.masks(list_images(masks.folder, left_out=unread), unread)):
+            by_file.setdefault(partner.file, partner)
+            by_file.setdefault(file_of(partner.file), partner)
+        return by_file
 
 
 def returning_images(project: Project, taken_back: Collection[ImageId]) -> dict[str, ImageId]:

@@ -29,6 +29,7 @@ from engine.formats.incoming.mapping import (
     resolve_mapping,
 )
 from engine.formats.incoming.noted_imports import note_import, take_noted
+from engine.formats.incoming.pictures import SampledPictures
 from engine.formats.incoming.survey import ImportSurvey, survey_source
 from engine.formats.servers.contents import ServerPicture
 from engine.formats.servers.fetched_labels import remember_fetched
@@ -38,6 +39,7 @@ from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing import dataset_imports
 from engine.session.importing.dataset_imports import DatasetImports, EndedImport
 from engine.storage import ImageStatus
+from engine.storage.importing.mask_partners import MaskPartners
 from engine.storage.importing.undone_imports import taken_back_images
 from tests.helpers.session import SHAPE, Desk, halves
 
@@ -461,3 +463,15 @@ def test_masks_of_0_and_255_are_accepted_where_somebody_said_what_255_is(
     settle(desk, imports)
     first = desk.session.project.images.rows()[0]
     assert first.status is (ImageStatus.ACCEPTED if is_answered else ImageStatus.STARTED)
+
+
+def test_a_preview_finds_the_partners_that_the_import_finds(desk: Desk, tmp_path: Path) -> None:
+    masks = tmp_path / "far" / "elsewhere"
+    masks.mkdir(parents=True)
+    for name in ("0.png", "0_mask.png"):
+        Image.fromarray(np.ones(SHAPE, np.uint8)).save(masks / name)
+    project = desk.session.project
+    found = survey_source(masks, "png", {}, project.classes, picture_of=SampledPictures(project))
+    together = MaskPartners(project, masks, None).pair(sorted(masks.iterdir()))
+    assert [example.file is not None for example in found.examples] == [True, False]
+    assert [str(example.problem) for example in found.examples] == [str(p.problem or "") for p in together]
