@@ -144,7 +144,7 @@ def _import(
     is_open = bool(values or questions)
     if options.dry_run or is_open:
         words.say_survey(survey, mapping, answers, terminal)
-    for sentence in mapping_warnings(mapping, survey.classes, project.classes):
+    for sentence in mapping_warnings(mapping, survey.classes, project.classes, resolved.classes):
         terminal.warn(sentence)
     _ask(questions, values, terminal)
     if options.dry_run or is_open:

@@ -200,14 +200,20 @@ def resolve_mapping(
 
 
 def mapping_warnings(
-    mapping: ClassMapping, incoming: Sequence[IncomingClass], classes: ClassList
+    mapping: ClassMapping,
+    incoming: Sequence[IncomingClass],
+    classes: ClassList,
+    after: ClassList | None = None,
 ) -> list[str]:
     """What is to be said of a mapping: names that are nearly the same, several classes that become one.
 
     Args:
         classes: of the project.
+        after: those that it has afterwards; None where all of its classes stay.
     """
-    sentences = _near_names(mapping, incoming, [info.name for info in classes.present])
+    staying = classes.names if after is None else after.names
+    present = [info.name for info in classes.present if info.name in staying]
+    sentences = _near_names(mapping, incoming, present)
     pairs = confusable_names([source.name for source in incoming if source.name and source.role == "class"])
     if pairs:
         shown = ", ".join(f"'{one}' and '{other}'" for one, other in pairs[:_SHOWN])

@@ -401,7 +401,8 @@ class ImportDialog(QDialog):
         else:
             self.table.rows.show_after(self._resolved.classes)
             self.examples.show_mapping(sources, targets, self._resolved.ids, self._resolved.classes)
-            self.warning.setText(" ".join(map(sentence, mapping_warnings(targets, sources, self._classes))))
+            warnings = mapping_warnings(targets, sources, self._classes, self._resolved.classes)
+            self.warning.setText(" ".join(map(sentence, warnings)))
             set_property(self.warning, "role", "small")
         self.warning.setVisible(bool(self.warning.text()))
         self._update()

@@ -91,6 +91,15 @@ def test_a_new_class_with_nearly_the_name_of_another_is_told() -> None:
     ]
 
 
+def test_nothing_is_told_of_a_name_near_that_of_a_class_that_is_replaced() -> None:
+    own = ClassList.from_names(["background", "object"])
+    source = [IncomingClass(1, "Objects"), IncomingClass(2, "tree")]
+    mapping = suggested_mapping(source, own)
+    for replaces in (True, False):
+        after = resolve_mapping(mapping, source, own, replaces=replaces).classes
+        assert bool(mapping_warnings(mapping, source, own, after)) is not replaces
+
+
 def test_values_that_are_colours_are_shown_as_such_and_others_as_they_are() -> None:
     black, grey = IncomingClass(0, "#000000", (0, 0, 0)), IncomingClass(0x808080, "#808080", (128,) * 3)
     assert [value_text(each, [black, grey]) for each in (black, grey)] == ["0, 0, 0", "128, 128, 128"]
