@@ -19,7 +19,9 @@ NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "label
 COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
 """What those of red, green and blue are called."""
 
-_JOINTS = re.compile(r"[\s_-]+")
+_SPACES = re.compile(r"[\s_]+")
+# A hyphen at one side of a word only is a sign: "Ki67- cell" and "Ki67 -" are not "Ki67 cell" and "Ki67".
+_HYPHENS = re.compile(r"(?<=\w)-+(?=\w)| -+ ")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Joiners shape letters in Persian, Indic writing and emoji; every other invisible sign only misleads.
 _JOINERS: Final = "\u200c\u200d"
@@ -111,13 +113,17 @@ def without_known(entries: Sequence[NamedColor], known: Sequence[str]) -> tuple[
 def normal_class_name(name: str) -> str:
     """A class name as it is compared: small letters in one form, with a space for each kind of joint.
 
+    A hyphen that joins nothing is a sign, and stays.
+
     Example:
         >>> {normal_class_name(name) for name in ("Sign_Symbol", "sign-symbol", "_sign  symbol_")}
         {'sign symbol'}
+        >>> normal_class_name("Ki67-")
+        'ki67-'
     """
     letters = unicodedata.normalize("NFKC", clean_class_name(name)).casefold()
     # A name of joints alone stays one.
-    return _JOINTS.sub(" ", letters).strip() or letters
+    return _HYPHENS.sub(" ", _SPACES.sub(" ", letters).strip()) or letters
 
 
 def likely_same_class(name: str, others: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from engine.core import (
     Reporter,
     UserError,
 )
-from engine.core.class_names import Color, NamedColor, confusable_sentence, without_known
+from engine.core.class_names import Color, NamedColor, confusable_sentence, normal_class_name, without_known
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.document.planes import Plane
@@ -99,7 +99,7 @@ class ClassEdits:
         return self._add([NamedColor(f"class {number}")])[0]
 
     def add_named(self, entries: Sequence[NamedColor]) -> tuple[int, ...]:
-        """Add these classes as one step; names that differ from those of classes in case only are left out.
+        """Add these classes as one step; names that are those of classes, see `without_known`, are left out.
 
         Returns:
             The ids of the new classes, at least one.
@@ -107,9 +107,11 @@ class ClassEdits:
         Raises:
             UserError: all names are taken, one is too long, there are too many, or the project is read-only.
         """
-        fresh, taken = without_known(entries, [info.name for info in self._session.classes.present])
+        present = [info.name for info in self._session.classes.present]
+        fresh, taken = without_known(entries, present)
         if not fresh:
-            names = f"'{taken[0]}'" if len(taken) == 1 else f"each of these {len(taken)} names"
+            there = [name for name in present if normal_class_name(name) == normal_class_name(taken[0])]
+            names = f"'{there[0]}'" if len(taken) == 1 else f"each of these {len(taken)} names"
             raise UserError(f"There is a class {names} already.", "Give each class a name of its own.")
         ids = self._add(fresh)
         if taken:

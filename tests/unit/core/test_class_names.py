@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from engine.core import ClassInfo, ClassList, UserError
-from engine.core.class_names import clean_class_name, confusable_names, likely_same_class
+from engine.core.class_names import (
+    NamedColor,
+    clean_class_name,
+    confusable_names,
+    likely_same_class,
+    without_known,
+)
 from engine.formats.export import export
 from engine.models.spec import ModelSpec
 from engine.storage import Project
@@ -64,6 +70,19 @@ def test_names_that_look_alike_are_told() -> None:
         ("cell wall", "Cell_Wall"),
     ]
     assert confusable_names(["1-2", "12", "_", "-"]) == []
+
+
+@pytest.mark.parametrize("name", ["-1", "A-", "Ki67-", "CD4 -", "Ki67- cell", "-A cell"])
+def test_a_sign_that_joins_nothing_makes_another_class(name: str) -> None:
+    entries = [NamedColor(name)]
+    known = ["1", "A", "Ki67", "CD4", "Ki67 cell", "A cell"]
+    assert without_known(entries, known) == (entries, [])
+
+
+@pytest.mark.parametrize("name", ["sign-symbol", "sign - symbol", "SIGN__symbol", "_sign symbol_"])
+def test_a_joint_of_another_kind_makes_no_other_class(name: str) -> None:
+    assert without_known([NamedColor(name)], ["Sign Symbol"]) == ([], [name])
+    assert likely_same_class(name, ["signsymbol"]) == "signsymbol"
 
 
 @pytest.mark.parametrize("name", ["", " ", "\n", "\u200b\u202e", "x" * 201])
