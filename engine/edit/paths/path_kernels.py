@@ -137,3 +137,22 @@ def cover_line(points: NDArray[np.float64], radii: NDArray[np.float64], covered:
                 px -= share * dx
                 if py * py + px * px <= radius * radius:
                     covered[row, column] = True
+
+
+@fast_kernel
+def cover_discs(centres: NDArray[np.float64], radii: NDArray[np.float64], covered: NDArray[np.bool_]) -> None:
+    """Mark the pixels whose centres are within the radius of one of many points.
+
+    Args:
+        centres: (N, 2) y, x, relative to `covered`.
+        radii: (N,).
+        covered: (h, w) bool, changed in place.
+    """
+    height, width = covered.shape
+    for i in range(len(centres)):
+        y, x, radius = centres[i, 0], centres[i, 1], radii[i]
+        for row in range(max(0, int(y - radius - 1)), min(height, int(y + radius + 2))):
+            for column in range(max(0, int(x - radius - 1)), min(width, int(x + radius + 2))):
+                py, px = row + 0.5 - y, column + 0.5 - x
+                if py * py + px * px <= radius * radius:
+                    covered[row, column] = True

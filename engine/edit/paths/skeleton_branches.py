@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BoolMap
+from engine.core import BoolMap, CancelToken
 
 Places = NDArray[np.int64]
 """(n, 2): pixels (y, x), each beside the next one."""
@@ -34,13 +34,16 @@ class Branch:
         return self.places.astype(np.float64) + 0.5
 
 
-def branches_of(bones: BoolMap) -> list[Branch]:
+def branches_of(bones: BoolMap, token: CancelToken) -> list[Branch]:
     """Branches of a skeleton one pixel wide, the pixels of crossings alone left out.
 
     >>> cross = np.zeros((5, 5), np.bool_)
     >>> cross[2] = cross[:, 2] = True
-    >>> [(len(branch.places), branch.free_ends) for branch in branches_of(cross)]
+    >>> [(len(branch.places), branch.free_ends) for branch in branches_of(cross, CancelToken())]
     [(2, 1), (2, 1), (2, 1), (2, 1)]
+
+    Raises:
+        CancelledError: the token was cancelled.
     """
     around = cv2.filter2D(
         bones.astype(np.uint8), -1, np.ones((3, 3), np.uint8), borderType=cv2.BORDER_CONSTANT
@@ -54,7 +57,12 @@ def branches_of(bones: BoolMap) -> list[Branch]:
     starts = np.flatnonzero(np.diff(np.asarray(numbers)[y, x])) + 1
     groups = zip(np.split(y, starts), np.split(x, starts), strict=True)
     crossings = set(zip(*(axis.tolist() for axis in np.nonzero(crossing)), strict=True))
-    return [_branch(ys.tolist(), xs.tolist(), crossings) for ys, xs in groups if len(ys)]
+    branches = []
+    for ys, xs in groups:
+        token.check()
+        if len(ys):
+            branches.append(_branch(ys.tolist(), xs.tolist(), crossings))
+    return branches
 
 
 def _branch(ys: list[int], xs: list[int], crossings: set[tuple[int, int]]) -> Branch:

@@ -14,7 +14,7 @@ from engine.core import BoolMap, CancelToken, LabelMap, RgbU8, bounding_rect
 from engine.edit.morphology import given_away
 from engine.edit.paths.line_edges import CLEAR, LineEdges, edges_of_line
 from engine.edit.paths.line_width import F32, F64, LEAST_WIDTH_PX
-from engine.edit.paths.path_kernels import cover_line
+from engine.edit.paths.path_kernels import cover_discs, cover_line
 from engine.edit.paths.peeling_kernels import peel
 from engine.edit.paths.skeleton_branches import Branch, Places, branches_of
 
@@ -40,6 +40,8 @@ _RIM_PX: Final = 0.5
 """People draw lines so much wider, on both sides together, than they are at half of their contrast."""
 _BESIDE_PX: Final = 7
 _MOST_SAMPLES: Final = 100_000
+_DISCS_AT_ONCE: Final = 20_000
+"""Some hundredths of a second, which Escape waits for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,24 +102,24 @@ def thin_lines(
         return out
     window = bounding_rect(own).expand(_BESIDE_PX + 1).clip(*out.shape)
     region = own[window.slices]
-    kept = _kept(pixels[window.slices], region, _bones_of(region), token)
+    kept = _kept(pixels[window.slices], region, _bones_of(region, token), token)
     lost = np.zeros(out.shape, np.bool_)
-    lost[window.slices] = region & ~_peeled(region, kept | fixed[window.slices])
+    lost[window.slices] = region & ~_peeled(region, kept | fixed[window.slices], token)
     return given_away(out, class_id, lost)
 
 
-def _bones_of(region: BoolMap) -> _Bones:
+def _bones_of(region: BoolMap, token: CancelToken) -> _Bones:
     from skimage.morphology import skeletonize
 
     depth = cv2.distanceTransform(region.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
     bones: BoolMap = skeletonize(region)  # type: ignore[no-untyped-call]
-    return _Bones(bones, np.asarray(depth, np.float32), branches_of(bones))
+    return _Bones(bones, np.asarray(depth, np.float32), branches_of(bones, token))
 
 
 def _kept(pixels: RgbU8, region: BoolMap, bones: _Bones, token: CancelToken) -> BoolMap:
     """(h, w): lines as the image shows them, and all that is not beside one that is too fat."""
     lines: list[_DrawnLine] = []
-    measurable = _branches_of_lines(region, bones)
+    measurable = _branches_of_lines(region, bones, token)
     grey = _grey_of_lines(pixels, region, bones) if measurable else np.zeros((0, 0), np.float32)
     for branch in measurable:
         token.check()
@@ -127,18 +129,23 @@ def _kept(pixels: RgbU8, region: BoolMap, bones: _Bones, token: CancelToken) -> 
     kept, drawn = np.zeros(region.shape, np.bool_), np.zeros(region.shape, np.bool_)
     thinned = np.zeros(region.shape, np.float32)
     for line in lines:
+        token.check()
         shown = _as_shown(line.edges, usual_px)
         _cover(kept, *line.across(shown or line.as_drawn()))
         if shown is not None:
             _cover(drawn, *line.across(line.as_drawn()))
             thinned[line.branch.places[:, 0], line.branch.places[:, 1]] = float(np.mean(shown[1]))
-    _cover_rest(kept, drawn, bones, thinned)
+    _cover_rest(kept, drawn, bones, thinned, token)
     return kept | ~drawn
 
 
-def _branches_of_lines(region: BoolMap, bones: _Bones) -> list[Branch]:
+def _branches_of_lines(region: BoolMap, bones: _Bones, token: CancelToken) -> list[Branch]:
     """Branches that can be measured, of pieces of the region that are lines by these."""
-    branches = [branch for branch in bones.branches if _is_measurable(branch, bones.depth_along(branch))]
+    branches = []
+    for branch in bones.branches:
+        token.check()
+        if _is_measurable(branch, bones.depth_along(branch)):
+            branches.append(branch)
     count, numbers = cv2.connectedComponents(region.astype(np.uint8), connectivity=8)
     pieces = np.array([numbers[tuple(branch.places[0])] for branch in branches], np.int64)
     lengths = np.array([len(branch.places) for branch in branches], np.float64)
@@ -151,13 +158,15 @@ def _branches_of_lines(region: BoolMap, bones: _Bones) -> list[Branch]:
 
 def _is_measurable(branch: Branch, depth: F32) -> bool:
     """Whether a branch is long for its width, which hardly changes, and no bump on the line it comes from."""
-    narrow, usual, wide = (float(value) for value in np.quantile(depth, (0.1, 0.5, 0.9)))
     length = len(branch.places)
     is_bump = branch.free_ends == 1 and length <= float(depth.max()) + 2.0
-    is_long = length >= max(_LEAST_BRANCH_PX, _BRANCH_ELONGATION * 2.0 * usual)
+    if length < _LEAST_BRANCH_PX or is_bump:
+        return False
+    narrow, usual, wide = (float(value) for value in np.quantile(depth, (0.1, 0.5, 0.9)))
+    is_long = length >= _BRANCH_ELONGATION * 2.0 * usual
     # A corner of something wide tapers evenly from its middle to nothing.
     is_even = wide <= _MOST_TAPER * usual and usual <= _MOST_TAPER * narrow
-    return is_long and is_even and 2.0 * usual <= WIDEST_PX and not is_bump
+    return is_long and is_even and 2.0 * usual <= WIDEST_PX
 
 
 def _usual_excess(lines: Sequence[LineEdges]) -> float:
@@ -184,10 +193,14 @@ def _as_shown(edges: LineEdges, usual_px: float) -> tuple[F64, F64] | None:
 
 
 def _cover(kept: BoolMap, points: F64, widths: F64) -> None:
-    cover_line(points, np.maximum(widths, LEAST_WIDTH_PX) / 2.0 + 1e-6, kept)
+    cover_line(points, _radii(widths), kept)
 
 
-def _cover_rest(kept: BoolMap, drawn: BoolMap, bones: _Bones, thinned: F32) -> None:
+def _radii(widths: NDArray[np.floating]) -> F64:
+    return np.maximum(widths.astype(np.float64), LEAST_WIDTH_PX) / 2.0 + 1e-6
+
+
+def _cover_rest(kept: BoolMap, drawn: BoolMap, bones: _Bones, thinned: F32, token: CancelToken) -> None:
     """Cover crossings, bumps and short pieces beside thinned lines: as wide as these are now, and as drawn.
 
     What is much wider than the line, or far from it, is none of it and stays.
@@ -202,13 +215,16 @@ def _cover_rest(kept: BoolMap, drawn: BoolMap, bones: _Bones, thinned: F32) -> N
     beside = bones.depth[known[nearest, 0], known[nearest, 1]]
     is_part = (depth <= _SWELLING * beside) & (away <= _NEAR_WIDTHS * 2.0 * beside)
     widths = np.where(is_part, thinned[known[nearest, 0], known[nearest, 1]], 2.0 * depth + _ROUGH_PX)
-    _cover_points(kept, rest, widths)
-    _cover_points(drawn, rest[is_part], 2.0 * depth[is_part] + _ROUGH_PX)
+    _cover_points(kept, rest, widths, token)
+    _cover_points(drawn, rest[is_part], 2.0 * depth[is_part] + _ROUGH_PX, token)
 
 
-def _cover_points(covered: BoolMap, places: Places, widths: NDArray[np.floating]) -> None:
-    for place, width in zip(places, widths, strict=True):
-        _cover(covered, place[None].astype(np.float64) + 0.5, np.array([width], np.float64))
+def _cover_points(covered: BoolMap, places: Places, widths: NDArray[np.floating], token: CancelToken) -> None:
+    centres, radii = places.astype(np.float64) + 0.5, _radii(widths)
+    for first in range(0, len(centres), _DISCS_AT_ONCE):
+        token.check()
+        some = slice(first, first + _DISCS_AT_ONCE)
+        cover_discs(centres[some], radii[some], covered)
 
 
 def _grey_of_lines(pixels: RgbU8, region: BoolMap, bones: _Bones) -> F32:
@@ -237,11 +253,11 @@ def _samples(pixels: RgbU8, where: BoolMap) -> F64:
     return chosen[:: 1 + len(chosen) // _MOST_SAMPLES].astype(np.float64)
 
 
-def _peeled(region: BoolMap, kept: BoolMap) -> BoolMap:
+def _peeled(region: BoolMap, kept: BoolMap, token: CancelToken) -> BoolMap:
     """The region without what is not kept, the outermost first, as long as no piece or hole changes."""
     left = region.copy()
     away = cv2.distanceTransform((~(region & kept)).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
     rows, columns = np.nonzero(region & ~kept)
     outer_first = np.argsort(-np.asarray(away)[rows, columns], kind="stable")
-    peel(left, rows[outer_first], columns[outer_first])
+    peel(left, rows[outer_first], columns[outer_first], token)
     return left

@@ -113,6 +113,40 @@ def test_a_cancelled_token_ends_it() -> None:
         thin_lines(picture(line), fattened(line, 2), 1, np.zeros(SHAPE, np.bool_), token)
 
 
+class CountingToken(CancelToken):
+    """Counts how often it is asked; is cancelled after so many times."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.asked = 0
+        self._most = most
+
+    def check(self) -> None:
+        self.asked += 1
+        if self.asked > self._most:
+            self.cancel()
+        super().check()
+
+
+def test_it_can_be_ended_at_any_time_also_where_nothing_is_a_line() -> None:
+    speckles = np.zeros(SHAPE, np.uint8)
+    speckles[5:-5:10, 5:-5:10] = 1
+    labels = cv2.dilate(speckles, np.ones((3, 4), np.uint8))
+    count, nothing = int(speckles.sum()), np.zeros(SHAPE, np.bool_)
+    token = CountingToken(10 * count)
+    thin_lines(picture(labels > 0), labels, 1, nothing, token)
+    assert token.asked >= 2 * count
+    for most in (0, count // 2, count, 2 * count - 1):
+        with pytest.raises(CancelledError):
+            thin_lines(picture(labels > 0), labels, 1, nothing, CountingToken(most))
+
+
+def test_peeling_asks_between_its_rounds() -> None:
+    disc = cv2.circle(np.zeros((30, 30), np.uint8), (14, 14), 9, 1, -1) == 1
+    with pytest.raises(CancelledError):
+        peel(disc, *np.nonzero(disc), CountingToken(0))
+
+
 @settings(max_examples=60, deadline=None)
 @given(LABELS, st.integers(0, 9))
 def test_pieces_and_holes_stay_and_nothing_is_added(labels: LabelMap, seed: int) -> None:
@@ -129,7 +163,7 @@ def test_peeling_takes_what_it_can_and_leaves_pieces_and_holes(labels: LabelMap)
     region = labels == 1
     left = region.copy()
     rows, columns = np.nonzero(region)
-    peel(left, rows, columns)
+    peel(left, rows, columns, CancelToken())
     assert not (left & ~region).any()
     assert pieces_and_holes(left) == pieces_and_holes(region)
 
@@ -141,7 +175,7 @@ def test_peeling_a_disc_leaves_one_pixel_and_a_ring_one_pixel_wide() -> None:
     cv2.circle(ring, (14, 14), 4, 0, -1)
     left = [shape == 1 for shape in (disc, ring)]
     for shape in left:
-        peel(shape, *np.nonzero(shape))
+        peel(shape, *np.nonzero(shape), CancelToken())
     assert left[0].sum() == 1
     assert 12 <= left[1].sum() <= 40
 
@@ -150,10 +184,10 @@ def test_branches_run_from_crossing_to_end_in_order() -> None:
     bones = np.zeros((9, 30), np.bool_)
     bones[4, 2:28] = True
     bones[:4, 15] = True
-    branches = branches_of(bones)
+    branches = branches_of(bones, CancelToken())
     assert sorted(branch.free_ends for branch in branches) == [1, 1, 1]
     steps = [np.abs(np.diff(branch.places, axis=0)).max() for branch in branches]
     assert steps == [1, 1, 1]
     ring = cv2.circle(np.zeros((30, 30), np.uint8), (14, 14), 9, 1) > 0
-    (whole,) = branches_of(ring)
+    (whole,) = branches_of(ring, CancelToken())
     assert (whole.free_ends, len(whole.places)) == (2, ring.sum())
