@@ -99,24 +99,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     with Project.open(options.project, read_only=options.dry_run) as project:
         report_findings(project, terminal)
         answers = _answers(options.answer, project, source) | numbering_answer(options)
-        result = _import(project, _format(options), answers, options, terminal)
+        result = _import(project, answers, options, terminal)
     return {"project": str(options.project), "format": result.pop("format")} | result
-
-
-def _format(options: argparse.Namespace) -> str | None:
-    """The format that is named; None where the survey is to recognise it."""
-    from engine.formats.incoming.recognition import recognise_source
-
-    if options.format != AUTO:
-        name: str = options.format
-        return name
-    # The plain folder says what it misses there.
-    return _PLAIN if options.source.is_dir() and not recognise_source(options.source) else None
 
 
 def _import(
     project: Project,
-    format_name: str | None,
     answers: Answers,
     options: argparse.Namespace,
     terminal: Terminal,
@@ -133,7 +121,7 @@ def _import(
     from engine.formats.incoming.remembered import remember_answers
 
     lines = _lines(options.classes)
-    survey = _survey(project, format_name, answers, lines, options, terminal)
+    survey = _survey(project, answers, lines, options, terminal)
     words.check_answers(options.answer, survey)
     check_numbering(options, survey)
     lines = lines if survey.format else []
@@ -172,7 +160,6 @@ def _import(
 
 def _survey(
     project: Project,
-    format_name: str | None,
     answers: Answers,
     lines: Sequence[str],
     options: argparse.Namespace,
@@ -184,11 +171,13 @@ def _survey(
     from engine.formats.incoming.pictures import SampledPictures
     from engine.formats.incoming.survey import survey_source
 
+    format_name = None if options.format == AUTO else options.format
     return survey_source(
         *(options.source, format_name, answers, project.classes, terminal.token),
         picture_of=SampledPictures(project),
         use=class_list_use(project),
         said=mapped_names(lines),
+        usual_format=_PLAIN,
     )
 
 

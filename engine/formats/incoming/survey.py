@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, ClassList, RgbU8, UserError
 from engine.document.colour_table import find_colour_table
-from engine.document.image import probe_image, read_reduced
+from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_file import read_black_and_white
 from engine.document.pairing.photographs import refuse_photographs
@@ -23,7 +23,6 @@ from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
-    MOST_UNSEEN_PX,
     Answers,
     ClassKey,
     ImportQuestion,
@@ -36,13 +35,21 @@ from engine.formats.incoming.contents import (
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
 from engine.formats.incoming.mask_folder import BITMAPS, is_bitmap
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
-from engine.formats.incoming.raster import OverlapRule, draw_labels, refuse_other_size
+from engine.formats.incoming.raster import OverlapRule, draw_labels
 from engine.formats.incoming.recognition import (
     FORMAT_KEY,
     Recognised,
     format_question,
     recognise_named,
     saying_likely_format,
+)
+from engine.formats.incoming.sampled_labels import (
+    check_claim,
+    key_order,
+    keys_of,
+    picture_size,
+    reduced_picture,
+    reduced_places,
 )
 from engine.storage.importing.mask_meaning import contradicting_palettes
 
@@ -52,7 +59,6 @@ OVERLAP_KEY: Final = "overlap"
 
 _MOST_SAMPLED: Final = 40
 _SAMPLING_S: Final = 2.0
-_SIDE_PX: Final = 640
 _NONE: Final = 255
 _MOST_KEYS: Final = 254
 _GREY_ALPHA: Final = 2
@@ -154,6 +160,7 @@ def survey_source(
     use: ClassListUse | None = None,
     said: Collection[str] = (),
     may_be_photographs: bool = False,
+    usual_format: str = "",
 ) -> ImportSurvey:
     """Look through a source, reading a sample of its labels.
 
@@ -164,6 +171,8 @@ def survey_source(
         use: of the classes of the project; None where it does not matter what values without names mean.
         said: values that somebody has named, so that they are asked about no more.
         may_be_photographs: files that are no masks are not refused as photographs.
+        usual_format: that of a folder in which none is recognised, so that it says what it misses; empty for
+            none.
 
     Raises:
         UserError: the format fits nothing there, or what it needs is not in order.
@@ -172,6 +181,8 @@ def survey_source(
         raise UserError(f"{source} does not exist.", "Check the name.")
     named = format_name or answers.get(FORMAT_KEY, "")
     recognised, likely_format = recognise_named(source, named)
+    if named not in READERS and not recognised and source.is_dir():
+        named = usual_format
     names = [named] if named in READERS else [entry.name for entry in recognised]
     question = None if named in READERS else format_question(recognised)
     if question is not None:
@@ -374,7 +385,7 @@ class _Sample:
         """The classes of the source with their pixels; values that only the pixels have come last."""
         listed = [replace(c, count=self._pixels.get(c.key, c.count)) for c in self._dataset.classes]
         known = {c.key for c in listed}
-        others = sorted((key for key in self._pixels if key not in known), key=_key_order)
+        others = sorted((key for key in self._pixels if key not in known), key=key_order)
         unnamed = [IncomingClass(key, "", count=self._pixels[key]) for key in others]
         # 255 of masks without names comes last, as it does in order, whatever it stands for.
         white = [source for source in listed if source.key == IGNORE and has_no_names(listed)]
@@ -401,14 +412,14 @@ class _Sample:
         found = image.file or self._picture_of(image, self._dataset.masks)
         file, missing = (None, str(found)) if isinstance(found, UserError) else (found, "")
         try:
-            own = None if file is None else _size_of(file)
+            own = None if file is None else picture_size(file)
             can_check = file is None or own is not None
             # Before memory is taken for what a file claims: by the reader, and for the drawing.
             if image.shape is not None and can_check:
-                _check_claim(image.shape, image.name, own)
+                check_claim(image.shape, image.name, own)
             labels = image.read_for(own)
             if own is not None or (labels.values is None and can_check):
-                _check_claim(labels.shape, image.name, own)
+                check_claim(labels.shape, image.name, own)
         except UserError as error:
             problem = str(error)
         else:
@@ -418,10 +429,10 @@ class _Sample:
                 self.masks.append((image.mask_file, counts))
             self.count += 1
         if len(self.examples) < EXAMPLES:
-            picture, why = _picture(file)
+            picture, why = reduced_picture(file)
             why = missing or why
             if places is not None:
-                places = _reduced(places, None if picture is None else picture.shape[:2])
+                places = reduced_places(places, None if picture is None else picture.shape[:2])
             self.examples.append(
                 ImportExample(
                     *(image.name, file, picture, places, keys, counts, problem or why),
@@ -433,68 +444,9 @@ class _Sample:
         self, labels: IncomingLabels
     ) -> tuple[NDArray[np.uint8], tuple[ClassKey, ...], dict[ClassKey, int]]:
         """Which key each pixel has, as its place in a list of keys, and the pixels of each."""
-        keys = _keys_of(labels)[:_MOST_KEYS]
+        keys = keys_of(labels)[:_MOST_KEYS]
         drawn = draw_labels(labels, {key: place for place, key in enumerate(keys)})
         self._overlap_px += drawn.overlap_px
         numbers = np.bincount(drawn.mask.ravel(), minlength=256)
         counts = {key: int(numbers[place]) for place, key in enumerate(keys) if numbers[place]}
         return drawn.mask, keys, counts
-
-
-def _keys_of(labels: IncomingLabels) -> tuple[ClassKey, ...]:
-    keys: dict[ClassKey, None] = {}
-    if labels.values is not None:
-        keys.update(dict.fromkeys(int(value) for value in np.unique(labels.values)))
-    elif labels.unlabelled is not None:
-        keys[labels.unlabelled] = None
-    keys.update(dict.fromkeys(shape.class_key for shape in labels.shapes))
-    return tuple(keys)
-
-
-def _size_of(file: Path) -> tuple[int, int] | None:
-    """(H, W) of a picture; None where it cannot be read, which its example says."""
-    try:
-        info = probe_image(file)
-    except UserError:
-        return None
-    return info.height, info.width
-
-
-def _check_claim(claimed: tuple[int, int], name: str, own: tuple[int, int] | None) -> None:
-    """Refuse labels that are said to be of another size (H, W) than their picture, or large without one.
-
-    Raises:
-        UserError: they are.
-    """
-    if own is not None:
-        refuse_other_size(claimed, name, own)
-    elif claimed[0] * claimed[1] > MOST_UNSEEN_PX:
-        size = f"{claimed[1]}x{claimed[0]}"
-        raise UserError(
-            f"The labels of {name} are for {size} pixels, and its picture was not found.",
-            "Put the picture beside its labels.",
-        )
-
-
-def _picture(file: Path | None) -> tuple[RgbU8 | None, str]:
-    if file is None:
-        return None, "The picture was not found."
-    try:
-        return read_reduced(file, _SIDE_PX), ""
-    except UserError as error:
-        return None, str(error)
-
-
-def _reduced(places: NDArray[np.uint8], shape: tuple[int, ...] | None) -> NDArray[np.uint8]:
-    """Every so manyth pixel: as many as a picture of `shape` has, else at most some hundred a side."""
-    height, width = places.shape
-    if shape is None:
-        step = max(1, -(-max(height, width) // _SIDE_PX))
-        return np.ascontiguousarray(places[::step, ::step])
-    rows = (np.arange(shape[0]) * height) // shape[0]
-    columns = (np.arange(shape[1]) * width) // shape[1]
-    return np.ascontiguousarray(places[np.ix_(rows, columns)])
-
-
-def _key_order(key: ClassKey) -> tuple[bool, int, str]:
-    return (True, 0, key) if isinstance(key, str) else (False, key, "")

@@ -13,6 +13,7 @@ from PIL import Image
 from engine.commands.cli import parse, run_headless
 from engine.core import ClassList
 from engine.formats.catalog import READERS, WRITERS
+from engine.formats.incoming import recognition
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.remembered import remembered_answers
 from engine.storage import Project
@@ -136,6 +137,33 @@ def masks(folder: Path, *values: int) -> Path:
     (folder / "masks").mkdir()
     Image.fromarray(mask).save(folder / "masks" / "a.png")
     return folder
+
+
+def test_a_folder_is_recognised_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[Path] = []
+    recognise = recognition.recognise_source
+
+    def counted(source: Path) -> list[recognition.Recognised]:
+        looked_at.append(source)
+        return recognise(source)
+
+    monkeypatch.setattr(recognition, "recognise_source", counted)
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    assert run("import", project, "--from", source, "--dry-run", "--answer", "overlap=smaller") == 0
+    assert looked_at == [source]
+
+
+def test_a_folder_of_no_format_says_what_a_plain_one_misses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "d").mkdir()
+    told = []
+    project = project_in(tmp_path)
+    for name in ("auto", "png"):
+        assert run("import", project, "--from", tmp_path / "d", "--format", name) == 2
+        told.append(capsys.readouterr().err)
+    assert told[0]
+    assert told[0] == told[1]
 
 
 def test_a_plain_folder_of_masks_is_recognised(tmp_path: Path) -> None:
