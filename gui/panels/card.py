@@ -125,7 +125,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, SPACE * 3 // 2)
+        outer.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE * 3 // 2, SPACE)
         outer.setSpacing(SPACE)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE // 2)
@@ -137,9 +137,6 @@ class Card(QFrame):
         if title:
             self.title.setMinimumHeight(28)
             outer.addLayout(self.head)
-        else:
-            margin = SPACE * 3 // 2
-            outer.setContentsMargins(margin, margin, margin, margin)
         outer.addLayout(self.body, 1)
 
 

@@ -32,7 +32,7 @@ from gui.style.theme import Theme
 LEAST_ROWS: Final = 8
 """With less room for them the side scrolls: who draws with a class looks for it here."""
 # Head, spacing and margins of the card, and the line for new names.
-AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4 + 8 + 32
+AROUND_LIST: Final = 28 + 8 + 8 + 8 + 4 + 8 + 32
 
 
 class ClassView(QListView):
