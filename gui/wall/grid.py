@@ -58,9 +58,9 @@ class WallGrid(QAbstractItemView):
     open_requested = Signal(int)
     tile_px_changed = Signal(int)
     moved = Signal()
+    """The hand moved over the grid, or moved it."""
     current_changed = Signal()
     """Keys are for another tile."""
-    """The hand moved over the grid, or moved it."""
 
     def __init__(self, wall: ReviewWall, theme: Theme) -> None:
         super().__init__()
