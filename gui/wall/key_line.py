@@ -27,6 +27,8 @@ class TileCase(Enum):
     BLOCKED = auto()
     """Something has to be done in the window before it can be accepted."""
     MARKED = auto()
+    ACCEPTING = auto()
+    """The page is being accepted, or refused in the end."""
     ACCEPTED = auto()
     DECIDED = auto()
 
@@ -49,6 +51,7 @@ _TEXTS: Final = {
     TileCase.MARKED: marked(
         "Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked"
     ),
+    TileCase.ACCEPTING: marked("Images of the review wall are being accepted."),
     TileCase.ACCEPTED: marked("Accepted. Ctrl+Z: take the page back · arrows: move on"),
     TileCase.DECIDED: marked("Decided in the window since. Enter: open it · arrows: move on · R: list anew"),
 }
@@ -65,7 +68,9 @@ def tile_case(wall: ReviewWall, image_id: ImageId) -> TileCase:
     state, drawn = wall.state(image_id), wall.drawn(image_id)
     if state is TileState.MARKED:
         return TileCase.MARKED
-    if state in (TileState.ACCEPTING, TileState.ACCEPTED):
+    if state is TileState.ACCEPTING:
+        return TileCase.ACCEPTING
+    if state is TileState.ACCEPTED:
         return TileCase.ACCEPTED
     if state is TileState.GONE:
         return TileCase.DECIDED

@@ -9417,6 +9417,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
+        <source>Images of the review wall are being accepted.</source>
+        <translation>Bilder der Prüfwand werden gerade bestätigt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
         <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
         <translation>Bestätigt. Strg+Z: Seite zurücknehmen · Pfeiltasten: weiter</translation>
     </message>
@@ -21206,11 +21211,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>Taking back</source>
         <translation>Wird zurückgenommen</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>Images of the review wall are being accepted.</source>
-        <translation>Bilder der Prüfwand werden gerade bestätigt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>

@@ -9417,6 +9417,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
+        <source>Images of the review wall are being accepted.</source>
+        <translation>Se están aceptando imágenes del mural de revisión.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
         <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
         <translation>Aceptada. Ctrl+Z: retirar la página · flechas: seguir</translation>
     </message>
@@ -21206,11 +21211,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>Taking back</source>
         <translation>Retirando</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>Images of the review wall are being accepted.</source>
-        <translation>Se están aceptando imágenes del mural de revisión.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>

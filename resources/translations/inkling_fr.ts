@@ -9417,6 +9417,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
+        <source>Images of the review wall are being accepted.</source>
+        <translation>Des images du mur de revue sont en cours d’acceptation.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
         <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
         <translation>Acceptée. Ctrl+Z : annuler la page · flèches : continuer</translation>
     </message>
@@ -21206,11 +21211,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>Taking back</source>
         <translation>Annulation</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>Images of the review wall are being accepted.</source>
-        <translation>Des images du mur de revue sont en cours d’acceptation.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>

@@ -9335,6 +9335,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
+        <source>Images of the review wall are being accepted.</source>
+        <translation>レビューウォールの画像を承認しています。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
         <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
         <translation>承認済みです。Ctrl+Z: ページを取り消す · 矢印キー: 次へ</translation>
     </message>
@@ -21124,11 +21129,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>Taking back</source>
         <translation>取り消し中</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>Images of the review wall are being accepted.</source>
-        <translation>レビューウォールの画像を承認しています。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>

@@ -9335,6 +9335,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
+        <source>Images of the review wall are being accepted.</source>
+        <translation>正在接受审阅墙的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/wall/key_line.py"/>
         <source>Accepted. Ctrl+Z: take the page back · arrows: move on</source>
         <translation>已接受。Ctrl+Z：收回此页 · 方向键：继续</translation>
     </message>
@@ -21124,11 +21129,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/page_acceptance.py"/>
         <source>Taking back</source>
         <translation>正在收回</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>Images of the review wall are being accepted.</source>
-        <translation>正在接受审阅墙的图像。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>

@@ -290,6 +290,17 @@ def test_one_line_says_what_the_keys_do_to_the_current_tile_and_f1_what_all_do(
     assert "C: class" in all_keys.text()
 
 
+def test_a_tile_of_a_page_that_is_being_accepted_is_not_said_to_be_so_already(
+    shell: Shell, folder: Path
+) -> None:
+    predicted(shell, folder)
+    dialog = open_wall(shell)
+    dialog.wall.pages.accepting.add(ids(shell)[0])
+    dialog.key_line.refresh()
+    assert dialog.key_line.line.text() == "Images of the review wall are being accepted."
+    dialog.wall.pages.accepting.clear()
+
+
 def test_size_order_class_and_masks_are_remembered(shell: Shell, folder: Path) -> None:
     predicted(shell, folder)
     dialog = open_wall(shell)
