@@ -126,6 +126,23 @@ def normal_class_name(name: str) -> str:
     return _HYPHENS.sub(" ", _SPACES.sub(" ", letters).strip()) or letters
 
 
+def equal_class(name: str, others: Sequence[str]) -> str:
+    """The one of `others` that is `name` but for case, joints or the ending of a plural; empty for several.
+
+    Example:
+        >>> equal_class("Traffic-Sign", ["traffic signs"]), equal_class("macronucleus", ["micronucleus"])
+        ('traffic signs', '')
+    """
+    found = [other for other in others if _is_plural(*map(normal_class_name, (name, other)))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """Whether these are equal, or so but for the ending of a plural."""
+    short, long = sorted((one, other), key=len)
+    return long == short or (short[-1:].isalpha() and long in (f"{short}s", f"{short}es"))
+
+
 def likely_same_class(name: str, others: Sequence[str]) -> str:
     """The one of `others` that probably means the same class as `name`; empty when none does, or several.
 
@@ -149,7 +166,7 @@ def _is_near(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if not short or [c for c in short if c.isdigit()] != [c for c in long if c.isdigit()]:
         return False
-    if long in (short, f"{short}s", f"{short}es"):
+    if _is_plural(short, long):
         return True
     if len(short) < _LONG_NAME or len(long) - len(short) > 1:
         return False

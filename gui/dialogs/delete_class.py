@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from engine.core import IGNORE, ClassList
-from engine.core.class_names import likely_same_class
+from engine.core.class_names import equal_class
 from engine.storage import ClassUse
 from gui.language.texts import counted, tr
 from gui.panels.card import Chooser, label
@@ -39,7 +39,7 @@ def change_text(use: ClassUse, becomes: str) -> str:
 class DeleteClassDialog(QDialog):
     """Question what the pixels of a class become; `delete_requested` carries the id, 255 for unlabelled.
 
-    A class to merge into is suggested only where one has nearly the same name.
+    A class to merge into is suggested only where its name is the same but for case, joints or a plural.
     """
 
     delete_requested = Signal(int)
@@ -77,9 +77,8 @@ class DeleteClassDialog(QDialog):
             self.choice.addItem(info.name, info.id)
         if is_merge:
             self.choice.setPlaceholderText(tr("Choose a class"))
-            self.choice.setCurrentIndex(
-                self.choice.findText(likely_same_class(name, [info.name for info in others]))
-            )
+            same = equal_class(name, [info.name for info in others])
+            self.choice.setCurrentIndex(self.choice.findText(same))
         rows.addWidget(self.choice)
         self.change = label("", wrap=True)
         rows.addWidget(self.change)

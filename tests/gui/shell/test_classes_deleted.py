@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -93,6 +94,19 @@ def test_a_class_of_nearly_the_same_name_is_suggested_to_merge_into(theme: Theme
     dialog = DeleteClassDialog(use_of(3), classes, theme, is_merge=True)
     qtbot.addWidget(dialog)
     assert dialog.choice.currentText() == "car"
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("macronucleus", "micronucleus"), ("afferent", "efferent"), ("glioma type A", "glioma type B")],
+)
+def test_a_class_that_differs_by_a_letter_is_not_chosen_to_merge_into(
+    theme: Theme, qtbot: QtBot, name: str, other: str
+) -> None:
+    classes = ClassList.from_names(["background", name, other])
+    dialog = DeleteClassDialog(use_of(1), classes, theme, is_merge=True)
+    qtbot.addWidget(dialog)
+    assert dialog.choice.currentData() is None
 
 
 def test_a_class_is_deleted_to_unlabelled_unless_another_is_chosen(theme: Theme, qtbot: QtBot) -> None:
