@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _POINT_AT_ONE: Final = marked("Point at an object first.")
 _DELETED: Final = marked("Delete the object")
+_ONLY_PREDICTED: Final = marked("This object is only predicted, and no class here is the background.")
+_PAINT_IT: Final = marked("Paint it with the class that it should have.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,17 @@ class PointedObject:
         self._find("zoom to object", y, x, done)
 
     def delete(self) -> None:
-        """Make the object under the pointer background, or unlabelled where no class is one."""
+        """Make the object under the pointer background; where no class is one, what is decided unlabelled."""
         self._with_place(lambda y, x: self._find("delete_object", y, x, self._delete))
 
     # ---- inside
 
     def _with_place(self, work: Callable[[float, float], None]) -> None:
         place = self._pointed()
+        image = None if self._session is None else self._session.image
+        if place is not None and image is not None and not image.rect.contains(*map(math.floor, place)):
+            # The pointer rests where only the image before, a larger one, was.
+            place = None
         if place is None:
             self._refused.emit(UserError(tr("The pointer is not over the image."), tr(_POINT_AT_ONE)))
         else:
@@ -111,6 +117,9 @@ class PointedObject:
         if found is None or (has_background and found.label == 0):
             self._refused.emit(UserError(tr("There is no object under the pointer."), tr(_POINT_AT_ONE)))
             return
+        if not has_background and self._is_only_predicted(found):
+            self._refused.emit(UserError(tr(_ONLY_PREDICTED), tr(_PAINT_IT)))
+            return
         kind = StrokeKind.BRUSH if has_background else StrokeKind.ERASER
         try:
             stroke = self._desk.begin_stroke(kind, 0, 1.0, _DELETED)
@@ -119,3 +128,13 @@ class PointedObject:
             return
         stroke.cover(found.rect, found.covered)
         stroke.finish()
+
+    def _is_only_predicted(self, found: _Found) -> bool:
+        """Whether nothing of the object is decided, and none of it of a cut, which has its own message."""
+        from engine.document.planes import Plane
+
+        image = None if self._session is None else self._session.image
+        if image is None or image.preview is not None:
+            return False
+        decided = (image.planes.view(plane)[found.rect.slices] for plane in (Plane.MASK, Plane.HAND))
+        return all((labels[found.covered] == IGNORE).all() for labels in decided)

@@ -6279,6 +6279,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>This object is only predicted, and no class here is the background.</source>
+        <translation>Dieses Objekt ist nur vorhergesagt, und keine Klasse ist hier der Hintergrund.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Paint it with the class that it should have.</source>
+        <translation>Malen Sie es mit der Klasse, die es haben soll.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>Der Mauszeiger ist nicht über dem Bild.</translation>
     </message>

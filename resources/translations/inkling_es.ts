@@ -6279,6 +6279,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>This object is only predicted, and no class here is the background.</source>
+        <translation>Este objeto solo está predicho, y aquí ninguna clase es el fondo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Paint it with the class that it should have.</source>
+        <translation>Píntelo con la clase que debe tener.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>El puntero no está sobre la imagen.</translation>
     </message>

@@ -6279,6 +6279,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>This object is only predicted, and no class here is the background.</source>
+        <translation>Cet objet est seulement prédit, et aucune classe n’est ici le fond.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Paint it with the class that it should have.</source>
+        <translation>Peignez-le avec la classe qu’il doit avoir.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>Le pointeur n’est pas sur l’image.</translation>
     </message>

@@ -6219,6 +6219,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>This object is only predicted, and no class here is the background.</source>
+        <translation>このオブジェクトは予測だけで、ここには背景のクラスがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Paint it with the class that it should have.</source>
+        <translation>本来のクラスで塗ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>ポインターが画像の上にありません。</translation>
     </message>

@@ -6219,6 +6219,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>This object is only predicted, and no class here is the background.</source>
+        <translation>此对象仅为预测，且这里没有作为背景的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Paint it with the class that it should have.</source>
+        <translation>请用它应有的类别涂绘。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>指针不在图像上。</translation>
     </message>

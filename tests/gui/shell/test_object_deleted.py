@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from engine.core import IGNORE
 from engine.document.planes import Plane
 from gui.bench.driven_window import view_point
+from gui.links.pointed_object import PointedObject
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.test_predictions import add_model, predict
 
 
 def mask(shell: Shell) -> np.ndarray:
@@ -77,3 +79,28 @@ def test_without_a_background_the_object_becomes_unlabelled(shell: Shell, folder
     shell.press_keys("delete_object")
     shell.wait(lambda: bool((mask(shell)[32:] == IGNORE).all()))
     assert (mask(shell)[:32] == 1).any()
+
+
+def test_without_a_background_an_object_that_is_only_predicted_is_refused_with_a_reason(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    image = shell.session.image
+    assert image is not None
+    add_model(shell, "m1")
+    predict(shell, "m1", 1)
+    shell.window.tools.has_background = False
+    point_at(shell, 50, 40)
+    shell.press_keys("delete_object")
+    shell.wait(lambda: any("only predicted" in name for name in shell.names_of_notices()))
+    assert image.history.length == 0
+
+
+def test_a_pointer_that_rests_beside_a_smaller_image_is_told(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.see()
+    window = shell.window
+    outside = PointedObject(window.canvas, window.tools, lambda: (1000.0, 1000.0), window.canvas_link.refused)
+    outside.set_session(shell.session, None)
+    outside.delete()
+    shell.wait(lambda: "The pointer is not over the image." in shell.names_of_notices())
