@@ -17,6 +17,7 @@ from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import parse_mapping, resolve_mapping, suggested_mapping
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.report import ExportReport
+from engine.formats.shapes.nnunet_names import CLASS_NAMES
 from engine.instances import InstanceSettings
 from engine.storage import Project, accept_mask
 from tests.helpers.exports import skip_without_extra
@@ -113,7 +114,7 @@ def test_nnunet_has_its_own_two_names_and_those_of_the_project(
     assert tuple(kind.name for kind in classes if kind.role == "class") == names
     assert [kind.key for kind in classes if kind.role == "ignore"] == [highest]
     # What another program writes has no such names.
-    del content["class_names"]
+    del content[CLASS_NAMES]
     (tmp_path / "out" / "dataset.json").write_text(json.dumps(content))
     classes = READERS["nnunet"].load().open(tmp_path / "out", {}).classes
     assert classes[0].name == "background"
