@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine.storage import ImageStatus
 from tests.gui.shell.helpers import Shell
@@ -32,3 +34,25 @@ def test_the_key_of_undo_right_after_it_opens_the_image_again(shell: Shell, fold
     assert (shown, history.delegate.position) == (f"{name.capitalize()} image", image.history.length - 1)
     shell.press_ctrl(Qt.Key.Key_Y)
     shell.wait(lambda: image.record.status.value.startswith(name))
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_image_that_the_program_opens_is_chosen_alone_whatever_keys_are_held(
+    shell: Shell, folder: Path, held: Qt.KeyboardModifier
+) -> None:
+    shell.open(folder)
+    images, session = shell.window.workspace.images, shell.session
+    assert session.image is not None
+    first = session.image.id
+    handle = shell.window.windowHandle()
+    # By way of the window: only then Qt knows which keys are held.
+    QTest.keyPress(handle, Qt.Key.Key_F35, held)
+    assert QApplication.keyboardModifiers() == held
+    for step in ("skip_image", "undo", "redo"):
+        shell.window.action_set[step].trigger()
+        shell.wait(lambda: not session.busy.opening)
+        shell.rest()
+        assert session.image is not None
+        assert images.chosen_ids() == [session.image.id], step
+    assert session.image.id == first
+    QTest.keyRelease(handle, Qt.Key.Key_F35)
