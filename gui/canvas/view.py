@@ -272,7 +272,7 @@ class CanvasView(MarkedWidget):
         """Use another tool; a stroke in progress is cancelled. None pans."""
         self._dispatch.set_tool(tool)
         if tool is not None:
-            tool.changed = self.update_draft
+            tool.changed, tool.refused = self.update_draft, self.refused.emit
         self.update_cursor()
         self.update_draft()
 

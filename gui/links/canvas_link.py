@@ -212,10 +212,11 @@ class CanvasLink(QObject):
 
     def _change_tool(self) -> None:
         self._finish_stroke()
-        earlier = self._tool_id
+        earlier, before = self._tool_id, self.view.tool
         is_aside = self._put_aside()
         self._take_in_hand()
-        if is_aside and earlier != self._tool_id:
+        is_decided = before is not None and before.paints_itself
+        if is_aside and not is_decided and earlier != self._tool_id:
             tool = tr(tool_spec(earlier).title)
             self.notice.emit(
                 Notice(
@@ -230,6 +231,7 @@ class CanvasLink(QObject):
         if tool is None or image_id is None or not self.view.has_draft:
             return False
         self.view.set_tool(None)
+        tool.put_aside()
         if tool.has_draft:
             self._waiting.put(image_id, self._tool_id, tool)
         return tool.has_draft
@@ -326,7 +328,13 @@ class CanvasLink(QObject):
         return [] if self._image_id is None else self._waiting.tools_of(self._image_id)
 
     def unapplied(self) -> Notice | None:
-        """Message about all that is drawn and not applied; None when there is nothing, or it was said."""
+        """Message about all that is drawn and not applied; None when there is nothing, or it was said.
+
+        A draft of the open image is in hand then: its keys, which the message names, are for it.
+        """
+        waiting = self.waiting_tools()
+        if waiting and not self.view.has_draft:
+            self._tools.choose_tool(waiting[0])
         session, tool = self._session, self.view.tool
         drafts = self._waiting.drafts()
         if self._image_id is not None and tool is not None and self.view.has_draft:

@@ -12,7 +12,7 @@ from engine.document.stroke_kind import StrokeKind
 
 if TYPE_CHECKING:
     # The window names its tools before it paints; arrays come later.
-    from engine.core import BoolMap, CancelToken, LabelMap, Rect, RgbU8
+    from engine.core import BoolMap, CancelToken, EngineError, LabelMap, Rect, RgbU8
     from engine.document.pixel_size import PixelSize
     from engine.session.objects.object_cut import ObjectCut
 
@@ -144,9 +144,11 @@ class Tool:
     Attributes:
         changed: called by a tool whose draft or hint changed otherwise than by an event, such as by the
             answer of `ToolHost.compute`; set by the canvas.
+        refused: called with the reason why a draft was not applied after all; set by the canvas.
     """
 
     changed: Callable[[], None] = staticmethod(lambda: None)
+    refused: Callable[[EngineError], Any] = staticmethod(lambda _error: None)
     heeds_only_over = True
     """Whether it leaves labels alone that may not be painted over."""
 
@@ -211,6 +213,14 @@ class Tool:
             UserError: the sink refuses; the draft stays.
         """
         return False
+
+    @property
+    def paints_itself(self) -> bool:
+        """Whether the draft becomes part of the mask without another key, as soon as it is found."""
+        return False
+
+    def put_aside(self) -> None:
+        """Another tool is in hand from now on; the draft stays."""
 
     def step_back(self) -> bool:
         """Take the last point of the draft back; False when there is none."""

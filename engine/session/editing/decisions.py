@@ -51,7 +51,7 @@ _NO_CUT: Final = Notice(
 _OTHER_IMAGE: Final = Notice(
     "Another image is being opened, so nothing was applied or accepted.", until_cut=True
 )
-_CHANGED: Final = Notice(
+CHANGED: Final = Notice(
     "What is shown has changed since the key was pressed.", "Look at it, and press the key again."
 )
 _DROPPED_SUBJECT: Final = "decision that was dropped"
@@ -283,7 +283,7 @@ class Decisions:
             ):
                 put(outcome.value)
             else:
-                reason = _EDITED if is_edited else _CHANGED.hint
+                reason = _EDITED if is_edited else CHANGED.hint
                 self._say_dropped(Notice(decision.dropped(image.record.shown_name), reason))
 
         name = image.record.shown_name
@@ -341,7 +341,7 @@ class Decisions:
             # It was closed, or is gone: a message of its own says why.
             self._drop("")
         else:
-            self._drop(_CHANGED.hint if wanted == waiting.image_id else _LEFT)
+            self._drop(CHANGED.hint if wanted == waiting.image_id else _LEFT)
 
     def _refusal(self, decision: Decision, image: OpenImage) -> Notice | None:
         """Reason why nothing can be decided now, whatever is still being cut."""
@@ -420,7 +420,7 @@ class Decisions:
             return
         in_sight = waiting.in_sight
         if refusal is None and (in_sight is None or not in_sight.is_shown_by(ShownState.of(image))):
-            refusal = _CHANGED
+            refusal = CHANGED
         if refusal is not None:
             self.stop_waiting()
             self._say_dropped(refusal)

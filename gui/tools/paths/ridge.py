@@ -187,6 +187,15 @@ class RidgeTool(PathTool[_Traced]):
             self._problem = tr(_NO_LINE)
         self.changed()
 
+    def choose_class(self, class_id: int) -> None:
+        # What is to be painted once it is found has the class of that moment.
+        if not self._is_wanted:
+            super().choose_class(class_id)
+
+    @property
+    def paints_itself(self) -> bool:
+        return self._is_wanted
+
     def _clear(self) -> None:
         super()._clear()
         self._is_whole = False

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from gui.language.sentences import sentence
 from gui.language.texts import marked, tr
 from gui.tools.base import Button, Pen, Pointer, ToolHost
 from gui.tools.image_tool import ImageTool
 from gui.tools.regions.pending import PendingRegion
 
+if TYPE_CHECKING:
+    from engine.core import UserError
+
+
+def _changed() -> UserError:
+    # Not at the top: the window paints before the engine comes.
+    from engine.core import UserError
+    from engine.session.editing.decisions import CHANGED
+
+    return UserError(sentence(CHANGED.summary), sentence(CHANGED.hint))
+
 
 class DraftedRegionTool(ImageTool):
-    """Tool with one region that waits for Enter; applied before it is found, it is painted once it is there.
+    """Tool with one region that waits for Enter, which paints what is in sight.
+
+    Where Enter comes before the region is found, and it is another one than was in sight, the draft waits and
+    the key has to be pressed again.
 
     A subclass makes `_pending` by `_make_pending`, and forgets in `_clear` what else belongs to the region.
     """
@@ -40,21 +57,34 @@ class DraftedRegionTool(ImageTool):
         return None if is_erasing else self._class_id
 
     def apply(self) -> bool:
-        """Paint the region, as soon as it is found.
+        """Paint the region that is in sight.
 
         Raises:
             UserError: nothing can be drawn now; the draft stays.
         """
+        return self._paint_region(only_seen=True)
+
+    def _paint_region(self, *, only_seen: bool = False) -> bool:
+        """Paint the region as soon as it is found, `only_seen` where it is the one in sight."""
         if self._pending is None or self._pending.is_painted:
             return False
-        self._pending.paint()
+        self._pending.paint(only_seen=only_seen)
         if self._pending.is_painted:
             self._conclude(self._pending)
         return True
 
     def choose_class(self, class_id: int) -> None:
-        if self._pending is not None and not self.is_active:
+        # What is to be painted once it is found has the class of that moment.
+        if self._pending is not None and not self._pending.is_wanted and not self.is_active:
             self._class_id = self._pending.class_id = class_id
+
+    @property
+    def paints_itself(self) -> bool:
+        return self._pending is not None and self._pending.is_wanted
+
+    def put_aside(self) -> None:
+        if self._pending is not None:
+            self._pending.put_aside()
 
     def _clear(self) -> None:
         self._pending, self._note = None, ""
@@ -70,6 +100,8 @@ class DraftedRegionTool(ImageTool):
     def _on_found(self) -> None:
         if self._pending is not None and self._pending.is_painted:
             self._conclude(self._pending)
+        elif self._pending is not None and self._pending.is_unlike_seen:
+            self.refused(_changed())
         self.changed()
 
     def _conclude(self, pending: PendingRegion) -> None:

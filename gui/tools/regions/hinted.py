@@ -97,7 +97,7 @@ class HintedObjectTool(DraftedRegionTool):
         Raises:
             UserError: nothing can be drawn now; the draft stays.
         """
-        self.apply()
+        self._paint_region()
         self._clear()
 
     def step_back(self) -> bool:

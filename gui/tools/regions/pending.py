@@ -45,6 +45,8 @@ class PendingRegion:
 
     Attributes:
         region: newest answer; None for none.
+        is_wanted: whether it is painted as soon as it is found.
+        is_unlike_seen: whether the newest answer was to be painted and was not, as nobody had seen it.
         problem: why it could not be painted; it waits then.
     """
 
@@ -62,12 +64,12 @@ class PendingRegion:
         self._changed = changed
         self._key = f"{name} {next(_NUMBERS)}"
         self._searches = self._newest = 0
-        self._is_wanted = False
+        self._only_seen = False
         self._work: Callable[[CancelToken], Answer] | None = None
         self.class_id = class_id
         self.is_erasing = is_erasing
         self.region: DraftRegion | None = None
-        self.is_painted = False
+        self.is_painted = self.is_wanted = self.is_unlike_seen = False
         self.problem = ""
 
     @property
@@ -84,10 +86,14 @@ class PendingRegion:
         """Find the region anew by `work` on another thread; it returns image pixels, or None for nothing."""
         self._searches += 1
         self._work = work
+        self.problem = ""
         self._start()
 
-    def paint(self) -> None:
+    def paint(self, *, only_seen: bool = False) -> None:
         """Paint the region, now or as soon as it is found.
+
+        Args:
+            only_seen: one that is found later is painted only where it is the one that is in sight now.
 
         Raises:
             UserError: nothing can be drawn now; the region stays.
@@ -96,11 +102,12 @@ class PendingRegion:
         from engine.core import UserError
 
         if self.is_searching:
-            self._is_wanted = True
+            self._only_seen = only_seen and (self._only_seen or not self.is_wanted)
+            self.is_wanted = True
             # An answer that came while another image was open was not delivered.
             self._start()
             return
-        self._is_wanted = False
+        self.is_wanted = False
         self.is_painted = True
         region = self.region
         if region is None or not region.covered.any():
@@ -114,6 +121,11 @@ class PendingRegion:
         stroke.cover(region.rect, region.covered)
         stroke.finish()
 
+    def put_aside(self) -> None:
+        """It is out of sight: what was to be painted only as it is seen waits to be asked for again."""
+        if self._only_seen:
+            self.is_wanted = False
+
     def _start(self) -> None:
         number, work = self._searches, self._work
         if work is not None:
@@ -126,18 +138,31 @@ class PendingRegion:
         if number != self._searches or not self.is_searching:
             return
         self._newest = number
+        seen = self.region
         if isinstance(answer, ClassedRegion):
             self.class_id, self.is_erasing = answer.class_id, answer.class_id == UNLABELLED
             self.region = DraftRegion(answer.rect, answer.covered)
         else:
             self.region = None if answer is None else DraftRegion(*answer)
-        if self._is_wanted:
+        self.is_unlike_seen = self.is_wanted and self._only_seen and not _are_alike(seen, self.region)
+        if self.is_unlike_seen:
+            self.is_wanted = False
+        if self.is_wanted:
             try:
                 self.paint()
             except UserError as error:
                 # Nobody waits for this call; the region stays in sight and Enter tries again.
                 self.problem = sentence(error.summary)
         self._changed()
+
+
+def _are_alike(one: DraftRegion | None, other: DraftRegion | None) -> bool:
+    """Whether both show the same pixels."""
+    import numpy as np
+
+    if one is None or other is None:
+        return not any(region is not None and region.covered.any() for region in (one, other))
+    return one.rect == other.rect and np.array_equal(one.covered, other.covered)
 
 
 def window_around(at: Pointer, shape: tuple[int, int], side: int = WINDOW_SIDE) -> Rect:

@@ -99,7 +99,7 @@ class SplitTool(DraftedRegionTool):
         else:
             self._seeds = []
             self._work_on(path, self._pen.radius_px)
-            self.apply()
+            self._paint_region()
 
     def _revert(self) -> None:
         self._path = []

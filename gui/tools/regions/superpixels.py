@@ -88,7 +88,7 @@ class SuperpixelTool(DraftedRegionTool):
         self._search()
 
     def _end(self, start: Pointer, at: Pointer) -> None:
-        self.apply()
+        self._paint_region()
 
     def _revert(self) -> None:
         self.drop()

@@ -113,7 +113,7 @@ class WandTool(DraftedRegionTool):
     def _end(self, start: Pointer, at: Pointer) -> None:
         if self._tolerance != self._first:
             self._pen.set_option(TOLERANCE.id, self._tolerance)
-        self.apply()
+        self._paint_region()
 
     def _revert(self) -> None:
         self.drop()

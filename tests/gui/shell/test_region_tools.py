@@ -44,25 +44,33 @@ def one_click(shell: Shell) -> None:
     shell.draw((30, 20), (30, 20))
 
 
+def enter_once_found(shell: Shell) -> None:
+    """Apply the draft once what is to be found is in sight."""
+    tool = shell.window.canvas.tool
+    shell.wait(lambda: tool.draft is not None and tool.draft.region is not None)
+    shell.rest(100)
+    shell.press(KEYS.Key_Return)
+
+
 def seed_and_enter(shell: Shell) -> None:
     shell.draw((30, 12), (30, 34))
-    shell.press(KEYS.Key_Return)
+    enter_once_found(shell)
 
 
 def click_and_enter(shell: Shell) -> None:
     shell.draw((30, 56), (30, 56))
-    shell.press(KEYS.Key_Return)
+    enter_once_found(shell)
 
 
 def dark_by_letters(shell: Shell) -> None:
     one_click(shell)
     shell.press(KEYS.Key_X)
-    shell.press(KEYS.Key_Return)
+    enter_once_found(shell)
 
 
 def box_and_enter(shell: Shell) -> None:
     shell.draw((8, 32), (56, 80))
-    shell.press(KEYS.Key_Return)
+    enter_once_found(shell)
 
 
 NAMES = {
@@ -141,7 +149,7 @@ def test_the_key_of_the_threshold_again_takes_the_whole_view_without_the_mouse(
     assert ["surroundings" in text for text in texts] == [True, False], "the ways to find the level, in turn"
     assert shell.names_of_notices() == said
     shell.press(KEYS.Key_X)
-    shell.press(KEYS.Key_Return)
+    enter_once_found(shell)
     shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
     assert int((image.planes.view(Plane.MASK) != IGNORE).sum()) == DARK_PX
     assert image.history.undo_label.startswith("Threshold")
@@ -173,3 +181,38 @@ def test_the_tolerance_that_was_dragged_shows_in_the_card(shell: Shell, folder: 
     assert workspace is not None
     sliders = [s for s in workspace.tool.findChildren(HomeSlider) if s.accessibleName() == "Tolerance"]
     shell.wait(lambda: [slider.value() for slider in sliders if slider.isVisible()] == [after])
+
+
+def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_for_the_next(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    image, canvas = shell.session.image, shell.window.canvas
+    assert image is not None
+    shell.press(KEYS.Key_1)
+    shell.press_keys("tool_click")
+    shell.draw((30, 56), (30, 56))
+    shell.press(KEYS.Key_Return)
+    shell.press(KEYS.Key_0)
+    shell.wait(lambda: canvas.draft_text == "")
+    assert canvas.has_draft
+    assert image.planes.is_blank(Plane.MASK), "nobody has seen it"
+    assert any("has changed since the key was pressed" in said for said in shell.names_of_notices())
+    shell.press(KEYS.Key_Return)
+    shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
+    assert set(np.unique(image.planes.view(Plane.MASK))) == {1, IGNORE}
+
+
+def test_the_keys_that_the_question_at_the_end_names_are_for_the_draft(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    canvas = shell.window.canvas
+    shell.press_keys("tool_click")
+    shell.draw((30, 56), (30, 56))
+    shell.wait(lambda: canvas.draft_text == "")
+    shell.press_keys("tool_eraser")
+    assert not canvas.has_draft
+    assert not shell.window.close()
+    assert any("not part of a mask yet" in said for said in shell.names_of_notices())
+    shell.press(KEYS.Key_Return)
+    assert shell.session.image is not None
+    assert shell.session.image.history.undo_label.startswith("Click")

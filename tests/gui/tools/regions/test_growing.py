@@ -73,12 +73,12 @@ def test_shift_adds_to_the_seed_and_backspace_takes_it_back(tool: GrowingTool, h
 def test_alt_removes_and_the_right_button_draws_class_0(tool: GrowingTool, host: RegionHost) -> None:
     host.image.mask[...] = 1
     click(tool, 20, 20, has_alt=True)
-    tool.apply()
     host.work()
+    tool.apply()
     assert int((host.image.mask == IGNORE).sum()) == 20 * 30
     click(tool, 45, 60, button=Button.SECONDARY)
-    tool.apply()
     host.work()
+    tool.apply()
     assert int((host.image.mask == 0).sum()) == 10 * 20
     host.undo()
     host.undo()

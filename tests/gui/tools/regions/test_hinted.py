@@ -93,10 +93,18 @@ def test_shift_applies_and_begins_the_next(clicker: ClickTool, host: RegionHost)
     assert int((host.image.mask == 2).sum()) == 20 * 30 + 10 * 20
 
 
-def test_enter_before_the_answer_paints_it_when_it_is_there(clicker: ClickTool, host: RegionHost) -> None:
+def test_enter_before_the_answer_waits_to_be_pressed_again_and_keeps_the_class(
+    clicker: ClickTool, host: RegionHost
+) -> None:
+    reasons: list[str] = []
+    clicker.refused = lambda error: reasons.append(error.summary)
     click(clicker, 20, 25)
     assert clicker.apply()
+    clicker.choose_class(3)
     host.work()
+    assert (host.image.mask == IGNORE).all(), "nobody has seen it"
+    assert reasons == ["What is shown has changed since the key was pressed."]
+    assert clicker.apply()
     assert int((host.image.mask == 2).sum()) == 20 * 30
     assert not clicker.has_draft
 

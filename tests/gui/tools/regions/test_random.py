@@ -27,8 +27,8 @@ def test_undoing_everything_gives_back_the_first_mask(name: str, compiled_kernel
         return float(random.uniform(-4, 64)), float(random.uniform(-4, 84))
 
     drag(tool, (6, 7), (33, 44))
-    tool.apply()
     host.work()
+    tool.apply()
     for _ in range(40):
         keys = {key: bool(random.random() < 0.2) for key in ("has_shift", "has_ctrl", "has_alt")}
         match random.integers(12):

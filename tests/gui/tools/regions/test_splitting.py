@@ -94,8 +94,8 @@ def test_seeds_show_the_line_and_enter_splits(tool: SplitTool, host: RegionHost)
     assert tool.draft is not None
     assert tool.draft.region is None
     click(tool, 30, 44)
-    assert tool.apply()
     host.work()
+    assert tool.apply()
     assert objects(host) == 3
     assert not tool.has_draft
 

@@ -45,8 +45,22 @@ def test_a_click_takes_the_whole_view_and_x_the_dark(tool: ThresholdTool, host: 
     assert int((host.image.mask == 2).sum()) == 60 * 80 - 20 * 30 - 10 * 20
 
 
-def test_enter_before_the_answer_paints_it_when_it_is_there(tool: ThresholdTool, host: RegionHost) -> None:
+def test_enter_before_the_answer_paints_what_was_in_sight_and_nothing_else(
+    tool: ThresholdTool, host: RegionHost
+) -> None:
     click(tool, 5, 5)
+    assert tool.apply()
+    host.work()
+    assert host.names == []
+    tool.type_letter("X")
+    assert tool.apply()
+    host.work()
+    assert host.names == [], "the dark was not in sight"
+    for _ in range(3):
+        tool.type_letter("X")
+    host.work()
+    for _ in range(2):
+        tool.type_letter("X")
     assert tool.apply()
     assert host.names == []
     host.work()
@@ -125,7 +139,10 @@ def test_nothing_waits_after_escape_or_another_image(tool: ThresholdTool, host: 
 
 def test_a_refused_threshold_stays(tool: ThresholdTool, host: RegionHost) -> None:
     click(tool, 5, 5)
+    host.work()
     host.is_closed = True
+    tool.type_letter("X")
+    tool.type_letter("X")
     tool.apply()
     host.work()
     assert tool.has_draft
