@@ -24,6 +24,7 @@ from engine.session.effort.report_job import EffortReports
 from engine.session.history_prefetch import HistoryPrefetch
 from engine.session.image_loader import ImageLoader, LoadedImage, LoadFailure, image_to_show
 from engine.session.large_images import PictureAhead
+from engine.session.learning.acceptances import Acceptances
 from engine.session.learning.learner import Learner
 from engine.session.mask_work import MaskWork
 from engine.session.navigation import Navigation
@@ -110,6 +111,8 @@ class Session:
         ClassProtection(project, current, self.strokes, self.cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(self.open_prediction.follow)
+        learner, save = self._learner, self.autosave
+        self._acceptances = Acceptances(project, current, save, learner, dispatcher, self.events)
 
     # ---- facts
 
@@ -307,9 +310,7 @@ class Session:
         self.events.images_changed.emit((image.id,))
         self.autosave.save()
         self._edited(acceptance.rect)
-        self._learner.image_accepted()
-        # Once more: saving has given its mask another revision.
-        image.record = self.project.images.get(image.id)
+        self._acceptances.learn()
         then()
 
     def skip_image(self) -> None:
@@ -457,7 +458,7 @@ class Session:
 
     def images_accepted(self) -> None:
         """Let the training of the project have images that were accepted off the canvas."""
-        self._learner.image_accepted()
+        self._acceptances.learn()
 
     def writable_learner(self) -> Learner:
         """Training of the project: to be started, paused and ended.

@@ -114,7 +114,6 @@ class PageWork:
         accepted = outcome.accepted
         if accepted:
             self._steps.push(self._step(accepted))
-            self._session.images_accepted()
             self.said.emit(Notice(f"{plural(len(accepted), 'image')} accepted.", hint))
         if outcome.refused:
             self.refused.emit(tuple(outcome.refused))
