@@ -205,7 +205,7 @@ class Notices(QWidget):
     def end_subjects(self, subjects: Collection[str]) -> None:
         """Close what is about one of these, as its cause has gone."""
         for box in tuple(self._boxes):
-            if box.notice.subject in subjects:
+            if not box.notice.subjects.isdisjoint(subjects):
                 self._close(box)
 
     def clear(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -23,6 +24,13 @@ from engine.core import (
 )
 from engine.document.mask_survey import label_counts
 from engine.document.planes import LabelPlanes, Plane
+
+UNDO_SUBJECT: Final = "undo"
+REDO_SUBJECT: Final = "redo"
+_NAMES_KEY: Final = {
+    UNDO_SUBJECT: re.compile(r"\[\[undo\]\]|\bUndo\b"),
+    REDO_SUBJECT: re.compile(r"\[\[redo\]\]"),
+}
 
 
 class NoticeLevel(StrEnum):
@@ -58,6 +66,12 @@ class Notice:
     until_cut: bool = False
     subject: str = ""
     stays: bool = False
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Subjects that end it: its own, or else the keys whose next step its hint speaks of."""
+        named = (subject for subject, key in _NAMES_KEY.items() if key.search(self.hint))
+        return frozenset({self.subject} if self.subject else named)
 
 
 def image_subject(image_id: ImageId) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from engine.core import EngineError, ImageId, UserError
 from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.core.words import plural
+from engine.document.step_names import is_acceptance, is_skip
 from engine.session.editing.class_counts import ClassCounts
 from engine.session.editing.class_display import ClassDisplay
 from engine.session.editing.class_edits import ClassEdits
@@ -15,8 +16,9 @@ from engine.session.editing.history_steps import HistorySteps
 from engine.session.editing.image_notes import ImageNotes
 from engine.session.editing.project_steps import ProjectStep, ProjectSteps
 from engine.session.editing.sequence_edits import SequenceEdits
+from engine.session.open_image import OpenImage
 from engine.session.session import Session
-from engine.session.state import Busy, Notice, error_notice, image_subject
+from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT, Busy, Notice, error_notice, image_subject
 from engine.session.undo.decision_trail import DecidedImage, DecisionTrail
 from engine.storage import ImageStatus
 from engine.storage.project_file import TITLE
@@ -34,6 +36,7 @@ class ProjectEdits:
         self._steps = ProjectSteps()
         self._trail = DecisionTrail()
         self._coming: DecidedImage | None = None
+        self._left_by_undo: set[tuple[ImageId, int]] = set()
         self.classes = ClassEdits(session, self)
         self.class_display = ClassDisplay(session, self.note_step)
         self.class_counts = ClassCounts(session)
@@ -105,6 +108,7 @@ class ProjectEdits:
             self._coming = decided
             return True
         step = self.next_undo
+        self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         if step is not None:
             self._steps.undo(step)
             self._image_opened()
@@ -121,12 +125,21 @@ class ProjectEdits:
         self._check_free()
         self._session.strokes.finish()
         step = self.next_redo
+        self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         if step is not None:
             self._steps.redo(step)
             self._image_opened()
             self._session.events.history_changed.emit(None)
             return True
-        return self._session.image is not None and self._move(self._session.redo)
+        image = self._session.image
+        if image is None or not self._move(self._session.redo):
+            return False
+        place = image.id, image.history.position
+        if place in self._left_by_undo:
+            # As the decision did that undo took back from the next image.
+            self._left_by_undo.discard(place)
+            self._session.navigation.open_next()
+        return True
 
     def go_to_step(self, position: int) -> None:
         """Let this many steps of the open image be in force, see `HistorySteps.go_to`.
@@ -135,6 +148,7 @@ class ProjectEdits:
             UserError: something is being done with all masks, the project is read-only, or a step is damaged.
         """
         self._check_free()
+        self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         self.history_steps.go_to(position)
 
     # ---- the project itself
@@ -248,11 +262,7 @@ class ProjectEdits:
         except EngineError as error:
             session.events.notice.emit(error_notice(error))
             return
-        if coming.is_accepted:
-            notice = Notice(f"{coming.name} is not accepted any more.", "[[redo]] accepts it again.")
-        else:
-            notice = Notice(f"{coming.name} is not skipped any more.", "[[redo]] skips it again.")
-        session.events.notice.emit(notice)
+        self._left_by_undo.add((coming.image_id, coming.position))
 
     def _check_free(self) -> None:
         """Refuse what a copy being made would miss, or what cannot be done beside work on all masks.
@@ -293,6 +303,7 @@ class ProjectEdits:
 
     def push(self, step: ProjectStep) -> None:
         """Note a step of the project that was just done."""
+        self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         self._steps.push(step, self._session.image)
         self._session.events.history_changed.emit(None)
 
@@ -308,9 +319,20 @@ class ProjectEdits:
         self._image_opened()
 
     def _step(self, is_forward: bool) -> bool:
-        return self._move(self._session.redo if is_forward else self._session.undo)
+        return self._move(self._session.redo if is_forward else self._session.undo, is_jump=True)
 
-    def _move(self, move: Callable[[], bool]) -> bool:
+    def _move(self, move: Callable[[], bool], *, is_jump: bool = False) -> bool:
+        """Take one step of the open image; a decision that is taken back by it is said."""
+        image = self._session.image
+        before = None if image is None else (image.record.status, image.history.position)
+        is_moved = self._moved(move)
+        if image is not None and before is not None and image.history.position < before[1]:
+            notice = _taken_back(image, before[0], is_jump=is_jump)
+            if notice is not None:
+                self._session.events.notice.emit(notice)
+        return is_moved
+
+    def _moved(self, move: Callable[[], bool]) -> bool:
         self._is_moving = True
         try:
             return move()
@@ -318,6 +340,10 @@ class ProjectEdits:
             self._is_moving = False
             self._note_position()
             self.classes.restore_those_in_sight()
+
+    def _end_notices(self, *subjects: str) -> None:
+        """What messages say of the next undo or redo is not so any more."""
+        self._session.events.notice_over.emit(frozenset(subjects))
 
     def _image_opened(self) -> None:
         image = self._session.image
@@ -336,6 +362,24 @@ class ProjectEdits:
         if known_image == image.id and position > known_position:
             if not self._is_moving:
                 self._steps.forget_undone()
+                decides = is_acceptance(image.history.undo_label) or is_skip(image.history.undo_label)
+                self._end_notices(REDO_SUBJECT, *([UNDO_SUBJECT] if decides else []))
             self._trail.note_step(image, self._steps.newest)
         self._trail.note_place(image)
         self._position = (image.id, position)
+
+
+def _taken_back(image: OpenImage, before: ImageStatus, *, is_jump: bool) -> Notice | None:
+    """What is said of a decision that undo has just taken back; None where it took back something else.
+
+    After a jump another step may be the next one to be done again. It is over with the image, as redo
+    elsewhere does something else.
+    """
+    name, now = image.record.shown_name, image.record.status
+    if before is now or before not in (ImageStatus.ACCEPTED, ImageStatus.SKIPPED):
+        return None
+    if before is ImageStatus.ACCEPTED:
+        hint = "" if is_jump else "[[redo]] accepts it again."
+        return Notice(f"{name} is not accepted any more.", hint, until_cut=True)
+    hint = "" if is_jump else "[[redo]] skips it again."
+    return Notice(f"{name} is not skipped any more.", hint, until_cut=True)

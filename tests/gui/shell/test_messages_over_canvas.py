@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +12,17 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine import session as session_package
 from engine.core import IGNORE
 from engine.document.planes import Plane
 from engine.session import Notice
 from engine.session.editing import cutter
+from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT
 from gui.messages import NoticeBox
 from tests.gui.shell.helpers import Shell
 
 LEFT = Qt.MouseButton.LeftButton
+_ABOUT_NEXT_STEP = re.compile(r'"([^"\n]*(?:\[\[(?:undo|redo)\]\] |\bUndo (?:brings|takes|makes) )[^"\n]*)"')
 
 
 def message(shell: Shell) -> QWidget:
@@ -118,3 +122,37 @@ def test_what_was_said_of_one_class_ends_with_the_second_or_the_image(
     else:
         shell.press_keys("next_image")
     shell.wait(lambda: not any(said in text for text in shell.names_of_notices()))
+
+
+def hints_about_the_next_step() -> list[str]:
+    """What messages of the engine say of the keys of undo and redo, as its sources have it."""
+    sources = [
+        path.read_text(encoding="utf-8") for path in Path(session_package.__file__).parent.rglob("*.py")
+    ]
+    return sorted({hint for text in sources for hint in _ABOUT_NEXT_STEP.findall(text)})
+
+
+def test_every_message_about_the_next_undo_or_redo_is_over_with_it(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    notices, hints = shell.window.notices, hints_about_the_next_step()
+    assert len(hints) > 8
+    for hint in hints:
+        notices.clear()
+        notices.show_notice(Notice("Something was done.", hint, stays=True))
+        notices.end_subjects({"another subject"})
+        assert notices.shown, hint
+        notices.end_subjects({UNDO_SUBJECT, REDO_SUBJECT})
+        assert not notices.shown, hint
+    # What has a cause of its own is over with that alone.
+    notices.show_notice(Notice("Something was done.", hints[0], subject="its own", stays=True))
+    notices.end_subjects({UNDO_SUBJECT, REDO_SUBJECT})
+    assert notices.shown
+
+
+def test_the_message_of_a_removal_is_gone_once_that_is_undone(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.notices.clear()
+    shell.press_keys("remove_images")
+    shell.wait(lambda: any("Removed" in notice.summary for notice in shell.window.notices.shown))
+    shell.press_keys("undo")
+    shell.wait(lambda: not any("Removed" in notice.summary for notice in shell.window.notices.shown))

@@ -19,6 +19,7 @@ from engine.session.editing.acceptance import make_accepted
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.learning.learned_models import is_learned_from
 from engine.session.review.review_wall import ReviewWall
+from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT
 from engine.storage import ImageStatus, Project, accept_mask
 from engine.storage.importing.store_labels import store_labels
 from tests.helpers.reviewing import accept, ids, status
@@ -93,6 +94,45 @@ def test_right_after_it_undo_opens_the_image_and_takes_it_back_and_says_so(
     assert "[[redo]]" in desk.notices[-1].hint
     assert edits.redo()
     assert status(desk, first) is DECIDED[name]
+
+
+@every_decision
+def test_redo_of_what_undo_took_back_from_the_next_image_goes_on_to_it(
+    desk: Desk, edits: ProjectEdits, name: str
+) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, name)
+    came = desk.image.id
+    edits.undo()
+    settle(desk)
+    assert desk.image.id == first
+    assert edits.redo()
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (came, DECIDED[name])
+
+
+@every_decision
+def test_a_decision_that_is_taken_back_on_its_own_image_is_said_too(
+    desk: Desk, edits: ProjectEdits, name: str
+) -> None:
+    first = desk.open(0).id
+    draw(desk)
+    decide(desk, name)
+    draw(desk)
+    desk.open(0)
+    desk.notices.clear()
+    edits.undo()
+    assert status(desk, first) is ImageStatus.STARTED
+    (said,) = desk.notices
+    assert "0.png" in said.summary
+    assert "[[redo]]" in said.hint
+    edits.redo()
+    desk.notices.clear()
+    edits.go_to_step(0)
+    settle(desk)
+    (jumped,) = desk.notices
+    assert (jumped.summary, jumped.hint) == (said.summary, "")
 
 
 def test_the_step_that_accepts_is_the_one_that_was_prepared_on_another_thread(desk: Desk) -> None:
@@ -236,6 +276,30 @@ def test_an_image_whose_acceptance_is_taken_back_is_not_learned_from(desk: Desk,
     assert (first,) in told
     assert not is_learned_from(desk.session.project, str(first))
     assert desk.session.project.images.status(first) is ImageStatus.STARTED
+
+
+def test_what_is_said_of_the_next_undo_or_redo_is_over_once_something_else_is_next(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    over: set[str] = set()
+    desk.session.events.notice_over.subscribe(over.update)
+    desk.open(0)
+
+    def ended_by(act: Callable[[], object]) -> set[str]:
+        over.clear()
+        act()
+        return over & {UNDO_SUBJECT, REDO_SUBJECT}
+
+    both = {UNDO_SUBJECT, REDO_SUBJECT}
+    assert ended_by(lambda: draw(desk)) == {REDO_SUBJECT}
+    assert ended_by(edits.undo) == both
+    assert ended_by(edits.redo) == both
+    assert ended_by(lambda: edits.go_to_step(0)) == both
+    assert ended_by(lambda: edits.rename_project("Another")) == both
+    assert ended_by(edits.undo) == both
+    draw(desk)
+    assert ended_by(lambda: desk.session.accept_image()) == both
+    assert ended_by(lambda: desk.session.skip_image()) == both
 
 
 def wait_for_training(desk: Desk, count: int) -> None:
