@@ -18,6 +18,7 @@ from engine.session.learning.learned_models import (
     blank_sample,
     has_more_classes,
     is_any_trained_on,
+    is_learned_from,
     taken_back,
 )
 from engine.session.learning.learning_choices import (
@@ -277,23 +278,22 @@ class Learner:
         if not isinstance(outcome, JobDone):
             return
         self._tell_left_out()
-        sent = {sample.key for sample in outcome.value.samples}
+        # Taken back while they were read: neither learned from nor noted as such.
+        samples = [s for s in outcome.value.samples if is_learned_from(self._project, s.key)]
+        read = replace(outcome.value, samples=samples, only_class=only_class_of(samples))
+        sent, known = {sample.key for sample in samples}, self._sent_mask_revisions
         # What was left out is tried again with the next images.
-        revisions = {
-            key: revision
-            for key, revision in revisions.items()
-            if key in sent or self._sent_mask_revisions.get(key) == revision
-        }
+        revisions = {key: n for key, n in revisions.items() if key in sent or known.get(key) == n}
         if job is not self._job:
             # The round ended, or began, while the masks were read: these are the wrong ones.
             if self._wants_round:
                 self._read_samples()
-        elif self._job is not None and has_more_classes(outcome.value.samples, self._class_count):
+        elif self._job is not None and has_more_classes(samples, self._class_count):
             self._end_unfit(self._job)
         elif self._job is not None:
-            self._send_samples(self._job, outcome.value, revisions)
+            self._send_samples(self._job, read, revisions)
         elif self._wants_round:
-            self._begin_round(outcome.value, revisions)
+            self._begin_round(read, revisions)
 
     def _tell_left_out(self) -> None:
         problems = self._training_set.take_problems()
