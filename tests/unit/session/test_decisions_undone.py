@@ -302,56 +302,6 @@ def test_what_is_said_of_the_next_undo_or_redo_is_over_once_something_else_is_ne
     assert ended_by(lambda: desk.session.skip_image()) == both
 
 
-def wait_for_training(desk: Desk, count: int) -> None:
-    desk.wait(lambda: len(desk.compute.trainings) == count)
-    desk.wait(lambda: desk.session.learning_state.train_count >= 1)
-
-
-def end_training(desk: Desk) -> None:
-    """The round whose samples are gone says that it is over."""
-    desk.wait(lambda: desk.compute.trainings[-1].is_cancelled)
-    desk.wait(lambda: "Accept an image first" in desk.session.learning_state.message)
-
-
-def test_an_acceptance_that_is_redone_is_learned_from_again(desk: Desk, edits: ProjectEdits) -> None:
-    desk.open(0)
-    draw(desk, 0, row=10)
-    draw(desk, 1)
-    decide(desk, "accept")
-    wait_for_training(desk, 1)
-    edits.undo()
-    settle(desk)
-    end_training(desk)
-    edits.redo()
-    wait_for_training(desk, 2)
-
-
-def test_accepted_images_that_are_put_back_are_learned_from_again(desk: Desk, edits: ProjectEdits) -> None:
-    desk.open(0)
-    draw(desk, 0, row=10)
-    draw(desk, 1)
-    first = decide(desk, "accept")
-    wait_for_training(desk, 1)
-    edits.remove_images([first])
-    end_training(desk)
-    edits.undo()
-    wait_for_training(desk, 2)
-
-
-def test_a_page_of_the_wall_that_is_redone_is_learned_from_again(
-    desk: Desk, wall: ReviewWall, edits: ProjectEdits, clock: Clock
-) -> None:
-    clock.now_s += 2.0
-    assert accept(desk, wall)
-    wait_for_training(desk, 1)
-    wall.end_visit()
-    edits.undo()
-    desk.wait(lambda: not wall.is_accepting)
-    end_training(desk)
-    edits.redo()
-    wait_for_training(desk, 2)
-
-
 def test_what_an_import_or_an_older_version_accepted_is_taken_back_with_its_step(desk: Desk) -> None:
     project, first = desk.session.project, ids(desk)[0]
     accept_mask(project, first, halves(0, 1), "Script")

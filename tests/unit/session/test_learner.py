@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from engine.document.stroke_kind import StrokeKind
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import (
     NOTHING_TO_LEARN,
-    Sample,
     TrainCandidate,
     TrainFinished,
     TrainRequest,
@@ -26,8 +24,8 @@ from engine.learn.request import (
 )
 from engine.learn.validation.promotion import Verdict, decide_promotion
 from engine.session import LearningPhase
-from engine.session.learning.training_set import TrainingSet, split_for
-from engine.storage import ImageRecord, ImageStatus
+from engine.session.learning.training_set import split_for
+from engine.storage import ImageStatus
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
 from tests.helpers.session import Desk, add_model, answer, asked_for_open, halves
 
@@ -403,26 +401,6 @@ def test_a_round_goes_on_without_an_image_that_is_taken_back(desk: Desk) -> None
     assert (job.added[-1].labels == IGNORE).all()
     assert not job.is_cancelled
     desk.wait(lambda: desk.session.learning_state.train_count == 1)
-
-
-def test_an_image_that_is_taken_back_while_its_mask_is_read_is_not_learned_from(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    is_read, may_go_on, read = threading.Event(), threading.Event(), TrainingSet.read
-
-    def slow(training_set: TrainingSet, records: list[ImageRecord]) -> list[Sample]:
-        samples = read(training_set, records)
-        is_read.set()
-        may_go_on.wait(10)
-        return samples
-
-    monkeypatch.setattr(TrainingSet, "read", slow)
-    accept(desk, 0)
-    desk.wait(is_read.is_set)
-    take_back(desk, 0)
-    may_go_on.set()
-    desk.wait(lambda: "Accept an image first" in desk.session.learning_state.message)
-    assert desk.compute.trainings == []
 
 
 def test_learning_ends_when_every_image_is_taken_back_and_begins_again_with_the_next(desk: Desk) -> None:
