@@ -110,6 +110,7 @@ _SINGLE: Final = {
     "images of the project": "image of the project",
     "copies of images of the project": "copy of an image of the project",
     "folders of other masks of the same pictures": "folder of other masks of the same pictures",
+    "boxes without an outline": "box without an outline",
 }
 """Reasons as they are called for one file."""
 

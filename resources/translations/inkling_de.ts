@@ -11322,6 +11322,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>box without an outline</source>
+        <translation>Rechteck ohne Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>Videos, die einzeln hinzugefügt werden</translation>
     </message>
@@ -13341,6 +13346,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Es ist ein Export von Inkling, der das selbst sagt.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Die Markierungen von {0} gelten für {1}x{2} Pixel, und das Bild dazu wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Legen Sie das Bild neben seine Markierungen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The picture was not found.</source>
+        <translation>Das Bild wurde nicht gefunden.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>Keines der angesehenen Labels lässt sich lesen: {0}</translation>
@@ -13386,19 +13406,24 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Formen mehrerer Klassen überlappen sich: Welche gewinnt dort?</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
-        <translation>Die Markierungen von {0} gelten für {1}x{2} Pixel, und das Bild dazu wurde nicht gefunden.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>in ihnen Objekte ohne Umriss fehlen</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Put the picture beside its labels.</source>
-        <translation>Legen Sie das Bild neben seine Markierungen.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>boxes without an outline</source>
+        <translation>Rechtecke ohne Umriss</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The picture was not found.</source>
-        <translation>Das Bild wurde nicht gefunden.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} hat nur Rechtecke und keine Umrisse, aus denen Masken entstehen könnten.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Exportieren Sie ihn mit Polygonen oder Masken, oder fügen Sie die Bilder ohne Labels hinzu.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>
@@ -14104,11 +14129,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/coco.py"/>
         <source>{0} has annotations of {1} images that it does not list: {2}.</source>
         <translation>{0} hat Annotationen von {1} Bildern, die es nicht aufführt: {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/coco.py"/>
-        <source>it has a box, but no outline.</source>
-        <translation>sie hat einen Kasten, aber keinen Umriss.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
@@ -15329,11 +15349,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>
         <source>Write NUMBER: NAME a line.</source>
         <translation>Schreiben Sie NUMMER: NAME, je eine Zeile.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/yolo.py"/>
-        <source>boxes without an outline</source>
-        <translation>Rechtecke ohne Umriss</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>

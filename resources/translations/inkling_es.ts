@@ -11322,6 +11322,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>box without an outline</source>
+        <translation>recuadro sin contorno</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>vídeos, que se añaden de uno en uno</translation>
     </message>
@@ -13341,6 +13346,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Es una exportación de Inkling, que así lo indica.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Las etiquetas de {0} son para {1}x{2} píxeles, y su imagen no se encontró.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Coloque la imagen junto a sus etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The picture was not found.</source>
+        <translation>No se encontró la imagen.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>No se puede leer ninguna de las etiquetas examinadas: {0}</translation>
@@ -13386,19 +13406,24 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Se solapan formas de varias clases: ¿cuál gana ahí?</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
-        <translation>Las etiquetas de {0} son para {1}x{2} píxeles, y su imagen no se encontró.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>faltan en ellas objetos sin contorno</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Put the picture beside its labels.</source>
-        <translation>Coloque la imagen junto a sus etiquetas.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>boxes without an outline</source>
+        <translation>recuadros sin contorno</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The picture was not found.</source>
-        <translation>No se encontró la imagen.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} solo tiene recuadros, sin contornos de los que hacer máscaras.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Expórtelo con polígonos o máscaras, o añada sus imágenes sin etiquetas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>
@@ -14104,11 +14129,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/coco.py"/>
         <source>{0} has annotations of {1} images that it does not list: {2}.</source>
         <translation>{0} tiene anotaciones de {1} imágenes que no enumera: {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/coco.py"/>
-        <source>it has a box, but no outline.</source>
-        <translation>tiene un recuadro, pero no un contorno.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
@@ -15329,11 +15349,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>
         <source>Write NUMBER: NAME a line.</source>
         <translation>Escriba NÚMERO: NOMBRE en cada línea.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/yolo.py"/>
-        <source>boxes without an outline</source>
-        <translation>recuadros sin contorno</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>

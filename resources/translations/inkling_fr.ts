@@ -11322,6 +11322,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>box without an outline</source>
+        <translation>cadre sans contour</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>vidéos, qui s’ajoutent une à une</translation>
     </message>
@@ -13341,6 +13346,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>C’est un export d’Inkling, qui l’indique lui-même.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Les annotations de {0} sont prévues pour {1}x{2} pixels, et son image est introuvable.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Placez l’image à côté de ses annotations.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The picture was not found.</source>
+        <translation>L’image n’a pas été trouvée.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>Aucune des annotations examinées n’est lisible : {0}</translation>
@@ -13386,19 +13406,24 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Des formes de plusieurs classes se chevauchent : laquelle l’emporte ?</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
-        <translation>Les annotations de {0} sont prévues pour {1}x{2} pixels, et son image est introuvable.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>des objets sans contour y manquent</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Put the picture beside its labels.</source>
-        <translation>Placez l’image à côté de ses annotations.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>boxes without an outline</source>
+        <translation>cadres sans contour</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The picture was not found.</source>
-        <translation>L’image n’a pas été trouvée.</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} ne contient que des cadres, sans contours dont on pourrait faire des masques.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Exportez-le avec des polygones ou des masques, ou ajoutez ses images sans annotations.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>
@@ -14104,11 +14129,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/coco.py"/>
         <source>{0} has annotations of {1} images that it does not list: {2}.</source>
         <translation>{0} a des annotations de {1} images qu’il ne liste pas : {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/coco.py"/>
-        <source>it has a box, but no outline.</source>
-        <translation>elle a un cadre, mais pas de contour.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
@@ -15329,11 +15349,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>
         <source>Write NUMBER: NAME a line.</source>
         <translation>Écrivez NUMÉRO: NOM sur chaque ligne.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/yolo.py"/>
-        <source>boxes without an outline</source>
-        <translation>cadres sans contour</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>

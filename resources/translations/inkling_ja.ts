@@ -11240,6 +11240,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>box without an outline</source>
+        <translation>輪郭のない矩形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>動画（1 つずつ追加するもの）</translation>
     </message>
@@ -13259,6 +13264,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>Inkling の書き出しであると記されています。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>{0} のラベルは {1}x{2} ピクセル用ですが、その画像が見つかりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>画像をラベルと同じ場所に置いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The picture was not found.</source>
+        <translation>画像が見つかりませんでした。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>調べたラベルはどれも読み取れません: {0}</translation>
@@ -13304,19 +13324,24 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>複数のクラスの図形が重なっています。どちらを優先しますか？</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
-        <translation>{0} のラベルは {1}x{2} ピクセル用ですが、その画像が見つかりません。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>輪郭のない物体が欠けています</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Put the picture beside its labels.</source>
-        <translation>画像をラベルと同じ場所に置いてください。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>boxes without an outline</source>
+        <translation>輪郭のない矩形</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The picture was not found.</source>
-        <translation>画像が見つかりませんでした。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} には矩形しかなく、マスクを作れる輪郭がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>多角形かマスクで書き出すか、ラベルなしで画像だけを追加してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>
@@ -14022,11 +14047,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/coco.py"/>
         <source>{0} has annotations of {1} images that it does not list: {2}.</source>
         <translation>{0} には、一覧にない {1} 枚の画像の注釈があります: {2}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/coco.py"/>
-        <source>it has a box, but no outline.</source>
-        <translation>枠はありますが輪郭がありません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
@@ -15247,11 +15267,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>
         <source>Write NUMBER: NAME a line.</source>
         <translation>1 行に 1 つずつ NUMBER: NAME と書いてください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/yolo.py"/>
-        <source>boxes without an outline</source>
-        <translation>輪郭のない矩形</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>

@@ -11240,6 +11240,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>box without an outline</source>
+        <translation>没有轮廓的框</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>视频，须逐个添加</translation>
     </message>
@@ -13259,6 +13264,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>它是 Inkling 的导出，文件中已注明。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>{0} 的标注对应 {1}x{2} 像素，但未找到其图片。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>请将图片放在其标注旁边。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/sampled_labels.py"/>
+        <source>The picture was not found.</source>
+        <translation>未找到该图像。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>查看过的标签都无法读取：{0}</translation>
@@ -13304,19 +13324,24 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>不同类别的形状相互重叠：重叠处以哪个为准？</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
-        <translation>{0} 的标注对应 {1}x{2} 像素，但未找到其图片。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>其中缺少没有轮廓的对象</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Put the picture beside its labels.</source>
-        <translation>请将图片放在其标注旁边。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>boxes without an outline</source>
+        <translation>没有轮廓的框</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>The picture was not found.</source>
-        <translation>未找到该图像。</translation>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} 只有框，没有可以生成掩膜的轮廓。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/without_outline.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>请用多边形或掩膜导出，或只添加其图像而不带标注。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>
@@ -14022,11 +14047,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/coco.py"/>
         <source>{0} has annotations of {1} images that it does not list: {2}.</source>
         <translation>{0} 含有 {1} 张未列出的图像的标注：{2}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/coco.py"/>
-        <source>it has a box, but no outline.</source>
-        <translation>它有方框，但没有轮廓。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
@@ -15247,11 +15267,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>
         <source>Write NUMBER: NAME a line.</source>
         <translation>请每行写一个“编号: 名称”。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/yolo.py"/>
-        <source>boxes without an outline</source>
-        <translation>没有轮廓的框</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/yolo.py"/>

@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -139,6 +140,7 @@ def _import(
         counts = _arrivals(project, survey.format, answers, options, terminal)
         return words.survey_result(survey, mapping, answers, counts)
     copy = _safety_copy(project, options, terminal)
+    before = project.classes
     if resolved.added:
         project.set_classes(resolved.classes)
     remember_answers(project, options.source, answers)
@@ -155,6 +157,9 @@ def _import(
             is_white_open=str(IGNORE) not in mapped_names(lines),
         )
     project.flush()
+    if resolved.added and not (outcome.steps or outcome.added):
+        project.set_classes(before, are_unused=True)
+        resolved = replace(resolved, classes=before, added=())
     return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
 
 

@@ -79,6 +79,7 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
         terminal.warn(survey.unreadable_sentence)
     for note in survey.notes:
         terminal.say(note)
+    say_left_out(survey.left_out, terminal)
     if survey.examples:
         terminal.say("Examples")
         titles = {source.key: class_title(source) for source in survey.classes}
@@ -133,6 +134,7 @@ def survey_result(
         ],
         "questions": [_question_values(question, answers) for question in survey.questions],
         "notes": list(survey.notes),
+        "left_out": survey.left_out.to_json(),
         "images": survey.image_count,
         "images_new": None if arrivals is None else arrivals.new,
         "images_known": None if arrivals is None else arrivals.known,

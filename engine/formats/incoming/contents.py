@@ -90,6 +90,7 @@ class IncomingLabels:
         ids: (H, W) int32 numbers of objects, 0 for none; None where the source has none.
         unlabelled: the key that pixels have which no shape covers; None for those that are not decided.
         counts: pixels of each of the values, which are uint8 then, where the reader has counted them.
+        is_incomplete: the source has objects in the image of which it does not say which pixels they are.
     """
 
     shape: tuple[int, int]
@@ -98,6 +99,7 @@ class IncomingLabels:
     ids: IdMap | None = None
     unlabelled: ClassKey | None = None
     counts: Counts | None = None
+    is_incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,7 @@ from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.survey import OVERLAP_KEY
+from engine.formats.incoming.without_outline import INCOMPLETE
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
@@ -143,7 +144,6 @@ def import_dataset(
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     outcome.survey = MaskSurvey(has_background=project.classes.has_background)
     if dataset.masks is None:
-        outcome.left_out.add(dataset.left_out)
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
     else:
         if dataset.masks.are_added:
@@ -162,6 +162,9 @@ def import_dataset(
         labels.take_all(pairs, report, token)
     finally:
         labels.store_parts()
+        if masks is None:
+            # Readers count objects that they leave out while they read the labels.
+            outcome.left_out.add(dataset.left_out)
     project.flush()
     outcome.notes += [*(dataset.notes if masks is None else masks.notes()), *labels.notes()]
     if size := adopt_pixel_size(project, [pair.record.path for pair in pairs]):
@@ -360,6 +363,8 @@ class _LabelImport:
             outcome.unlabelled += 1
             return 0
         reasons = self._open_reasons(drawn)
+        if labels.is_incomplete:
+            reasons.append(INCOMPLETE)
         if is_damaged:
             reasons.insert(0, DAMAGED_PICTURE)
         if self._is_white_open and counts[0] and counts[IGNORE] and not counts[1:IGNORE].any():

@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -23,6 +22,7 @@ from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
+    UNCOVERED,
     Answers,
     ClassKey,
     ImportQuestion,
@@ -51,6 +51,7 @@ from engine.formats.incoming.sampled_labels import (
     reduced_picture,
     reduced_places,
 )
+from engine.formats.incoming.without_outline import boxes_alone
 from engine.storage.importing.mask_meaning import contradicting_palettes
 
 EXAMPLES: Final = 5
@@ -193,6 +194,8 @@ def survey_source(
             sample.refuse_photographs(source)
         if likely_format is not None:
             sample.refuse_unreadable()
+    if sample.has_boxes_alone:
+        raise boxes_alone(source)
     question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said)
     return ImportSurvey(
         source,
@@ -348,17 +351,21 @@ class _Sample:
         self._picture_of = picture_of
         self.examples: list[ImportExample] = []
         self.count = 0
+        self._is_whole = self._is_incomplete = False
         self.masks: list[tuple[Path, Mapping[ClassKey, int]]] = []
         self._pixels: Counter[ClassKey] = Counter()
         self._overlap_px = 0
         deadline = time.monotonic() + _SAMPLING_S
         images = dataset.images() if dataset.sample is None else dataset.sample()
-        for image in islice(images, _MOST_SAMPLED):
+        for place, image in enumerate(images):
             if token is not None:
                 token.check()
-            if len(self.examples) >= EXAMPLES and time.monotonic() > deadline:
+            is_late = len(self.examples) >= EXAMPLES and time.monotonic() > deadline
+            if place == _MOST_SAMPLED or is_late:
                 break
             self._take(image)
+        else:
+            self._is_whole = dataset.sample is None
 
     @property
     def is_unreadable(self) -> bool:
@@ -375,6 +382,11 @@ class _Sample:
         files = [example.mask_file for example in self.examples if example.mask_file is not None]
         if files and (self.is_unreadable or len(self._pixels) > _MANY_KEYS):
             refuse_photographs(files, source)
+
+    @property
+    def has_boxes_alone(self) -> bool:
+        """Whether these are all images, and none of their objects has an outline."""
+        return self._is_whole and self._is_incomplete and self.keys <= {UNCOVERED}
 
     @property
     def keys(self) -> set[ClassKey]:
@@ -425,6 +437,7 @@ class _Sample:
         else:
             places, keys, counts = self._placed(labels)
             self._pixels.update(counts)
+            self._is_incomplete |= labels.is_incomplete
             if image.mask_file is not None:
                 self.masks.append((image.mask_file, counts))
             self.count += 1

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
 from engine.core.checked import DamagedValueError, whole_number
 from engine.core.input_file import open_input
+from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import listed
 from engine.formats.incoming.contents import (
-    UNCOVERED,
     Answers,
     ClassKey,
     ImportQuestion,
@@ -40,6 +40,7 @@ from engine.formats.incoming.contents import (
 )
 from engine.formats.incoming.json_stream import json_items, list_items, value_at
 from engine.formats.incoming.picture_finder import PictureFinder
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.coco_files import (
     CocoFile,
     CocoKind,
@@ -82,6 +83,7 @@ class CocoReader:
         coco = CocoSource(source, CocoKind.INSTANCES, answers)
         chosen, finder = coco.files, coco.finder
         notes: list[str] = []
+        left_out = LeftOutFiles()
         crowd = answers.get(CROWD_KEY, "class")
         indices = [AnnotationIndex(file.path) for file in chosen]
 
@@ -89,14 +91,14 @@ class CocoReader:
 
         def images() -> Iterator[IncomingImage]:
             for file, index, numbers in zip(chosen, indices, seen, strict=True):
-                yield from _images(file, index, finder, crowd, seen=numbers)
+                yield from _images(file, index, finder, crowd, left_out, seen=numbers)
             notes.extend(finder.notes)
 
         def sample() -> Iterator[IncomingImage]:
             notes.append(_PARTLY)
             for file in chosen:
                 part = AnnotationIndex(file.path, _SAMPLED_BYTES)
-                yield from _images(file, part, finder, crowd, part.known())
+                yield from _images(file, part, finder, crowd, left_out, part.known())
 
         def prepare(report: Reporter, token: CancelToken | None) -> None:
             for file, index, numbers in zip(chosen, indices, seen, strict=True):
@@ -112,6 +114,7 @@ class CocoReader:
             has_order=False,
             sample=sample if is_large else None,
             prepare=prepare,
+            left_out=left_out,
         )
 
 
@@ -188,6 +191,7 @@ def _images(
     index: AnnotationIndex,
     finder: PictureFinder,
     crowd: str,
+    left_out: LeftOutFiles,
     only: Collection[int | str] | None = None,
     seen: set[int | str] | None = None,
 ) -> Iterator[IncomingImage]:
@@ -198,7 +202,7 @@ def _images(
         if seen is not None:
             seen.add(number)
         picture = finder.find(name)
-        read = partial(_labels, index, number, name, shape, crowd)
+        read = partial(_labels, index, number, name, shape, crowd, left_out)
         yield sized_image(name, picture, shape, read, file.split, file.path)
 
 
@@ -208,6 +212,7 @@ def _labels(
     name: str,
     said: tuple[int, int] | None,
     crowd: str,
+    left_out: LeftOutFiles,
     picture: SizedBy,
 ) -> IncomingLabels:
     """Labels of one image; `said` is its size (H, W) as the file says it."""
@@ -219,9 +224,12 @@ def _labels(
     except DamagedValueError as error:
         raise UserError(f"{name} is not in order: {error}", "Take the picture that was labelled.") from error
     shapes: list[IncomingShape] = []
+    boxes = 0
     for place, annotation in enumerate(index.annotations(number), start=1):
         try:
-            _refuse_bare_box(annotation)
+            if _is_bare_box(annotation):
+                boxes += 1
+                continue
             parts = shapes_of(annotation.get("segmentation"), shape)
             key = whole_number(annotation.get("category_id"), "category_id", 0, (1 << 31) - 1)
         except DamagedValueError as error:
@@ -235,7 +243,7 @@ def _labels(
             replace(part, class_key=_IGNORED.key if is_crowd and crowd == "ignore" else key, number=place)
             for part in parts
         ]
-    return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
+    return labels_without_boxes(shape, shapes, boxes, left_out)
 
 
 def _of_no_image(file: str, numbers: Sequence[str]) -> str:
@@ -244,17 +252,12 @@ def _of_no_image(file: str, numbers: Sequence[str]) -> str:
     return f"{file} has annotations of {len(numbers):,} images that it does not list: {listed(numbers)}."
 
 
-def _refuse_bare_box(annotation: Mapping[str, Any]) -> None:
-    """Refuse an annotation that has a box with an area, and neither an outline nor run lengths.
-
-    Raises:
-        DamagedValueError: which of the pixels in the box are of the object is not known.
-    """
+def _is_bare_box(annotation: Mapping[str, Any]) -> bool:
+    """Whether an annotation has a box with an area, and neither an outline nor run lengths."""
     box = annotation.get("bbox")
     if annotation.get("segmentation") not in (None, [], {}) or not isinstance(box, list) or len(box) != 4:
-        return
-    if all(type(value) in (int, float) for value in box) and min(box[2:]) > 0:
-        raise DamagedValueError("it has a box, but no outline.")
+        return False
+    return all(type(value) in (int, float) for value in box) and min(box[2:]) > 0
 
 
 def shapes_of(segmentation: Any, shape: tuple[int, int]) -> list[IncomingShape]:

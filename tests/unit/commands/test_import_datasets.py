@@ -74,6 +74,23 @@ def test_a_dry_run_shows_everything_and_changes_nothing(
     assert stored(project) == (0, ("background",))
 
 
+def test_classes_go_again_where_nothing_comes_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of more images than are looked at before, all have boxes alone, and the project has them."""
+    project = project_in(tmp_path)
+    files = [picture(tmp_path / "d" / f"{number}.png", value=number) for number in range(45)]
+    images = [{"id": n, "file_name": f.name, "height": 12, "width": 16} for n, f in enumerate(files)]
+    boxes = [{"id": n, "image_id": n, "category_id": 1, "bbox": [1, 1, 4, 4]} for n in range(45)]
+    content = {"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "cell"}]}
+    write_json(tmp_path / "d" / "all.json", content)
+    with Project.open(project) as opened:
+        opened.images.add_folder(tmp_path / "d")
+    assert run("import", project, "--from", tmp_path / "d", "--dry-run") == 0
+    assert "Left out: 40 boxes without an outline." in capsys.readouterr().err
+    assert run("import", project, "--from", tmp_path / "d") == 0
+    assert "Left out: 45 boxes without an outline." in capsys.readouterr().err
+    assert stored(project) == (45, ("background",))
+
+
 def test_an_open_question_ends_the_import_with_the_options_that_answer_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,8 @@ from engine.core import UserError
 from engine.formats.catalog import READERS
 from engine.formats.incoming.contents import UNCOVERED, IncomingDataset
 from engine.formats.incoming.raster import draw_labels
+from engine.formats.incoming.survey import survey_source
+from tests.helpers.incoming import BACKGROUND, take_in
 
 HEIGHT, WIDTH = 8, 10
 SQUARE = [[1, 1], [5, 1], [5, 5], [1, 5]]
@@ -50,6 +52,12 @@ def drawn(name: str, source: Path, ids: dict[Any, int], **answers: str) -> np.nd
     return result.mask
 
 
+def is_incomplete(name: str, source: Path) -> bool:
+    """Whether the only image lacks objects that the source has no outline of."""
+    (image,) = READERS[name].load().open(source, {}).images()
+    return image.read().is_incomplete
+
+
 def cvat_xml(shapes: str) -> str:
     return (
         "<annotations><version>1.1</version><meta><task><labels><label><name>cell</name></label>"
@@ -68,6 +76,15 @@ def test_cvat_draws_polygons_by_their_z_order_and_leaves_boxes_out(tmp_path: Pat
     expected[2:4, 2:4] = 1
     np.testing.assert_array_equal(drawn("cvat", tmp_path, {"cell": 1, "b": 2}), expected)
     assert "1 shape without area" in READERS["cvat"].load().open(tmp_path, {}).notes[0]
+    assert is_incomplete("cvat", tmp_path)
+    (tmp_path / "annotations.xml").write_text(cvat_xml(above + below))
+    assert not is_incomplete("cvat", tmp_path)
+
+
+def test_where_boxes_are_alone_nothing_is_background(tmp_path: Path) -> None:
+    picture(tmp_path, "images/a.png")
+    (tmp_path / "annotations.xml").write_text(cvat_xml('<box label="b" xtl="0" ytl="0" xbr="9" ybr="7"/>'))
+    assert (drawn("cvat", tmp_path, {}) == 255).all()
 
 
 def test_xml_with_a_document_type_is_refused(tmp_path: Path) -> None:
@@ -94,8 +111,10 @@ def test_supervisely_polygons_have_holes(tmp_path: Path) -> None:
     points = {"exterior": SQUARE, "interior": [HOLE]}
     shape = {"classTitle": "cell", "geometryType": "polygon", "points": points}
     line = {"classTitle": "cell", "geometryType": "line", "points": {"exterior": [[0, 0], [9, 7]]}}
-    content = {"size": {"height": HEIGHT, "width": WIDTH}, "objects": [shape, line]}
+    box = {**line, "geometryType": "rectangle"}
+    content = {"size": {"height": HEIGHT, "width": WIDTH}, "objects": [shape, line, box]}
     save_json(tmp_path / "set/ann/a.png.json", content)
+    assert is_incomplete("supervisely", tmp_path)
     np.testing.assert_array_equal(drawn("supervisely", tmp_path, {"cell": 1}), square(hole=True))
 
 
@@ -117,6 +136,10 @@ def test_label_studio_polygons_are_in_percent_and_uploads_have_a_prefix(tmp_path
     first = drawn("label-studio", tmp_path, {"cell": 1}, annotation="first")
     np.testing.assert_array_equal(first, square())
     assert drawn("label-studio", tmp_path, {"cell": 1}, annotation="last").sum() < 16
+    assert not is_incomplete("label-studio", tmp_path)
+    annotations[0]["result"] = [result, {"type": "rectanglelabels", "value": {}}]
+    save_json(tmp_path / "export.json", [task])
+    assert is_incomplete("label-studio", tmp_path)
 
 
 def test_qupath_reads_several_polygons_and_what_has_no_class(tmp_path: Path) -> None:
@@ -176,6 +199,16 @@ def test_yolo_reads_names_as_text_and_leaves_boxes_out(tmp_path: Path) -> None:
     dataset = READERS["yolo"].load().open(tmp_path / "data.yaml", {})
     assert [(c.key, c.name) for c in dataset.classes[:2]] == [(0, "yes"), (1, "1e3")]
     np.testing.assert_array_equal(drawn("yolo", tmp_path, {0: 2, 1: 1}), square())
+    taken = take_in(tmp_path, tmp_path / "data.yaml")
+    assert taken.report.left_out.to_json()["boxes without an outline"] == 1
+    assert taken.status == {"a.png": "started"}
+
+
+def test_yolo_boxes_alone_are_named_as_such(tmp_path: Path) -> None:
+    yolo_folder(tmp_path, "0 0.5 0.5 0.2 0.2\n")
+    assert READERS["yolo"].load().recognise(tmp_path) is not None
+    with pytest.raises(UserError, match="has boxes alone"):
+        survey_source(tmp_path, None, {}, BACKGROUND)
 
 
 def test_yolo_finds_the_folders_of_roboflow(tmp_path: Path) -> None:
@@ -242,6 +275,11 @@ def test_datumaro_polygons_lie_by_z_order(tmp_path: Path) -> None:
     expected = square()
     expected[2:4, 2:4] = 2
     np.testing.assert_array_equal(drawn("datumaro", tmp_path, {0: 1, 1: 2}), expected)
+    assert is_incomplete("datumaro", tmp_path)
+    for annotation in annotations[1:]:
+        annotation["group"] = 4
+    save_json(tmp_path / "annotations/default.json", content)
+    assert not is_incomplete("datumaro", tmp_path)
 
 
 def test_isat_layers_and_its_background_take_away(tmp_path: Path) -> None:
@@ -265,4 +303,5 @@ def test_digital_sreeni_leaves_stacks_and_boxes_out(tmp_path: Path) -> None:
     ]
     save_json(tmp_path / "p.iap", {"classes": [{"name": "cell", "color": "#ff0000"}], "images": images})
     np.testing.assert_array_equal(drawn("digital-sreeni", tmp_path, {"cell": 1}), square())
+    assert is_incomplete("digital-sreeni", tmp_path)
     assert "1 stack" in READERS["digital-sreeni"].load().open(tmp_path, {}).notes[0]

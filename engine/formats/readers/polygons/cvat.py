@@ -18,7 +18,6 @@ from engine.core.errors import FileError
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
-    UNCOVERED,
     Answers,
     IncomingClass,
     IncomingDataset,
@@ -31,6 +30,7 @@ from engine.formats.incoming.contents import (
     sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     color_of,
     files_below,
@@ -138,8 +138,10 @@ def _labels(path: Path, element: Element, picture: SizedBy) -> IncomingLabels:
         raise FileError(path, f"is not in order at {name}: {error}", "Export it again from CVAT.") from error
     drawn.sort(key=lambda pair: pair[0])
     # What is not covered by the shapes of a frame that nobody has worked on is not background.
-    ground = None if not drawn and element.get(UNTOUCHED) == "1" else UNCOVERED
-    return IncomingLabels(shape, shapes=tuple(shape for _, shape in drawn), unlabelled=ground)
+    if not drawn and element.get(UNTOUCHED) == "1":
+        return IncomingLabels(shape)
+    boxes = len(element.findall("box"))
+    return labels_without_boxes(shape, [shape for _, shape in drawn], boxes, None)
 
 
 def _shape(element: Element, number: int, shape: tuple[int, int]) -> IncomingShape:

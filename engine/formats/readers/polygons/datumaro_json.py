@@ -14,7 +14,6 @@ from engine.core.errors import FileError
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
-    UNCOVERED,
     Answers,
     IncomingClass,
     IncomingDataset,
@@ -27,6 +26,7 @@ from engine.formats.incoming.contents import (
     sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     files_below,
     head_of,
@@ -124,12 +124,13 @@ class _Subset:
             size = item["image"].get("size") if isinstance(item.get("image"), dict) else None
             shape = size_of(size[0], size[1], picture) if isinstance(size, list) and len(size) == 2 else None
             shape = shape or picture_size(picture, name)
-            annotations = [a for a in item.get("annotations", []) if _kind(a) in _AREAS]
+            listed = item.get("annotations", [])
+            annotations = [a for a in listed if _kind(a) in _AREAS]
             annotations.sort(key=_order)
             shapes = [_shape(annotation, shape, len(self.names)) for annotation in annotations]
         except DamagedValueError as error:
             raise FileError(self.path, f"is not in order at {name}: {error}", "Export it again.") from error
-        return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
+        return labels_without_boxes(shape, shapes, _bare_boxes(listed), None)
 
 
 def _files(source: Path, left_out: LeftOutFiles) -> Iterator[Path]:
@@ -140,6 +141,12 @@ def _files(source: Path, left_out: LeftOutFiles) -> Iterator[Path]:
 
 def _kind(annotation: dict[str, Any]) -> str:
     return str(annotation.get("type"))
+
+
+def _bare_boxes(annotations: list[dict[str, Any]]) -> int:
+    """How many boxes are not those of an area, whose group they are in then."""
+    drawn = {a.get("group") for a in annotations if _kind(a) in _AREAS and a.get("group")}
+    return sum(_kind(a) == "bbox" and a.get("group") not in drawn for a in annotations)
 
 
 def _order(annotation: dict[str, Any]) -> int:

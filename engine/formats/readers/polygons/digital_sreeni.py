@@ -17,7 +17,6 @@ from engine.core.words import plural
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
-    UNCOVERED,
     Answers,
     IncomingClass,
     IncomingDataset,
@@ -30,6 +29,7 @@ from engine.formats.incoming.contents import (
     sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     color_of,
     files_below,
@@ -80,7 +80,7 @@ class DigitalSreeniReader:
             for entry in pictures:
                 name = entry["file_name"]
                 picture = finder.find(f"images/{name}") or finder.find(name)
-                yield sized_image(name, picture, None, partial(_read, path, entry), mask_file=path)
+                yield sized_image(name, picture, None, partial(_read, path, entry, left_out), mask_file=path)
             notes.extend(finder.notes)
 
         listed = (*classes, ground_class())
@@ -92,7 +92,7 @@ def _class(entry: dict[str, Any]) -> IncomingClass:
     return IncomingClass(str(entry["name"]), name, color_of(entry.get("color")))
 
 
-def _read(path: Path, entry: dict[str, Any], picture: SizedBy) -> IncomingLabels:
+def _read(path: Path, entry: dict[str, Any], left_out: LeftOutFiles, picture: SizedBy) -> IncomingLabels:
     name = entry["file_name"]
     try:
         has_size = entry.get("height") is not None and entry.get("width") is not None
@@ -108,7 +108,8 @@ def _read(path: Path, entry: dict[str, Any], picture: SizedBy) -> IncomingLabels
         ]
     except DamagedValueError as error:
         raise FileError(path, f"is not in order at {name}: {error}", "Save the project again.") from error
-    return IncomingLabels(shape, shapes=tuple(filter(None, shapes)), unlabelled=UNCOVERED)
+    boxes = sum(a.get("segmentation") is None and a.get("bbox") is not None for _, a in pairs)
+    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out)
 
 
 def _shape(label: str, annotation: dict[str, Any], number: int) -> IncomingShape | None:

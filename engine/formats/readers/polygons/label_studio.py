@@ -22,7 +22,6 @@ from engine.core.errors import FileError
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
-    UNCOVERED,
     Answers,
     ImportQuestion,
     IncomingClass,
@@ -36,6 +35,7 @@ from engine.formats.incoming.contents import (
     sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     files_below,
     head_of,
@@ -121,6 +121,7 @@ class _Task:
         results = [object_of(r, "a result") for r in list_of(taken, "the results of an annotation")]
         self.results = [r for r in results if str(r.get("type")) in _KINDS]
         self.others = len(results) - len(self.results)
+        self.boxes = sum(r.get("type") == "rectanglelabels" for r in results)
         self.class_names = [_class_name(result) for result in self.results]
 
 
@@ -176,5 +177,6 @@ def _labels(task: _Task, picture: SizedBy) -> IncomingLabels:
         else:
             raise DamagedValueError("a brush mask is not stored as run lengths.")
     # A task that nobody has worked on says nothing of its picture, not even that it is background.
-    ground = UNCOVERED if task.is_annotated else None
-    return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=ground)
+    if not task.is_annotated:
+        return IncomingLabels(shape)
+    return labels_without_boxes(shape, shapes, task.boxes, None)

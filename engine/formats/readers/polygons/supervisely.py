@@ -1,7 +1,7 @@
 """Reader of Supervisely's projects: meta.json, and data sets with img/ and ann/, a JSON file a picture.
 
-Bitmaps and polygons with holes; rectangles, lines and points are counted and left out. Objects lie in the
-order of the file.
+Bitmaps and polygons with holes; rectangles are counted and left out, lines and points have no area. Objects
+lie in the order of the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from engine.core.errors import FileError
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
-    UNCOVERED,
     Answers,
     IncomingClass,
     IncomingDataset,
@@ -33,6 +32,7 @@ from engine.formats.incoming.contents import (
     ground_class,
     sized_image,
 )
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     color_of,
     files_below,
@@ -69,7 +69,7 @@ class SuperviselyReader:
 
         def images() -> Iterator[IncomingImage]:
             for path in files:
-                yield _image(path, source)
+                yield _image(path, source, left_out)
 
         return IncomingDataset((*classes, ground_class()), images, len(files), left_out=left_out)
 
@@ -91,26 +91,27 @@ def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
 
 
-def _image(path: Path, root: Path) -> IncomingImage:
+def _image(path: Path, root: Path, left_out: LeftOutFiles) -> IncomingImage:
     dataset = path.parent.parent
     name = path.name[: -len(".json")]
     picture = dataset / "img" / name
     shown = (dataset.relative_to(root) / name).as_posix()
     split = split_named(dataset.name)
     found = picture if picture.is_file() else None
-    return sized_image(shown, found, None, partial(_labels, path), split, path)
+    return sized_image(shown, found, None, partial(_labels, path, left_out), split, path)
 
 
-def _labels(path: Path, picture: SizedBy) -> IncomingLabels:
+def _labels(path: Path, left_out: LeftOutFiles, picture: SizedBy) -> IncomingLabels:
     try:
         record = object_of(load_json(path), "the file")
         size = object_of(record.get("size"), "size")
         shape = size_of(size.get("height"), size.get("width"), picture)
-        entries = list_of(record.get("objects"), "objects")
-        shapes = [_shape(object_of(entry, "an object"), n, shape) for n, entry in enumerate(entries, start=1)]
+        entries = [object_of(e, "an object") for e in list_of(record.get("objects"), "objects")]
+        shapes = [_shape(entry, number, shape) for number, entry in enumerate(entries, start=1)]
     except DamagedValueError as error:
         raise FileError(path, f"is not in order: {error}", "Download the project again.") from error
-    return IncomingLabels(shape, shapes=tuple(filter(None, shapes)), unlabelled=UNCOVERED)
+    boxes = sum(entry.get("geometryType") == "rectangle" for entry in entries)
+    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out)
 
 
 def _shape(entry: dict[str, Any], number: int, shape: tuple[int, int]) -> IncomingShape | None:

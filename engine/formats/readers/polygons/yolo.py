@@ -34,6 +34,7 @@ from engine.formats.incoming.contents import (
     Recognition,
     ground_class,
 )
+from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import bytes_of, load_yaml, picture_size, root_of
 
 _IMAGES, _LABELS, _MASKS = "images", "labels", "masks"
@@ -215,7 +216,7 @@ def _text_files(root: Path) -> Iterator[Path]:
 def _is_label_line(path: Path) -> bool:
     try:
         line = read_text_input(path).split("\n", 1)[0].split()
-        return len(line) > _BOX and all(0 <= float(value) <= 2 for value in line[1:])
+        return len(line) >= _BOX and all(0 <= float(value) <= 2 for value in line[1:])
     except (UserError, ValueError):
         return False
 
@@ -237,19 +238,19 @@ def _polygons(file: Path, picture: Path, left_out: LeftOutFiles) -> IncomingLabe
     shape = picture_size(picture, picture.name)
     if not file.is_file() or not file.stat().st_size:
         return IncomingLabels(shape, unlabelled=UNCOVERED)
-    shapes = []
+    shapes, boxes = [], 0
     try:
         text = bytes_of(file, _MOST_LABEL_BYTES).decode("ascii")
         for number, line in enumerate(text.splitlines(), start=1):
             values = line.split()
             if len(values) == _BOX:
-                left_out.add_reason("boxes without an outline")
+                boxes += 1
             elif values:
                 shapes.append(_shape(values, number, shape))
     except (DamagedValueError, ValueError) as error:
         reason = str(error) if isinstance(error, DamagedValueError) else "it is no text of numbers."
         raise FileError(file, f"is not in order: {reason}", "A line is a class and x, y, x, y ...") from error
-    return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
+    return labels_without_boxes(shape, shapes, boxes, left_out)
 
 
 def _shape(values: list[str], number: int, shape: tuple[int, int]) -> IncomingShape:

@@ -19,6 +19,7 @@ from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import recognise_source
 from engine.formats.incoming.survey import survey_source
+from engine.formats.incoming.without_outline import INCOMPLETE
 from engine.formats.readers import coco
 from engine.formats.shapes.run_lengths import packed, run_lengths
 from engine.storage import Project
@@ -307,10 +308,29 @@ def test_annotations_of_images_that_are_not_listed_are_told(tmp_path: Path) -> N
 @pytest.mark.parametrize("segmentation", [{}, {"segmentation": []}])
 def test_a_box_without_an_outline_is_no_background(tmp_path: Path, segmentation: dict[str, Any]) -> None:
     box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [8, 8, 12, 12], **segmentation}
-    taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=[box]))
-    (problem,) = taken.report.problems
-    assert "it has a box, but no outline" in problem.sentence
-    assert taken.report.imported == 0
+    source = small_set(tmp_path / "d", annotations=[*annotation(), box | {"id": 2}])
+    taken = take_in(tmp_path, source)
+    assert taken.survey.left_out.sentence == "Left out: 1 box without an outline."
+    assert taken.report.left_out.sentence == taken.survey.left_out.sentence
+    assert taken.report.problems == []
+    assert taken.name_at("a.jpg", 10, 10) == "cell"
+    assert taken.report.not_accepted == {INCOMPLETE: ["a"]}
+
+
+def test_a_source_of_boxes_alone_is_refused_before_anything_comes_in(tmp_path: Path) -> None:
+    box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [8, 8, 12, 12]}
+    with pytest.raises(UserError, match="d has boxes alone"):
+        take_in(tmp_path, small_set(tmp_path / "d", annotations=[box]))
+
+
+def test_an_image_of_boxes_alone_gets_no_labels(tmp_path: Path) -> None:
+    picture(tmp_path / "d/images/b.jpg", (32, 48))
+    names = ("a.jpg", "b.jpg")
+    images = [{"id": n, "file_name": f, "height": 32, "width": 48} for n, f in enumerate(names, start=1)]
+    box = {"id": 2, "image_id": 2, "category_id": 1, "bbox": [8, 8, 12, 12]}
+    taken = take_in(tmp_path, small_set(tmp_path / "d", images=images, annotations=[*annotation(), box]))
+    assert taken.report.unlabelled == 1
+    assert taken.status["b.jpg"] == "new"
 
 
 def test_shapes_that_cover_no_pixel_are_told(tmp_path: Path) -> None:
