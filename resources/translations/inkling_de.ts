@@ -20434,23 +20434,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not accepted any more.</source>
-        <translation>{0} ist nicht mehr bestätigt.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] accepts it again.</source>
         <translation>[[redo]] bestätigt es wieder.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not skipped any more.</source>
-        <translation>{0} ist nicht mehr übersprungen.</translation>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} ist nicht mehr bestätigt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] skips it again.</source>
         <translation>[[redo]] überspringt es wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} ist nicht mehr übersprungen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/rough_cuts.py"/>

@@ -20434,23 +20434,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not accepted any more.</source>
-        <translation>{0} ya no está aceptada.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] accepts it again.</source>
         <translation>[[redo]] la acepta de nuevo.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not skipped any more.</source>
-        <translation>{0} ya no está omitida.</translation>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} ya no está aceptada.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] skips it again.</source>
         <translation>[[redo]] la omite de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} ya no está omitida.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/rough_cuts.py"/>

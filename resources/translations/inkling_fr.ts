@@ -20434,23 +20434,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not accepted any more.</source>
-        <translation>{0} n’est plus acceptée.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] accepts it again.</source>
         <translation>[[redo]] l’accepte de nouveau.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not skipped any more.</source>
-        <translation>{0} n’est plus passée.</translation>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} n’est plus acceptée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] skips it again.</source>
         <translation>[[redo]] la passe de nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} n’est plus passée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/rough_cuts.py"/>

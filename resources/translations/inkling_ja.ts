@@ -20352,23 +20352,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not accepted any more.</source>
-        <translation>{0} は承認済みではなくなりました。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] accepts it again.</source>
         <translation>[[redo]] で再び承認します。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not skipped any more.</source>
-        <translation>{0} はスキップ済みではなくなりました。</translation>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} は承認済みではなくなりました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] skips it again.</source>
         <translation>[[redo]] で再びスキップします。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} はスキップ済みではなくなりました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/rough_cuts.py"/>

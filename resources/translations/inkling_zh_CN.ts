@@ -20352,23 +20352,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not accepted any more.</source>
-        <translation>{0} 不再是已接受状态。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] accepts it again.</source>
         <translation>[[redo]] 可再次接受。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>{0} is not skipped any more.</source>
-        <translation>{0} 不再是已跳过状态。</translation>
+        <source>{0} is not accepted any more.</source>
+        <translation>{0} 不再是已接受状态。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[redo]] skips it again.</source>
         <translation>[[redo]] 可再次跳过。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>{0} is not skipped any more.</source>
+        <translation>{0} 不再是已跳过状态。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/rough_cuts.py"/>
