@@ -15,7 +15,8 @@ from engine.formats.dataset import CLASSES, MASKS
 from engine.formats.incoming.contents import Answers, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import TargetKind, resolve_mapping
 from engine.formats.incoming.raster import OverlapRule, draw_labels
-from engine.formats.incoming.survey import OVERLAP_KEY, ImportSurvey
+from engine.formats.incoming.source_sample import OVERLAP_KEY
+from engine.formats.incoming.survey import ImportSurvey
 from engine.formats.outgoing.near_duplicates import thumbnail_of
 from engine.storage import ImageRecord, ImageStatus, Project
 

@@ -162,6 +162,8 @@ def _import_masks(
     from engine.document.listing import list_images
     from engine.document.pairing.photographs import LOOKED_AT, refuse_photographs
     from engine.formats.incoming.class_list_use import ClassListUse
+    from engine.formats.incoming.pictures import SampledPictures
+    from engine.formats.incoming.source_sample import CountedMasks
     from engine.formats.incoming.survey import survey_source
     from engine.formats.plain_masks import import_masks
     from engine.formats.readers.png import mask_folder
@@ -173,7 +175,13 @@ def _import_masks(
         return _import_objects(project, masks, terminal)
     if is_default or answers:
         use = ClassListUse(is_untouched=is_default)
-        survey = survey_source(masks, "png", answers, project.classes, terminal.token, use=use)
+        pages_of = SampledPictures(project).pages_of
+        with terminal.progress("Reading masks") as report:
+            survey = survey_source(
+                *(masks, "png", answers, project.classes, terminal.token),
+                use=use,
+                counted=CountedMasks(report, pages_of),
+            )
         check_numbering(options, survey)
         for question in survey.unanswered(answers):
             say_question(question, answers, terminal)

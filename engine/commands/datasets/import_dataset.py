@@ -174,16 +174,20 @@ def _survey(
     from engine.formats.incoming.class_list_use import class_list_use
     from engine.formats.incoming.mapping import mapped_names
     from engine.formats.incoming.pictures import SampledPictures
+    from engine.formats.incoming.source_sample import CountedMasks
     from engine.formats.incoming.survey import survey_source
 
     format_name = None if options.format == AUTO else options.format
-    return survey_source(
-        *(options.source, format_name, answers, project.classes, terminal.token),
-        picture_of=SampledPictures(project),
-        use=class_list_use(project),
-        said=mapped_names(lines),
-        usual_format=_PLAIN,
-    )
+    pictures = SampledPictures(project)
+    with terminal.progress("Reading masks") as report:
+        return survey_source(
+            *(options.source, format_name, answers, project.classes, terminal.token),
+            picture_of=pictures,
+            use=class_list_use(project),
+            said=mapped_names(lines),
+            usual_format=_PLAIN,
+            counted=CountedMasks(report, pictures.pages_of),
+        )
 
 
 def _unknown_values(

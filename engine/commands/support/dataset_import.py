@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from engine.formats.incoming.contents import Answers, ImportQuestion
     from engine.formats.incoming.import_dataset import DatasetReport
     from engine.formats.incoming.mapping import ClassMapping, ResolvedMapping
-    from engine.formats.incoming.survey import ImportExample, ImportSurvey
+    from engine.formats.incoming.source_sample import ImportExample
+    from engine.formats.incoming.survey import ImportSurvey
 
 _MOST_CLASSES: Final = 40
 
@@ -50,7 +51,7 @@ def check_answers(texts: Sequence[str], survey: ImportSurvey) -> None:
     """
     from engine.formats.incoming.raster import OverlapRule
     from engine.formats.incoming.recognition import FORMAT_KEY
-    from engine.formats.incoming.survey import OVERLAP_KEY
+    from engine.formats.incoming.source_sample import OVERLAP_KEY
 
     # The sample may show no overlap where the rest has some.
     choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}

@@ -27,7 +27,7 @@ from engine.formats.incoming.mask_folder import (
 from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
-from engine.formats.incoming.survey import OVERLAP_KEY
+from engine.formats.incoming.source_sample import OVERLAP_KEY
 from engine.formats.incoming.without_outline import INCOMPLETE
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size

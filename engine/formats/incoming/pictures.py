@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import ImageId, UserError
-from engine.core.plane_path import file_of, files_of
+from engine.core.plane_path import PlanePath, file_of, files_of
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
 from engine.files.project_signature import refuse_as_images
@@ -159,7 +159,7 @@ class SampledPictures:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._by_name = ImagesByName(project)
-        self._partners: dict[Path, dict[Path, MaskPartner]] = {}
+        self._partners: dict[Path, dict[Path, list[MaskPartner]]] = {}
 
     def __call__(self, image: IncomingImage, masks: MaskFolder | None) -> Path | UserError:
         """The picture of an image of the source, or why there is none.
@@ -170,26 +170,33 @@ class SampledPictures:
         if masks is None or masks.are_added or image.mask_file is None:
             found = named_image(self._by_name, image.name)
             return found if isinstance(found, UserError) else found.path
-        if masks.folder not in self._partners:
-            self._partners[masks.folder] = self._paired(masks)
-        partner = self._partners[masks.folder].get(image.mask_file)
-        if partner is not None and partner.record is not None:
-            return partner.record.path
-        if partner is not None and partner.problem is not None:
-            return partner.problem
+        partners = self._partners_of(image.mask_file, masks)
+        if partners and partners[0].record is not None:
+            return partners[0].record.path
+        if partners and partners[0].problem is not None:
+            return partners[0].problem
         return UserError(f"No image belongs to the mask {image.name}.")
 
-    def _paired(self, masks: MaskFolder) -> dict[Path, MaskPartner]:
-        """The partner of each mask, and of each file of masks of several planes that of the first: of all
-        masks at once, as which of them has an image depends on the others.
+    def pages_of(self, image: IncomingImage, masks: MaskFolder) -> Sequence[Path]:
+        """Pages of a mask file that planes of a stack in the project take; none for a mask of one image."""
+        partners = [] if image.mask_file is None else self._partners_of(image.mask_file, masks)
+        return [partner.file for partner in partners if PlanePath.parse(partner.file) is not None]
+
+    def _partners_of(self, file: Path, masks: MaskFolder) -> Sequence[MaskPartner]:
+        if masks.folder not in self._partners:
+            self._partners[masks.folder] = self._paired(masks)
+        return self._partners[masks.folder].get(file, ())
+
+    def _paired(self, masks: MaskFolder) -> dict[Path, list[MaskPartner]]:
+        """The partners of each file of masks, one for each plane: of all masks at once, as which of them has
+        an image depends on the others.
         """
         exported = OwnPictures(self._project, masks.folder).image_of
         partners = MaskPartners(self._project, masks.folder, masks.images, exported)
         unread = LeftOutFiles()
-        by_file: dict[Path, MaskPartner] = {}
+        by_file: dict[Path, list[MaskPartner]] = {}
         for partner in partners.pair(partners.masks(list_images(masks.folder, left_out=unread), unread)):
-            by_file.setdefault(partner.file, partner)
-            by_file.setdefault(file_of(partner.file), partner)
+            by_file.setdefault(file_of(partner.file), []).append(partner)
         return by_file
 
 

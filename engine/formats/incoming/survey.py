@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import time
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from engine.core import IGNORE, CancelToken, ClassList, RgbU8, UserError
+from engine.core import IGNORE, CancelToken, ClassList, UserError
 from engine.document.colour_table import find_colour_table
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_file import read_black_and_white
-from engine.document.pairing.photographs import refuse_photographs
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
-    UNCOVERED,
     Answers,
     ClassKey,
     ImportQuestion,
     IncomingClass,
     IncomingDataset,
-    IncomingImage,
-    IncomingLabels,
-    MaskFolder,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
 from engine.formats.incoming.mask_folder import BITMAPS, is_bitmap
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
-from engine.formats.incoming.raster import OverlapRule, draw_labels
 from engine.formats.incoming.recognition import (
     FORMAT_KEY,
     Recognised,
@@ -43,56 +32,18 @@ from engine.formats.incoming.recognition import (
     recognise_named,
     saying_likely_format,
 )
-from engine.formats.incoming.sampled_labels import (
-    check_claim,
-    key_order,
-    keys_of,
-    picture_size,
-    reduced_picture,
-    reduced_places,
+from engine.formats.incoming.source_sample import (
+    MOST_SAMPLED,
+    CountedMasks,
+    ImportExample,
+    PictureOf,
+    SourceSample,
 )
 from engine.formats.incoming.without_outline import boxes_alone
 from engine.storage.importing.mask_meaning import contradicting_palettes
 
-EXAMPLES: Final = 5
-OVERLAP_KEY: Final = "overlap"
-"""Key of the question which shape wins where several classes overlap."""
-
-_MOST_SAMPLED: Final = 40
-_SAMPLING_S: Final = 2.0
-_NONE: Final = 255
-_MOST_KEYS: Final = 254
 _GREY_ALPHA: Final = 2
-_MANY_KEYS: Final = 64
-"""More classes than masks mostly have: such files are looked at once more."""
-
-
-PictureOf: TypeAlias = Callable[[IncomingImage, MaskFolder | None], Path | UserError | None]
-"""Picture of an image whose picture a source does not hold, by the folder of plain masks that it is of; or
-why there is none."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ImportExample:
-    """One image of a source for a preview.
-
-    Attributes:
-        picture: (h, w, 3) uint8, reduced; None where the picture was not found or cannot be read.
-        places: (h, w) uint8: the place in `keys` of each pixel's class, 255 for none; as large as `picture`
-            where there is one. None where the labels cannot be read.
-        counts: pixels of each key in the whole image.
-        problem: why something of it cannot be read; empty for nothing.
-        mask_file: the file of its labels; None where they lie in no file of their own.
-    """
-
-    name: str
-    file: Path | None
-    picture: RgbU8 | None
-    places: NDArray[np.uint8] | None
-    keys: tuple[ClassKey, ...]
-    counts: Mapping[ClassKey, int]
-    problem: str = ""
-    mask_file: Path | None = None
+_PLAIN: Final = frozenset((0, 1, IGNORE))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +62,7 @@ class ImportSurvey:
         replaces: the classes of the project are untouched, and those of the source take their place, as it or
             an answer names them.
         likely_format: the format that the source plainly has, where another one was named; None for none.
+        is_whole: no mask that was not looked at may hold values that are not in `classes`.
     """
 
     source: Path
@@ -126,6 +78,7 @@ class ImportSurvey:
     left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
     replaces: bool = False
     likely_format: Recognised | None = None
+    is_whole: bool = True
 
     @property
     def unreadable_sentence(self) -> str:
@@ -162,8 +115,10 @@ def survey_source(
     said: Collection[str] = (),
     may_be_photographs: bool = False,
     usual_format: str = "",
+    counted: CountedMasks | None = None,
+    on_sample: Callable[[ImportSurvey], None] = lambda _: None,
 ) -> ImportSurvey:
-    """Look through a source, reading a sample of its labels.
+    """Look through a source, reading a sample of its labels, and the values of all masks without names.
 
     Args:
         format_name: of the catalogue; None to recognise it.
@@ -174,9 +129,12 @@ def survey_source(
         may_be_photographs: files that are no masks are not refused as photographs.
         usual_format: that of a folder in which none is recognised, so that it says what it misses; empty for
             none.
+        counted: how all masks are counted; None to look at the sample alone.
+        on_sample: gets what the sample shows, where more is to be counted.
 
     Raises:
         UserError: the format fits nothing there, or what it needs is not in order.
+        CancelledError: it was stopped.
     """
     if not source.exists():
         raise UserError(f"{source} does not exist.", "Check the name.")
@@ -196,22 +154,31 @@ def survey_source(
             sample.refuse_unreadable()
     if sample.has_boxes_alone:
         raise boxes_alone(source)
-    question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said)
-    return ImportSurvey(
-        source,
-        name,
-        tuple(recognised),
-        tuple(sample.examples),
-        listed,
-        mapping,
-        (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
-        tuple(dataset.notes),
-        sample.count,
-        dataset.count,
-        dataset.left_out,
-        replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
-        likely_format=likely_format,
-    )
+
+    def seen(*, is_whole: bool) -> ImportSurvey:
+        notes = list(dataset.notes)
+        question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said, notes)
+        return ImportSurvey(
+            source,
+            name,
+            tuple(recognised),
+            tuple(sample.examples),
+            listed,
+            mapping,
+            (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
+            tuple(notes),
+            sample.count,
+            dataset.count,
+            dataset.left_out,
+            replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
+            likely_format=likely_format,
+            is_whole=is_whole,
+        )
+
+    if counted is not None and sample.has_open_values:
+        on_sample(seen(is_whole=False))
+        sample.count_all(name, counted, token)
+    return seen(is_whole=True)
 
 
 def _first_readable(
@@ -220,7 +187,7 @@ def _first_readable(
     answers: Answers,
     token: CancelToken | None,
     picture_of: PictureOf,
-) -> tuple[str, IncomingDataset, _Sample]:
+) -> tuple[str, IncomingDataset, SourceSample]:
     """The source in the first of these formats; where that takes it for plain masks and can read no label of
     them, in the next one that can.
 
@@ -228,7 +195,7 @@ def _first_readable(
         UserError: it is not in order in the first one.
     """
     dataset = READERS[names[0]].load().open(source, answers)
-    first = names[0], dataset, _Sample(dataset, token, picture_of)
+    first = names[0], dataset, SourceSample(dataset, token, picture_of)
     if dataset.masks is None or not first[2].is_unreadable:
         return first
     for name in names[1:]:
@@ -236,7 +203,7 @@ def _first_readable(
             dataset = READERS[name].load().open(source, answers)
         except UserError:
             continue  # What is wrong with it is said of the first one.
-        sample = _Sample(dataset, token, picture_of)
+        sample = SourceSample(dataset, token, picture_of)
         if not sample.is_unreadable:
             return name, dataset, sample
     return first
@@ -244,14 +211,15 @@ def _first_readable(
 
 def _mapped(
     dataset: IncomingDataset,
-    sample: _Sample,
+    sample: SourceSample,
     classes: ClassList,
     use: ClassListUse | None,
     answers: Answers,
     said: Collection[str],
+    notes: list[str],
 ) -> tuple[ImportQuestion | None, tuple[IncomingClass, ...], dict[ClassKey, ClassTarget], bool]:
     """The question whose numbers the values are, the classes by its answer, their targets, and whether it
-    names them.
+    names them; `notes` gets how the values were understood.
     """
     soft = _soft_values(dataset, sample, classes)
     listed = tuple(source for source in sample.classes() if source.key not in soft)
@@ -263,11 +231,12 @@ def _mapped(
     if white is not None:
         mapping[IGNORE] = white
         listed = tuple(replace(source, name="") if source.key == IGNORE else source for source in listed)
-        dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+        notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
     if any(is_bitmap(file) for file, _ in sample.masks):
-        dataset.notes.append(BITMAPS)
-    if odd := len(contradicting_palettes([file for file, _ in sample.masks], None)) if dataset.masks else 0:
-        dataset.notes.append(
+        notes.append(BITMAPS)
+    sampled = [example for example in sample.masks[:MOST_SAMPLED] if dataset.masks]
+    if odd := len(contradicting_palettes([file for file, _ in sampled], None)):
+        notes.append(
             f"A colour stands for another number in {odd:,} of the masks that were looked at than in others: "
             "such masks are not accepted before you have seen them."
         )
@@ -276,7 +245,7 @@ def _mapped(
 
 def _numbering(
     dataset: IncomingDataset,
-    sample: _Sample,
+    sample: SourceSample,
     listed: Sequence[IncomingClass],
     classes: ClassList,
     use: ClassListUse,
@@ -295,7 +264,7 @@ def _numbering(
     )
 
 
-def _has_colours(folder: Path, sample: _Sample, classes: ClassList) -> bool:
+def _has_colours(folder: Path, sample: SourceSample, classes: ClassList) -> bool:
     """Whether masks are read by a table of colours, by which greys of three channels are no numbers."""
     if find_colour_table((folder, folder.parent), classes) is None:
         return False
@@ -310,15 +279,14 @@ def _channels(file: Path) -> int:
         return 0  # The example says why it cannot be read.
 
 
-def _soft_values(dataset: IncomingDataset, sample: _Sample, classes: ClassList) -> frozenset[ClassKey]:
+def _soft_values(dataset: IncomingDataset, sample: SourceSample, classes: ClassList) -> frozenset[ClassKey]:
     """Greys of soft edges, where a folder of masks without names is black and white and the project has two
     classes: `MaskFolderLabels` reads what is nearer to white as the second one.
     """
     if dataset.masks is None or len(classes) != 2 or not has_no_names(dataset.classes):
         return frozenset()
-    plain = [counts for _, counts in sample.masks if counts.keys() <= {0, 1, IGNORE}]
-    others = [(file, counts) for file, counts in sample.masks if counts not in plain]
-    has_objects = any(1 in counts for counts in plain)
+    others = [(file, counts) for file, counts in sample.masks if not counts.keys() <= _PLAIN]
+    has_objects = any(1 in counts for _, counts in sample.masks if counts.keys() <= _PLAIN)
     if has_objects or not all(_is_soft(file) for file, _ in others):
         return frozenset()
     return frozenset(key for _, counts in others for key in counts) - {0, IGNORE}
@@ -336,130 +304,3 @@ def _white_target(dataset: IncomingDataset, keys: Set[ClassKey], classes: ClassL
     """The second class of two for 255, where masks without names hold 0 and 255 alone; else None."""
     is_plain = has_no_names(dataset.classes) and keys == {0, IGNORE}
     return ClassTarget(TargetKind.CLASS, classes[1].name) if is_plain and len(classes) == 2 else None
-
-
-class _Sample:
-    """Labels of the first images of a source; `masks` has the pixels of each mask file."""
-
-    def __init__(
-        self,
-        dataset: IncomingDataset,
-        token: CancelToken | None,
-        picture_of: PictureOf,
-    ) -> None:
-        self._dataset = dataset
-        self._picture_of = picture_of
-        self.examples: list[ImportExample] = []
-        self.count = 0
-        self._is_whole = self._is_incomplete = False
-        self.masks: list[tuple[Path, Mapping[ClassKey, int]]] = []
-        self._pixels: Counter[ClassKey] = Counter()
-        self._overlap_px = 0
-        deadline = time.monotonic() + _SAMPLING_S
-        images = dataset.images() if dataset.sample is None else dataset.sample()
-        for place, image in enumerate(images):
-            if token is not None:
-                token.check()
-            is_late = len(self.examples) >= EXAMPLES and time.monotonic() > deadline
-            if place == _MOST_SAMPLED or is_late:
-                break
-            self._take(image)
-        else:
-            self._is_whole = dataset.sample is None
-
-    @property
-    def is_unreadable(self) -> bool:
-        """Whether there are labels, and none of them can be read."""
-        return bool(self.examples) and not self.count
-
-    def refuse_unreadable(self) -> None:
-        """Raise UserError where none of the labels can be read."""
-        if self.is_unreadable:
-            raise UserError(self.examples[0].problem)
-
-    def refuse_photographs(self, source: Path) -> None:
-        """Raise UserError where pictures were taken for masks."""
-        files = [example.mask_file for example in self.examples if example.mask_file is not None]
-        if files and (self.is_unreadable or len(self._pixels) > _MANY_KEYS):
-            refuse_photographs(files, source)
-
-    @property
-    def has_boxes_alone(self) -> bool:
-        """Whether these are all images, and none of their objects has an outline."""
-        return self._is_whole and self._is_incomplete and self.keys <= {UNCOVERED}
-
-    @property
-    def keys(self) -> set[ClassKey]:
-        """Keys that pixels of the sample have."""
-        return set(self._pixels)
-
-    def classes(self) -> tuple[IncomingClass, ...]:
-        """The classes of the source with their pixels; values that only the pixels have come last."""
-        listed = [replace(c, count=self._pixels.get(c.key, c.count)) for c in self._dataset.classes]
-        known = {c.key for c in listed}
-        others = sorted((key for key in self._pixels if key not in known), key=key_order)
-        unnamed = [IncomingClass(key, "", count=self._pixels[key]) for key in others]
-        # 255 of masks without names comes last, as it does in order, whatever it stands for.
-        white = [source for source in listed if source.key == IGNORE and has_no_names(listed)]
-        return (*(source for source in listed if source not in white), *unnamed, *white)
-
-    def questions(self) -> tuple[ImportQuestion, ...]:
-        """What the pixels leave open."""
-        if self._dataset.has_order or not self._overlap_px:
-            return ()
-        choices = (
-            (OverlapRule.LATER.value, "the shape that comes later in the file"),
-            (OverlapRule.EARLIER.value, "the shape that comes earlier in the file"),
-            (OverlapRule.SMALLER.value, "the smaller shape"),
-            (OverlapRule.UNLABELLED.value, "neither: such pixels stay unlabelled"),
-        )
-        return (
-            ImportQuestion(OVERLAP_KEY, "Shapes of several classes overlap: which one wins there?", choices),
-        )
-
-    def _take(self, image: IncomingImage) -> None:
-        problem, places = "", None
-        keys: tuple[ClassKey, ...] = ()
-        counts: dict[ClassKey, int] = {}
-        found = image.file or self._picture_of(image, self._dataset.masks)
-        file, missing = (None, str(found)) if isinstance(found, UserError) else (found, "")
-        try:
-            own = None if file is None else picture_size(file)
-            can_check = file is None or own is not None
-            # Before memory is taken for what a file claims: by the reader, and for the drawing.
-            if image.shape is not None and can_check:
-                check_claim(image.shape, image.name, own)
-            labels = image.read_for(own)
-            if own is not None or (labels.values is None and can_check):
-                check_claim(labels.shape, image.name, own)
-        except UserError as error:
-            problem = str(error)
-        else:
-            places, keys, counts = self._placed(labels)
-            self._pixels.update(counts)
-            self._is_incomplete |= labels.is_incomplete
-            if image.mask_file is not None:
-                self.masks.append((image.mask_file, counts))
-            self.count += 1
-        if len(self.examples) < EXAMPLES:
-            picture, why = reduced_picture(file)
-            why = missing or why
-            if places is not None:
-                places = reduced_places(places, None if picture is None else picture.shape[:2])
-            self.examples.append(
-                ImportExample(
-                    *(image.name, file, picture, places, keys, counts, problem or why),
-                    mask_file=image.mask_file,
-                )
-            )
-
-    def _placed(
-        self, labels: IncomingLabels
-    ) -> tuple[NDArray[np.uint8], tuple[ClassKey, ...], dict[ClassKey, int]]:
-        """Which key each pixel has, as its place in a list of keys, and the pixels of each."""
-        keys = keys_of(labels)[:_MOST_KEYS]
-        drawn = draw_labels(labels, {key: place for place, key in enumerate(keys)})
-        self._overlap_px += drawn.overlap_px
-        numbers = np.bincount(drawn.mask.ravel(), minlength=256)
-        counts = {key: int(numbers[place]) for place, key in enumerate(keys) if numbers[place]}
-        return drawn.mask, keys, counts

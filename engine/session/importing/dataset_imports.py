@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, Progress, Reporter, UserError
+from engine.core import (
+    IGNORE,
+    NO_PROGRESS,
+    CancelToken,
+    ClassInfo,
+    ClassList,
+    ImageId,
+    Progress,
+    Reporter,
+    UserError,
+)
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.formats.catalog import READERS
@@ -25,6 +35,7 @@ from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.pictures import SampledPictures
 from engine.formats.incoming.remembered import remember_answers, remembered_answers
+from engine.formats.incoming.source_sample import CountedMasks, FileCounts
 from engine.formats.incoming.survey import ImportSurvey, survey_source
 from engine.formats.servers.fetched_labels import forget_imported, noting_imported
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
@@ -105,6 +116,8 @@ class DatasetImports:
         self._jobs = MaskJobs(session)
         self._surveys = Lane("survey", session.dispatcher)
         self._survey_job: LaneJob | None = None
+        self._counted: tuple[Path | None, FileCounts] = None, {}
+        """Values of the masks of the last source, so that an answer does not have them counted again."""
         self._count_job: LaneJob | None = None
         self._unsubscribe = session.mask_watch.taken_over.subscribe(self._note_taken_over)
         if not session.project.read_only:
@@ -134,6 +147,8 @@ class DatasetImports:
         format_name: str | None,
         answers: Answers,
         on_end: Callable[[JobOutcome[ImportSurvey]], None],
+        on_sample: Callable[[ImportSurvey], None] = lambda _: None,
+        on_progress: Reporter = NO_PROGRESS,
     ) -> None:
         """Look through a source in the background; a newer survey takes the place of an earlier one.
 
@@ -141,22 +156,34 @@ class DatasetImports:
             format_name: of the catalogue, None to recognise it.
             answers: to its questions, beside those that are remembered of it.
             on_end: called once with the outcome, never once it is stopped or another one has begun.
+            on_sample: gets what the first images show while the values of all masks are counted.
         """
         self.stop_survey()
+        if source != self._counted[0]:
+            self._counted = source, {}
+        counts = self._counted[1]
         project, classes = self._session.project, self._session.classes
         known = {**remembered_answers(project, source), **answers}
 
         def work(token: CancelToken, report: Reporter) -> ImportSurvey:
             parts = (source, format_name, known, classes, token)
             pictures, use = SampledPictures(project), class_list_use(project)
-            return survey_source(*parts, picture_of=pictures, use=use)
+            counted = CountedMasks(report, pictures.pages_of, counts)
+            return survey_source(*parts, picture_of=pictures, use=use, counted=counted, on_sample=sampled)
+
+        def sampled(survey: ImportSurvey) -> None:
+            self._session.dispatcher.post(lambda: on_sample(survey) if self._survey_job is job else None)
+
+        def progressed(progress: Progress) -> None:
+            if self._survey_job is job:
+                on_progress(progress)
 
         def end(outcome: JobOutcome[ImportSurvey]) -> None:
             # A survey that fails before it hears that it is stopped has a failure on its way.
             if self._survey_job is job:
                 on_end(outcome)
 
-        job = self._survey_job = self._surveys.submit("survey", work, end)
+        job = self._survey_job = self._surveys.submit("survey", work, end, progressed)
 
     def count_arrivals(
         self,

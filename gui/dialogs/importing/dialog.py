@@ -146,14 +146,18 @@ class ImportDialog(QDialog):
         """Show what a source holds.
 
         Args:
-            answers: those that it was read with; `remembered`: those of an earlier import.
+            answers: those that it was read with; `remembered`: those of an earlier import. What was answered
+                while all masks were counted stays.
         """
         is_first = self._survey is None
+        is_counted = self._survey is not None and not self._survey.is_whole
+        meanwhile = self._answers if is_counted else {}
         before = {} if is_first else self.table.rows.targets
         chosen = {key: target for key, target in before.items() if target != self._suggested.get(key)}
         self._survey, self._format, self._earlier = survey, survey.format, None
-        self._answers, self._remembered = without_targets(answers), remembered
-        self._end_reading()
+        self._answers, self._remembered = without_targets(answers) | meanwhile, remembered
+        if survey.is_whole:
+            self._end_reading()
         self._show_format(survey)
         self.examples.show_examples(survey.examples, tr("No examples"))
         self._suggested = dict(survey.mapping or {})
@@ -174,8 +178,13 @@ class ImportDialog(QDialog):
         self.drop_place.hide()
         self.contents.show()
         self._update()
-        if is_first:
+        if is_first or (is_counted and not self.contents.isAncestorOf(self.focusWidget() or self)):
             self._place_keyboard()
+
+    def show_reading(self, progress: Progress) -> None:
+        """The values of all masks are being counted."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
 
     def show_counting(self, progress: Progress) -> None:
         """The images of the source are being looked for in the project."""
@@ -193,6 +202,8 @@ class ImportDialog(QDialog):
 
     def show_failed(self, text: str) -> None:
         """The source cannot be read, or the import not begin: why, and what to do."""
+        if self._survey is not None and not self._survey.is_whole:
+            self._survey = None
         if self._survey is None and self._earlier is not None:
             self._survey, self._earlier = self._earlier, None
             self._format = self._survey.format
@@ -320,7 +331,9 @@ class ImportDialog(QDialog):
 
     def _choose_format(self, chosen: str) -> None:
         if chosen != self._format:
-            self._format, self._earlier, self._survey = chosen, self._survey or self._earlier, None
+            if self._survey is not None and self._survey.is_whole:
+                self._earlier = self._survey
+            self._format, self._survey = chosen, None
             self._request_survey()
 
     def _shown_questions(self, survey: ImportSurvey) -> tuple[ShownQuestion, ...]:

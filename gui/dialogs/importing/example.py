@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, ClassList, RgbU8
 from engine.formats.incoming.contents import ClassKey
-from engine.formats.incoming.survey import ImportExample
+from engine.formats.incoming.source_sample import ImportExample
 from engine.session.review.tile_drawing import TileStyle, draw_tile
 
 _OPACITY: Final = 0.45

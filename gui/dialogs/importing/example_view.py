@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine.core import ClassList
 from engine.formats.incoming.contents import ClassKey, IncomingClass
 from engine.formats.incoming.mapping import ClassTarget
-from engine.formats.incoming.survey import ImportExample
+from engine.formats.incoming.source_sample import ImportExample
 from gui import plain_text
 from gui.dialogs.importing.class_rows import becomes_text
 from gui.dialogs.importing.example import draw_example, draw_picture, key_at, shrunk

@@ -84,7 +84,13 @@ def import_dialog(
                 case JobFailed(error, _):
                     dialog.show_failed(sentence(str(error)))
 
-        imports.survey(choice.source, choice.format or None, choice.answers, seen)
+        def sampled(survey: ImportSurvey) -> None:
+            surveyed.clear()
+            remembered = imports.answers_of(choice.source)
+            dialog.show_survey(survey, {**remembered, **choice.answers}, remembered)
+
+        parts_of_it = (choice.source, choice.format or None, choice.answers)
+        imports.survey(*parts_of_it, seen, sampled, dialog.show_reading)
 
     def start(choice: ImportChoice) -> None:
         if not surveyed or choice.mapping is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.core import IGNORE, ClassList
+from engine.core import IGNORE, ClassList, Progress
 from engine.formats.incoming.contents import ClassKey, IncomingClass
 from engine.formats.incoming.mapping import (
     LEFT_OUT_TARGET,
@@ -22,7 +23,8 @@ from engine.formats.incoming.mapping import (
     TargetKind,
     suggested_mapping,
 )
-from engine.formats.incoming.survey import ImportExample, ImportSurvey, survey_source
+from engine.formats.incoming.source_sample import ImportExample
+from engine.formats.incoming.survey import ImportSurvey, survey_source
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.dialogs.importing.dialog import ImportChoice, ImportDialog
 from gui.dialogs.importing.example import draw_example, key_at, shrunk
@@ -177,3 +179,27 @@ def test_the_last_answer_by_keyboard_leaves_it_on_the_import_button(
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.import_button, timeout=60_000)
+
+
+def test_import_waits_until_the_values_of_all_masks_are_counted(
+    qtbot: QtBot, theme: Theme, settings: Settings, tmp_path: Path
+) -> None:
+    for value in range(2):
+        Image.fromarray(np.full((9, 9), value, np.uint8)).save(tmp_path / f"{value}.png")
+    whole = survey_source(tmp_path, "png", {}, CLASSES)
+    dialog = ImportDialog(CLASSES, FileDialogs(settings), theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.read(tmp_path)
+    dialog.show_survey(replace(whole, classes=whole.classes[:1], is_whole=False), {}, {})
+    dialog.show_reading(Progress(1, 2, "masks"))
+    assert dialog.contents.isVisible()
+    assert (dialog.bar.isVisible(), dialog.bar.value(), dialog.bar.maximum()) == (True, 1, 2)
+    assert not dialog.import_button.isEnabled()
+    dialog.show_survey(whole, {}, {})
+    assert dialog.table.rows.sources == whole.classes
+    assert dialog.import_button.isEnabled()
+    assert not dialog.bar.isVisible()
+    dialog.show_survey(replace(whole, is_whole=False), {}, {})
+    dialog.show_failed("It broke off.")
+    assert not dialog.import_button.isEnabled()

@@ -13,7 +13,7 @@ from PIL import Image
 from engine.core import NO_PROGRESS, CancelToken, ClassList, UserError
 from engine.core.errors import CancelledError
 from engine.formats.catalog import READERS
-from engine.formats.incoming import survey
+from engine.formats.incoming import source_sample
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
@@ -170,7 +170,7 @@ def test_an_annotation_that_is_not_in_order_costs_its_image_alone(
 def test_an_unknown_category_that_the_sample_does_not_show_is_not_accepted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(survey, "_MOST_SAMPLED", 0)
+    monkeypatch.setattr(source_sample, "MOST_SAMPLED", 0)
     source = data_set(tmp_path / "d", [{"category_id": 8, "segmentation": [SQUARE]}])
     taken = take_in(tmp_path, source)
     assert taken.status == {"a.png": "started"}
