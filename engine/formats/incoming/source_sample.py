@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, Progress, Reporter, RgbU8, UserError
+from engine.core.class_names import Color
 from engine.document.mask_file import read_mask
 from engine.document.mask_survey import label_counts
 from engine.document.pairing.photographs import refuse_photographs
@@ -38,7 +39,6 @@ from engine.formats.incoming.sampled_labels import (
     reduced_picture,
     reduced_places,
 )
-from engine.formats.readers.raster.stored_values import color_of
 
 EXAMPLES: Final = 5
 OVERLAP_KEY: Final = "overlap"
@@ -214,7 +214,7 @@ class SourceSample:
         others = sorted((key for key in self._pixels if key not in known), key=key_order)
         are_colours = _are_colour_codes(self._dataset.classes)
         unnamed = [
-            IncomingClass(key, _colour_code(key), color_of(key), count=self._pixels[key])
+            IncomingClass(key, _colour_code(key), _color_of(key), count=self._pixels[key])
             if are_colours and isinstance(key, int)
             else IncomingClass(key, "", count=self._pixels[key])
             for key in others
@@ -295,6 +295,10 @@ def _are_colour_codes(classes: Sequence[IncomingClass]) -> bool:
 
 def _colour_code(key: ClassKey) -> str:
     return f"#{key:06x}" if isinstance(key, int) else ""
+
+
+def _color_of(key: int) -> Color:
+    return key >> 16 & 255, key >> 8 & 255, key & 255
 
 
 def _file_counts(image: IncomingImage, format_name: str, known: FileCounts) -> Mapping[ClassKey, int]:

@@ -156,29 +156,43 @@ def survey_source(
         raise boxes_alone(source)
 
     def seen(*, is_whole: bool) -> ImportSurvey:
-        notes = list(dataset.notes)
-        question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said, notes)
-        return ImportSurvey(
-            source,
-            name,
-            tuple(recognised),
-            tuple(sample.examples),
-            listed,
-            mapping,
-            (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
-            tuple(notes),
-            sample.count,
-            dataset.count,
-            dataset.left_out,
-            replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
-            likely_format=likely_format,
-            is_whole=is_whole,
-        )
+        parts = (source, name, recognised, dataset, sample, classes, use, answers, said)
+        return replace(_seen(*parts), likely_format=likely_format, is_whole=is_whole)
 
     if counted is not None and sample.has_open_values:
         on_sample(seen(is_whole=False))
         sample.count_all(name, counted, token)
     return seen(is_whole=True)
+
+
+def _seen(
+    source: Path,
+    name: str,
+    recognised: Sequence[Recognised],
+    dataset: IncomingDataset,
+    sample: SourceSample,
+    classes: ClassList,
+    use: ClassListUse | None,
+    answers: Answers,
+    said: Collection[str],
+) -> ImportSurvey:
+    """What the labels that were looked at so far show."""
+    notes = list(dataset.notes)
+    question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said, notes)
+    return ImportSurvey(
+        source,
+        name,
+        tuple(recognised),
+        tuple(sample.examples),
+        listed,
+        mapping,
+        (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
+        tuple(notes),
+        sample.count,
+        dataset.count,
+        dataset.left_out,
+        replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
+    )
 
 
 def _first_readable(

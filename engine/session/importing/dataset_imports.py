@@ -147,7 +147,7 @@ class DatasetImports:
         format_name: str | None,
         answers: Answers,
         on_end: Callable[[JobOutcome[ImportSurvey]], None],
-        on_sample: Callable[[ImportSurvey], None] = lambda _: None,
+        on_sample: Callable[[ImportSurvey], object] = lambda _: None,
         on_progress: Reporter = NO_PROGRESS,
     ) -> None:
         """Look through a source in the background; a newer survey takes the place of an earlier one.
@@ -172,7 +172,11 @@ class DatasetImports:
             return survey_source(*parts, picture_of=pictures, use=use, counted=counted, on_sample=sampled)
 
         def sampled(survey: ImportSurvey) -> None:
-            self._session.dispatcher.post(lambda: on_sample(survey) if self._survey_job is job else None)
+            self._session.dispatcher.post(lambda: shown(survey))
+
+        def shown(survey: ImportSurvey) -> None:
+            if self._survey_job is job:
+                on_sample(survey)
 
         def progressed(progress: Progress) -> None:
             if self._survey_job is job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -72,34 +73,29 @@ def import_dialog(
                 dialog.show_arrivals(lambda _answers: sentence(str(error)))
 
     def survey_source(choice: ImportChoice) -> None:
+        remembered = imports.answers_of(choice.source)
+        answers = {**remembered, **choice.answers}
+
         def seen(outcome: JobOutcome[ImportSurvey]) -> None:
             match outcome:
                 case JobDone(survey):
                     surveyed[:] = [survey]
-                    remembered = imports.answers_of(choice.source)
-                    answers = {**remembered, **choice.answers}
                     dialog.show_survey(survey, answers, remembered)
                     if survey.format:
                         imports.count_arrivals(survey, answers, dialog.show_counting, counted_arrivals)
                 case JobFailed(error, _):
                     dialog.show_failed(sentence(str(error)))
 
-        def sampled(survey: ImportSurvey) -> None:
-            surveyed.clear()
-            remembered = imports.answers_of(choice.source)
-            dialog.show_survey(survey, {**remembered, **choice.answers}, remembered)
-
-        parts_of_it = (choice.source, choice.format or None, choice.answers)
-        imports.survey(*parts_of_it, seen, sampled, dialog.show_reading)
+        sampled = partial(dialog.show_survey, answers=answers, remembered=remembered)
+        asked = (choice.source, choice.format or None, choice.answers)
+        imports.survey(*asked, seen, sampled, dialog.show_reading)
 
     def start(choice: ImportChoice) -> None:
         if not surveyed or choice.mapping is None:
             return
-        result = _Result(parts, edits, choice.source, show_problems)
-        answers = choice.answers
-        parts_of_it = (surveyed[0], choice.mapping, answers)
+        on_end, is_new = _Result(parts, edits, choice.source, show_problems).show, is_over(choice.answers)
         try:
-            imports.start(*parts_of_it, replace=is_over(answers), on_end=result.show)
+            imports.start(surveyed[0], choice.mapping, choice.answers, replace=is_new, on_end=on_end)
         except EngineError as error:
             dialog.show_failed(sentence(str(error)))
         else:
