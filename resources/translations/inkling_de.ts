@@ -13361,6 +13361,36 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Das Bild wurde nicht gefunden.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes later in the file</source>
+        <translation>die Form, die in der Datei später kommt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes earlier in the file</source>
+        <translation>die Form, die in der Datei früher kommt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the smaller shape</source>
+        <translation>die kleinere Form</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>neither: such pixels stay unlabelled</source>
+        <translation>keine: Solche Pixel bleiben ungelabelt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>Shapes of several classes overlap: which one wins there?</source>
+        <translation>Formen mehrerer Klassen überlappen sich: Welche gewinnt dort?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>Keines der angesehenen Labels lässt sich lesen: {0}</translation>
@@ -13379,31 +13409,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>In {0} der angesehenen Masken steht eine Farbe für eine andere Zahl als in den übrigen: Solche Masken werden erst bestätigt, wenn Sie sie gesehen haben.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes later in the file</source>
-        <translation>die Form, die in der Datei später kommt</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes earlier in the file</source>
-        <translation>die Form, die in der Datei früher kommt</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the smaller shape</source>
-        <translation>die kleinere Form</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>neither: such pixels stay unlabelled</source>
-        <translation>keine: Solche Pixel bleiben ungelabelt</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Shapes of several classes overlap: which one wins there?</source>
-        <translation>Formen mehrerer Klassen überlappen sich: Welche gewinnt dort?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/without_outline.py"/>

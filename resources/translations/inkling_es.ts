@@ -13361,6 +13361,36 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>No se encontró la imagen.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>masks</source>
+        <translation>máscaras</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes later in the file</source>
+        <translation>la forma que va después en el archivo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes earlier in the file</source>
+        <translation>la forma que va antes en el archivo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the smaller shape</source>
+        <translation>la forma más pequeña</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>neither: such pixels stay unlabelled</source>
+        <translation>ninguna: esos píxeles quedan sin etiquetar</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>Shapes of several classes overlap: which one wins there?</source>
+        <translation>Se solapan formas de varias clases: ¿cuál gana ahí?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>No se puede leer ninguna de las etiquetas examinadas: {0}</translation>
@@ -13379,31 +13409,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>En {0} de las máscaras examinadas, un color representa otro número que en las demás: esas máscaras no se aceptan hasta que usted las haya visto.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes later in the file</source>
-        <translation>la forma que va después en el archivo</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes earlier in the file</source>
-        <translation>la forma que va antes en el archivo</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the smaller shape</source>
-        <translation>la forma más pequeña</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>neither: such pixels stay unlabelled</source>
-        <translation>ninguna: esos píxeles quedan sin etiquetar</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Shapes of several classes overlap: which one wins there?</source>
-        <translation>Se solapan formas de varias clases: ¿cuál gana ahí?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/without_outline.py"/>

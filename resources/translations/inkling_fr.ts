@@ -13361,6 +13361,36 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>L’image n’a pas été trouvée.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>masks</source>
+        <translation>masques</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes later in the file</source>
+        <translation>la forme qui vient plus tard dans le fichier</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes earlier in the file</source>
+        <translation>la forme qui vient plus tôt dans le fichier</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the smaller shape</source>
+        <translation>la forme la plus petite</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>neither: such pixels stay unlabelled</source>
+        <translation>aucune : ces pixels restent non annotés</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>Shapes of several classes overlap: which one wins there?</source>
+        <translation>Des formes de plusieurs classes se chevauchent : laquelle l’emporte ?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>Aucune des annotations examinées n’est lisible : {0}</translation>
@@ -13379,31 +13409,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>Dans {0} des masques examinés, une couleur correspond à un autre nombre que dans les autres : ces masques ne sont pas acceptés avant que vous les ayez vus.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes later in the file</source>
-        <translation>la forme qui vient plus tard dans le fichier</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes earlier in the file</source>
-        <translation>la forme qui vient plus tôt dans le fichier</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the smaller shape</source>
-        <translation>la forme la plus petite</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>neither: such pixels stay unlabelled</source>
-        <translation>aucune : ces pixels restent non annotés</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Shapes of several classes overlap: which one wins there?</source>
-        <translation>Des formes de plusieurs classes se chevauchent : laquelle l’emporte ?</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/without_outline.py"/>

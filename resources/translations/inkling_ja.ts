@@ -13279,6 +13279,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>画像が見つかりませんでした。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>masks</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes later in the file</source>
+        <translation>ファイル内で後にある図形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes earlier in the file</source>
+        <translation>ファイル内で先にある図形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the smaller shape</source>
+        <translation>小さいほうの図形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>neither: such pixels stay unlabelled</source>
+        <translation>どちらでもない: 重なったピクセルは未ラベルのまま</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>Shapes of several classes overlap: which one wins there?</source>
+        <translation>複数のクラスの図形が重なっています。どちらを優先しますか？</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>調べたラベルはどれも読み取れません: {0}</translation>
@@ -13297,31 +13327,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>調べたマスクのうち {0} 個では、同じ色がほかと違う番号を表しています。そのようなマスクは、確認されるまで承認されません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes later in the file</source>
-        <translation>ファイル内で後にある図形</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes earlier in the file</source>
-        <translation>ファイル内で先にある図形</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the smaller shape</source>
-        <translation>小さいほうの図形</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>neither: such pixels stay unlabelled</source>
-        <translation>どちらでもない: 重なったピクセルは未ラベルのまま</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Shapes of several classes overlap: which one wins there?</source>
-        <translation>複数のクラスの図形が重なっています。どちらを優先しますか？</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/without_outline.py"/>

@@ -13279,6 +13279,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>未找到该图像。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>masks</source>
+        <translation>掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes later in the file</source>
+        <translation>文件中靠后的形状</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the shape that comes earlier in the file</source>
+        <translation>文件中靠前的形状</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>the smaller shape</source>
+        <translation>较小的形状</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>neither: such pixels stay unlabelled</source>
+        <translation>都不取：这些像素保持未标注</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/source_sample.py"/>
+        <source>Shapes of several classes overlap: which one wins there?</source>
+        <translation>不同类别的形状相互重叠：重叠处以哪个为准？</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>None of the labels that were looked at can be read: {0}</source>
         <translation>查看过的标签都无法读取：{0}</translation>
@@ -13297,31 +13327,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>在查看过的掩膜中，有 {0} 个的某种颜色所代表的数字与其他掩膜不同：此类掩膜在您查看之前不会被接受。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes later in the file</source>
-        <translation>文件中靠后的形状</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the shape that comes earlier in the file</source>
-        <translation>文件中靠前的形状</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>the smaller shape</source>
-        <translation>较小的形状</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>neither: such pixels stay unlabelled</source>
-        <translation>都不取：这些像素保持未标注</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/survey.py"/>
-        <source>Shapes of several classes overlap: which one wins there?</source>
-        <translation>不同类别的形状相互重叠：重叠处以哪个为准？</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/without_outline.py"/>

@@ -162,14 +162,18 @@ def import_dataset(
         labels.take_all(pairs, report, token)
     finally:
         labels.store_parts()
-        if masks is None:
-            # Readers count objects that they leave out while they read the labels.
+        if masks is None:  # Readers count what they leave out while they read the labels.
             outcome.left_out.add(dataset.left_out)
     project.flush()
     outcome.notes += [*(dataset.notes if masks is None else masks.notes()), *labels.notes()]
-    if size := adopt_pixel_size(project, [pair.record.path for pair in pairs]):
-        outcome.notes.append(size)
+    outcome.notes += _pixel_size_notes(project, pairs)
     report(Progress(len(pairs), len(pairs), "labels"))
+
+
+def _pixel_size_notes(project: Project, pairs: Sequence[_Pair]) -> list[str]:
+    """What is said where the project takes the pixel size of its files; empty for nothing."""
+    size = adopt_pixel_size(project, [pair.record.path for pair in pairs])
+    return [size] if size else []
 
 
 def _known_count(pairs: Sequence[_Pair], outcome: DatasetReport) -> int:
