@@ -119,7 +119,7 @@ def test_names_are_typed_one_after_the_other_and_pasted_all_at_once(shell: Shell
     QTest.keyClicks(panel.names_line, "LEAF")
     QTest.keyClick(panel.names_line, Qt.Key.Key_Return)
     assert panel.names_line.text() == "LEAF"
-    assert "There is a class 'LEAF' already." in shell.names_of_notices()
+    assert "There is a class 'leaf' already." in shell.names_of_notices()
 
 
 def test_a_group_is_a_heading_that_folds(shell: Shell, folder: Path) -> None:
