@@ -12927,8 +12927,28 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>in ihnen Objekte ohne Umriss fehlen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>boxes without an outline</source>
+        <translation>Rechtecke ohne Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>was keine Form bedeckt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} hat nur Rechtecke und keine Umrisse, aus denen Masken entstehen könnten.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Exportieren Sie ihn mit Polygonen oder Masken, oder fügen Sie die Bilder ohne Labels hinzu.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -13409,26 +13429,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>In {0} der angesehenen Masken steht eine Farbe für eine andere Zahl als in den übrigen: Solche Masken werden erst bestätigt, wenn Sie sie gesehen haben.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>objects without an outline are missing in them</source>
-        <translation>in ihnen Objekte ohne Umriss fehlen</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>boxes without an outline</source>
-        <translation>Rechtecke ohne Umriss</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
-        <translation>{0} hat nur Rechtecke und keine Umrisse, aus denen Masken entstehen könnten.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>Export it with polygons or masks, or add its images without labels.</source>
-        <translation>Exportieren Sie ihn mit Polygonen oder Masken, oder fügen Sie die Bilder ohne Labels hinzu.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>

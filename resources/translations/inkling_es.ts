@@ -12927,8 +12927,28 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>faltan en ellas objetos sin contorno</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>boxes without an outline</source>
+        <translation>recuadros sin contorno</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>lo que ninguna forma cubre</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} solo tiene recuadros, sin contornos de los que hacer máscaras.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Expórtelo con polígonos o máscaras, o añada sus imágenes sin etiquetas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -13409,26 +13429,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>En {0} de las máscaras examinadas, un color representa otro número que en las demás: esas máscaras no se aceptan hasta que usted las haya visto.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>objects without an outline are missing in them</source>
-        <translation>faltan en ellas objetos sin contorno</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>boxes without an outline</source>
-        <translation>recuadros sin contorno</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
-        <translation>{0} solo tiene recuadros, sin contornos de los que hacer máscaras.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>Export it with polygons or masks, or add its images without labels.</source>
-        <translation>Expórtelo con polígonos o máscaras, o añada sus imágenes sin etiquetas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>

@@ -12927,8 +12927,28 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>des objets sans contour y manquent</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>boxes without an outline</source>
+        <translation>cadres sans contour</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>ce qu’aucune forme ne couvre</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} ne contient que des cadres, sans contours dont on pourrait faire des masques.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>Exportez-le avec des polygones ou des masques, ou ajoutez ses images sans annotations.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -13409,26 +13429,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>Dans {0} des masques examinés, une couleur correspond à un autre nombre que dans les autres : ces masques ne sont pas acceptés avant que vous les ayez vus.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>objects without an outline are missing in them</source>
-        <translation>des objets sans contour y manquent</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>boxes without an outline</source>
-        <translation>cadres sans contour</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
-        <translation>{0} ne contient que des cadres, sans contours dont on pourrait faire des masques.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>Export it with polygons or masks, or add its images without labels.</source>
-        <translation>Exportez-le avec des polygones ou des masques, ou ajoutez ses images sans annotations.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>

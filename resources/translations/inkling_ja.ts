@@ -12845,8 +12845,28 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>輪郭のない物体が欠けています</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>boxes without an outline</source>
+        <translation>輪郭のない矩形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>どの図形にも覆われていない部分</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} には矩形しかなく、マスクを作れる輪郭がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>多角形かマスクで書き出すか、ラベルなしで画像だけを追加してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -13327,26 +13347,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>調べたマスクのうち {0} 個では、同じ色がほかと違う番号を表しています。そのようなマスクは、確認されるまで承認されません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>objects without an outline are missing in them</source>
-        <translation>輪郭のない物体が欠けています</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>boxes without an outline</source>
-        <translation>輪郭のない矩形</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
-        <translation>{0} には矩形しかなく、マスクを作れる輪郭がありません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>Export it with polygons or masks, or add its images without labels.</source>
-        <translation>多角形かマスクで書き出すか、ラベルなしで画像だけを追加してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>

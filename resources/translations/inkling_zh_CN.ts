@@ -12845,8 +12845,28 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>objects without an outline are missing in them</source>
+        <translation>其中缺少没有轮廓的对象</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>boxes without an outline</source>
+        <translation>没有轮廓的框</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>没有形状覆盖的部分</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
+        <translation>{0} 只有框，没有可以生成掩膜的轮廓。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>Export it with polygons or masks, or add its images without labels.</source>
+        <translation>请用多边形或掩膜导出，或只添加其图像而不带标注。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -13327,26 +13347,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>在查看过的掩膜中，有 {0} 个的某种颜色所代表的数字与其他掩膜不同：此类掩膜在您查看之前不会被接受。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>objects without an outline are missing in them</source>
-        <translation>其中缺少没有轮廓的对象</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>boxes without an outline</source>
-        <translation>没有轮廓的框</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>{0} has boxes alone, without outlines that masks could be made of.</source>
-        <translation>{0} 只有框，没有可以生成掩膜的轮廓。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/without_outline.py"/>
-        <source>Export it with polygons or masks, or add its images without labels.</source>
-        <translation>请用多边形或掩膜导出，或只添加其图像而不带标注。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/contents.py"/>

@@ -6,7 +6,7 @@ decide nothing silently: what is unclear is an `ImportQuestion`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, Protocol, TypeAlias
@@ -29,6 +29,11 @@ Role: TypeAlias = Literal["class", "ignore", "nothing", "ground"]
 
 UNCOVERED: Final = "uncovered"
 """Key of the class of role "ground"."""
+
+INCOMPLETE: Final = "objects without an outline are missing in them"
+"""Reason why labels are not accepted: where such an object is, they say that there is none."""
+
+_BOXES: Final = "boxes without an outline"
 
 SizedBy: TypeAlias = Path | tuple[int, int] | None
 """What the size that labels claim is held against: the picture, or its (H, W) where somebody has looked at it
@@ -260,3 +265,28 @@ class DatasetReader(Protocol):
         Raises:
             UserError: it is not in order; one sentence.
         """
+
+
+def labels_without_boxes(
+    shape: tuple[int, int], shapes: Sequence[IncomingShape], boxes: int, left_out: LeftOutFiles | None
+) -> IncomingLabels:
+    """Labels of an image of (H, W) by its objects with outlines; other ones, `boxes`, are not in them.
+
+    Of an image with boxes alone nothing is known, not even where its background is.
+
+    Args:
+        left_out: counts them; None where a note has told their number already.
+    """
+    if left_out is not None:
+        for _ in range(boxes):
+            left_out.add_reason(_BOXES)
+    ground = None if boxes and not shapes else UNCOVERED
+    return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=ground, is_incomplete=boxes > 0)
+
+
+def boxes_alone(source: Path) -> UserError:
+    """Why a source is refused of which all labels were read, and none has an outline."""
+    return UserError(
+        f"{source.name} has boxes alone, without outlines that masks could be made of.",
+        "Export it with polygons or masks, or add its images without labels.",
+    )

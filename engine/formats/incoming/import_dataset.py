@@ -16,7 +16,7 @@ from engine.document.mask_survey import MaskSurvey, label_counts, listed
 from engine.document.samples.picture_fault import picture_fault
 from engine.document.step_names import IMPORTED
 from engine.formats.class_templates import NUMBERING_KEY
-from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
+from engine.formats.incoming.contents import INCOMPLETE, Answers, ClassKey, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
 from engine.formats.incoming.mask_folder import (
     ODD_PALETTE,
@@ -28,7 +28,6 @@ from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.source_sample import OVERLAP_KEY
-from engine.formats.incoming.without_outline import INCOMPLETE
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels

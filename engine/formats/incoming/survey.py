@@ -21,6 +21,7 @@ from engine.formats.incoming.contents import (
     ImportQuestion,
     IncomingClass,
     IncomingDataset,
+    boxes_alone,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
 from engine.formats.incoming.mask_folder import BITMAPS, is_bitmap
@@ -39,7 +40,6 @@ from engine.formats.incoming.source_sample import (
     PictureOf,
     SourceSample,
 )
-from engine.formats.incoming.without_outline import boxes_alone
 from engine.storage.importing.mask_meaning import contradicting_palettes
 
 _GREY_ALPHA: Final = 2

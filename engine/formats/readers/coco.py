@@ -36,11 +36,11 @@ from engine.formats.incoming.contents import (
     Recognition,
     SizedBy,
     ground_class,
+    labels_without_boxes,
     sized_image,
 )
 from engine.formats.incoming.json_stream import json_items, list_items, value_at
 from engine.formats.incoming.picture_finder import PictureFinder
-from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.coco_files import (
     CocoFile,
     CocoKind,

@@ -87,8 +87,8 @@ def import_dialog(
                     dialog.show_failed(sentence(str(error)))
 
         sampled = partial(dialog.show_survey, answers=answers, remembered=remembered)
-        asked = (choice.source, choice.format or None, choice.answers)
-        imports.survey(*asked, seen, sampled, dialog.show_reading)
+        source = (choice.source, choice.format or None, choice.answers)
+        imports.survey(*source, seen, sampled, dialog.show_reading)
 
     def start(choice: ImportChoice) -> None:
         if not surveyed or choice.mapping is None:

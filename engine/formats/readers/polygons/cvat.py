@@ -27,10 +27,10 @@ from engine.formats.incoming.contents import (
     Recognition,
     SizedBy,
     ground_class,
+    labels_without_boxes,
     sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
-from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import (
     color_of,
     files_below,

@@ -33,8 +33,8 @@ from engine.formats.incoming.contents import (
     IncomingShape,
     Recognition,
     ground_class,
+    labels_without_boxes,
 )
-from engine.formats.incoming.without_outline import labels_without_boxes
 from engine.formats.readers.polygons.files import bytes_of, load_yaml, picture_size, root_of
 
 _IMAGES, _LABELS, _MASKS = "images", "labels", "masks"

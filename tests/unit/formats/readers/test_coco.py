@@ -15,11 +15,11 @@ from engine.core.errors import CancelledError
 from engine.formats.catalog import READERS
 from engine.formats.incoming import source_sample
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
+from engine.formats.incoming.contents import INCOMPLETE
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import recognise_source
 from engine.formats.incoming.survey import survey_source
-from engine.formats.incoming.without_outline import INCOMPLETE
 from engine.formats.readers import coco
 from engine.formats.shapes.run_lengths import packed, run_lengths
 from engine.storage import Project
