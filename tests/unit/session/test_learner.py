@@ -26,6 +26,7 @@ from engine.learn.validation.promotion import Verdict, decide_promotion
 from engine.session import LearningPhase
 from engine.session.learning.training_set import split_for
 from engine.storage import ImageStatus
+from engine.storage.records import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
 from tests.helpers.session import Desk, add_model, answer, asked_for_open, halves
 
@@ -426,7 +427,8 @@ def test_learning_ends_when_every_image_is_taken_back_and_begins_again_with_the_
     desk.wait(lambda: len(desk.compute.trainings) == 2)
 
 
-def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_is_chosen(desk: Desk) -> None:
+def promote_over_theirs(desk: Desk) -> tuple[ModelRecord, ModelRecord]:
+    """A model that was there, and the one learned here that took its place."""
     add_model(desk, "theirs")
     theirs = desk.session.current_model
     assert theirs is not None
@@ -435,6 +437,11 @@ def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_
     desk.wait(lambda: desk.session.current_model != theirs)
     learned = desk.session.current_model
     assert learned is not None
+    return theirs, learned
+
+
+def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_is_chosen(desk: Desk) -> None:
+    theirs, learned = promote_over_theirs(desk)
     take_back(desk, 0)
     assert desk.session.current_model == theirs
     desk.session.use_model(learned.id)
@@ -443,14 +450,7 @@ def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_
 
 
 def test_what_a_model_learned_from_is_known_after_the_next_start(desk: Desk, project_path: Path) -> None:
-    add_model(desk, "theirs")
-    theirs = desk.session.current_model
-    assert theirs is not None
-    job = begin_training(desk)
-    job.tell(candidate(job, 0.7, current_iou=0.5, current_model_path=theirs.path))
-    desk.wait(lambda: desk.session.current_model != theirs)
-    learned = desk.session.current_model
-    assert learned is not None
+    theirs, learned = promote_over_theirs(desk)
 
     def started() -> Desk:
         session = desk.service.open_project(project_path).session
