@@ -67,10 +67,9 @@ class StackImport:
         images = self._session.project.images
         if images.has_steps() or self._session.project.settings.get(STACKS_SETTING) is not None:
             return
-        records = [(record.path, record.id) for record in images.rows(limit=_SURVEYED)]
 
         def work(token: CancelToken, report: Reporter) -> list[tuple[ImageId, Path]]:
-            ids = dict(records)
+            ids = {record.path: record.id for record in images.rows(limit=_SURVEYED)}
             parts = count_used_parts(ids, NO_PROGRESS, token)
             return [(ids[path], path) for path, part in parts.items() if part.has_pages]
 

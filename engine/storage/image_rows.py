@@ -241,16 +241,18 @@ class ImageRows:
         known = self._filtered.get(key)
         if known is not None and known[0] == revision:
             return known[1]
-        ids = tuple([row.id for row in _under(rows, key)])
+        has_removed = self._counts[ImageStatus.REMOVED] > 0
+        ids = tuple([row.id for row in _under(rows, key, has_removed)])
         kept = dict(list(self._filtered.items())[1 - _FILTERS_KEPT :])
         self._filtered = {**kept, key: (revision, ids)}
         return ids
 
 
-def _under(rows: list[ImageRow], wanted: _Filter) -> list[ImageRow]:
-    """The rows that a filter lets pass."""
+def _under(rows: list[ImageRow], wanted: _Filter, has_removed: bool = True) -> list[ImageRow]:
+    """The rows that a filter lets pass; without removed ones any status needs no look at each."""
     status, text, group = wanted
-    rows = _of_status(rows, status)
+    if status is not None or has_removed:
+        rows = _of_status(rows, status)
     if group is not None:
         rows = [row for row in rows if row.group == group]
     if not text:
