@@ -249,13 +249,25 @@ class Service:
         return AugmentationPreviewer(project, learner, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
-        """Compile the cut and start torch in the background; a failure is delivered as a notice."""
+        """Compile the cut, start torch and compile the search for objects, in the background.
+
+        Args:
+            on_done: called after the cut, with a failure where there is one.
+        """
 
         def work(token: CancelToken, report: Reporter) -> None:
             from engine.refine import warm_up
 
             warm_up(report)
             self._compute.warm_up()
+
+        def prepare_objects(token: CancelToken, report: Reporter) -> None:
+            from engine.instances import InstanceMethod
+            from engine.instances.preparation import prepare
+
+            for method in InstanceMethod:
+                token.check()
+                prepare(method)
 
         self._is_warming_up = True
         self._show_warming_up()
@@ -265,16 +277,21 @@ class Service:
                 self._preparation = progress
                 self._show_warming_up()
 
-        def done(outcome: JobOutcome[None]) -> None:
-            self._is_warming_up, self._preparation = False, None
-            self._show_warming_up()
+        def report_failure(outcome: JobOutcome[None]) -> None:
             if isinstance(outcome, JobFailed):
                 error = outcome.error
                 on_done(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
-            else:
+
+        def done(outcome: JobOutcome[None]) -> None:
+            self._is_warming_up, self._preparation = False, None
+            self._show_warming_up()
+            report_failure(outcome)
+            if not isinstance(outcome, JobFailed):
                 on_done(None)
 
         self._warm.submit("warm-up", work, done, show_progress)
+        # Last: nobody needs an object before a mask, and until then an export says what it waits for.
+        self._warm.submit("objects", prepare_objects, report_failure)
 
     def close(self) -> None:
         """Close the open session, then the compute process."""

@@ -18,6 +18,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Compile what is not compiled yet; where nothing is left to do it takes a second or two."""
+    from engine.instances import InstanceMethod
+    from engine.instances.preparation import prepare
     from engine.refine import warm_up
 
     started_s = time.perf_counter()
@@ -33,6 +35,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
     with terminal.progress("Preparing the cut") as report:
         warm_up(counted(report))
+        for method in InstanceMethod:
+            prepare(method)
     seconds = time.perf_counter() - started_s
     if compiled:
         terminal.say(f"The cut is prepared: {compiled} parts were compiled in {seconds:.0f} s.")

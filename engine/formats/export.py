@@ -50,6 +50,7 @@ from engine.formats.outgoing.selection import (
 from engine.formats.outgoing.splits import SplitImage, assign, groups_of
 from engine.formats.own_list import SOURCES, source_facts
 from engine.instances import PROJECT_SETTING, InstanceSettings
+from engine.instances.preparation import PREPARING, is_prepared, prepare
 from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity
@@ -96,6 +97,8 @@ def export(
         run = _Run(project, dataset)
         splits = run.split(steps, {} if earlier is None else earlier.splits)
         counted = replace(dataset, present_ids=lambda: run.present_ids(steps))
+        if WRITERS[format_name].carries.instances:
+            run.prepare(steps)
         writer = WRITERS[format_name].load()(folder, counted)
         run.write_all(folder, writer, splits, steps)
         note = writer.finish()
@@ -188,6 +191,10 @@ class _Steps:
             self.check()
             yield candidate
 
+    def before(self, total: int, note: str) -> None:
+        """Report what is done before the first image."""
+        self._report(Progress(0, total, "images", note))
+
     def check(self) -> None:
         if self._token is not None:
             self._token.check()
@@ -248,6 +255,14 @@ class _Run:
                     continue
             alike = [(numbers[first], numbers[second]) for first, second in alike_pairs(thumbnails)]
         return assign(images, options.shares, options.seed, alike, earlier)
+
+    def prepare(self, steps: _Steps) -> None:
+        """Make the search for objects ready, which takes seconds once on a machine, and say so."""
+        method = self._dataset.instance_settings.method
+        if not is_prepared(method):
+            steps.before(len(self._candidates), PREPARING)
+            prepare(method)
+            steps.check()
 
     def present_ids(self, steps: _Steps) -> frozenset[int]:
         """Ids of the classes that the labels to be written have pixels of."""

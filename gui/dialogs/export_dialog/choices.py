@@ -39,6 +39,11 @@ class ExportChoices:
     opacity: int = 40
     outline_px: int = 2
 
+    @property
+    def what_goes_out(self) -> tuple[str, bool, bool]:
+        """Format and kinds of images, which decide what an export would lose."""
+        return self.format_name, self.with_in_work, self.with_predictions
+
     def options(self) -> ExportOptions:
         """The same for the engine; an earlier export at the place is updated.
 

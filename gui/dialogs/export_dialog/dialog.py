@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from engine.core import EngineError, Progress
 from engine.core.words import percent
 from engine.formats.catalog import WRITERS
+from engine.instances.preparation import PREPARING
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields
 from gui.dialogs.file_dialogs import nearest_folder
@@ -65,6 +66,17 @@ def _nothing_text(images: ExportableImages) -> str:
     if images.predicted:
         return tr("No image is accepted yet. To export predictions, tick them above.")
     return tr("No image is accepted yet. Label one and accept it first.")
+
+
+def _progress_text(progress: Progress) -> str:
+    if progress.note == PREPARING:
+        return tr("The search for single objects is being prepared; this takes some seconds once.")
+    return tr(
+        "{done:,} of {total:,} {unit}",
+        done=progress.done,
+        total=progress.total,
+        unit=sentence(progress.unit),
+    )
 
 
 class ExportDialog(QDialog):
@@ -153,6 +165,7 @@ class ExportDialog(QDialog):
 
     def show_images(self, images: ExportableImages) -> None:
         """Show how many images there are to export, and how much of those in work is unlabelled."""
+        before = self.choices.what_goes_out
         self._images = images
         if images.in_work and images.unlabelled is not None:
             text = tr(
@@ -171,6 +184,9 @@ class ExportDialog(QDialog):
         self.in_work.setVisible(images.in_work > 0)
         self._show_predicted(images)
         self._show_plan()
+        if self.choices.what_goes_out != before:
+            # Ticked before, and known only now to be there.
+            self.ask_about_loss()
 
     def _show_predicted(self, images: ExportableImages) -> None:
         """Offer predictions where there are some, and say how many are still to come."""
@@ -187,15 +203,27 @@ class ExportDialog(QDialog):
         self.predicted.setText(text)
         self.predicted.setToolTip(tip)
 
-    def show_place(self, text: str, *, is_problem: bool) -> None:
-        """Tell what is at the folder that was chosen last; with a problem nothing can be exported there."""
+    def show_place(self, folder: Path, format_name: str, text: str, *, is_problem: bool) -> None:
+        """Tell what an export in this format meets at this folder, unless others are chosen by now.
+
+        With a problem nothing can be exported there.
+        """
+        if (folder, format_name) != (self._folder(), self.format_name):
+            return
         self._place_problem = is_problem
         self.place.setText(text or tr("A new or empty folder; it appears whole, or not at all."))
         set_property(self.place, "role", "error" if is_problem else "small")
         self._enable()
 
-    def show_loss(self, text: str) -> None:
-        """Say which classes the export would lose, before it is begun; empty for none."""
+    def show_loss(self, asked: ExportChoices, text: str) -> None:
+        """Say which classes an export by these choices would lose; empty for none.
+
+        An answer about others than are chosen by now is thrown away.
+        """
+        if asked.what_goes_out == self.choices.what_goes_out:
+            self._show_loss(text)
+
+    def _show_loss(self, text: str) -> None:
         self.loss.setText(text)
         self.loss.setVisible(bool(text))
         self.export_button.setText(tr("Export with this loss") if text else tr("Export"))
@@ -203,13 +231,7 @@ class ExportDialog(QDialog):
     def show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        text = tr(
-            "{done:,} of {total:,} {unit}",
-            done=progress.done,
-            total=progress.total,
-            unit=sentence(progress.unit),
-        )
-        self.message.setText(text)
+        self.message.setText(_progress_text(progress))
 
     def show_done(self, folder: Path, summary: str, *, is_whole: bool = True) -> None:
         """Tell the result; not `is_whole`: something is other in the files than in the project."""
@@ -384,12 +406,14 @@ class ExportDialog(QDialog):
     def _on_folder(self) -> None:
         self._forget_result()
         self._place_problem = False
+        # What was said is of another folder; a space keeps the row's height.
+        self.place.setText(" ")
         self._enable()
         self._pause.start()
 
     def ask_about_loss(self) -> None:
         """Ask what the format that is chosen now would lose."""
-        self.show_loss("")
+        self._show_loss("")
         if self._has_plan:
             self.loss_wanted.emit(self.choices)
 

@@ -96,16 +96,18 @@ def export_dialog(
                 dialog.show_cancelled()
 
     def inspect_folder(folder: Path) -> None:
-        export.inspect_folder(folder, dialog.format_name, show_place)
+        name = dialog.format_name
 
-    def show_place(state: FolderState) -> None:
-        dialog.show_place(sentence(state.sentence), is_problem=state.is_problem)
+        def show(state: FolderState) -> None:
+            dialog.show_place(folder, name, sentence(state.sentence), is_problem=state.is_problem)
+
+        export.inspect_folder(folder, name, show)
 
     def foresee_loss(chosen: ExportChoices) -> None:
-        export.foresee_loss(chosen.format_name, chosen.options(), show_loss)
+        def show(loss: ForeseenLoss) -> None:
+            dialog.show_loss(chosen, " ".join(map(sentence, loss.sentences)))
 
-    def show_loss(loss: ForeseenLoss) -> None:
-        dialog.show_loss(" ".join(map(sentence, loss.sentences)))
+        export.foresee_loss(chosen.format_name, chosen.options(), show)
 
     _show_images(session, dialog, export)
     subscribed = export.progressed.subscribe(dialog.show_progress), export.ended.subscribe(done)

@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.core import ClassList
+from engine.core import ClassList, Progress
 from engine.document.image import probe_image
 from engine.formats.outgoing.options import SplitOptions
 from engine.formats.outgoing.report import ExportReport
+from engine.instances.preparation import PREPARING
 from engine.storage import Project, accept_mask
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
@@ -243,3 +244,44 @@ def test_letters_find_a_format_by_any_word_of_its_name(
     dialog.show()
     QTest.keyClicks(dialog.format, typed)
     assert dialog.format_name == name
+
+
+def test_what_an_export_waits_for_is_said_in_place_of_a_count_that_stands_still(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
+    qtbot.addWidget(dialog)
+    dialog.show_progress(Progress(0, 3, "images", PREPARING))
+    assert "being prepared" in dialog.message.text()
+    dialog.show_progress(Progress(0, 3, "images", "cells-1"))
+    assert dialog.message.text() == "0 of 3 images"
+
+
+def test_late_answers_about_another_choice_are_thrown_away(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices("png"))
+    qtbot.addWidget(dialog)
+    dialog.show_images(ExportableImages(2))
+    asked = dialog.choices
+    dialog.show_loss(asked, "Lost: cell.")
+    assert (dialog.loss.isHidden(), dialog.export_button.text()) == (False, "Export with this loss")
+    dialog.show_place(Path("out"), "png", "It is full.", is_problem=True)
+    assert not dialog.export_button.isEnabled()
+    dialog.format.setCurrentIndex(dialog.format.findData("coco"))
+    dialog.folder.setText("other")
+    dialog.show_loss(asked, "Lost: cell.")
+    assert (dialog.loss.isHidden(), dialog.export_button.text()) == (True, "Export")
+    dialog.show_place(Path("out"), "png", "It is full.", is_problem=True)
+    assert dialog.export_button.isEnabled()
+    assert "full" not in dialog.place.text()
+
+
+def test_the_loss_is_asked_for_again_when_images_of_a_kind_that_is_ticked_turn_up(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices("png", with_predictions=True))
+    qtbot.addWidget(dialog)
+    asked: list[ExportChoices] = []
+    dialog.loss_wanted.connect(asked.append)
+    dialog.show_images(ExportableImages(2))
+    dialog.show_images(ExportableImages(2, predicted=3))
+    assert [choices.with_predictions for choices in asked] == [True]

@@ -15,6 +15,7 @@ from engine.formats.dataset import find_dataset_folder
 from engine.formats.export import export
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.plain_masks import import_masks
+from engine.instances.preparation import PREPARING
 from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.data import data_set
 from tests.helpers.exports import skip_without_extra
@@ -159,6 +160,17 @@ def test_a_report_names_masks_of_one_class(labelled: Path, tmp_path: Path) -> No
         accept_mask(project, project.images.rows()[0].id, np.full(SHAPE, 1, np.uint8))
         report = export(project, tmp_path / "out", "png")
         assert report.survey.sentences(project.classes) == ["1 of 2 masks holds one class only: a."]
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("coco", True), ("png", False)])
+def test_an_export_says_that_the_search_for_objects_is_prepared_only_where_it_needs_one(
+    labelled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, is_told: bool
+) -> None:
+    monkeypatch.setattr("engine.formats.export.is_prepared", lambda method: False)
+    seen: list[Progress] = []
+    with Project.open(labelled, read_only=True) as project:
+        export(project, tmp_path / "out", name, report=seen.append)
+    assert (seen[0] == Progress(0, 2, "images", PREPARING)) is is_told
 
 
 @pytest.mark.parametrize("name", sorted(WRITERS))
