@@ -208,6 +208,7 @@ def _import_objects(project: Project, masks: Path, terminal: Terminal) -> Datase
     from engine.formats.catalog import READERS
     from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
     from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+    from engine.formats.incoming.noted_imports import noted_import
 
     reader = READERS[_OF_OBJECTS]
     terminal.say(f"Format: {reader.title} ({_OF_OBJECTS})")
@@ -215,7 +216,8 @@ def _import_objects(project: Project, masks: Path, terminal: Terminal) -> Datase
     targets = suggested_mapping(dataset.classes, project.classes)
     mapping = resolve_mapping(targets, dataset.classes, project.classes)
     outcome = DatasetReport()
-    with terminal.progress("Importing masks") as report:
+    parts = (project, outcome, mapping.added, masks, _OF_OBJECTS)
+    with noted_import(*parts, replaced_classes=False), terminal.progress("Importing masks") as report:
         import_dataset(project, dataset, mapping, {}, outcome, report, terminal.token, source=masks)
     return outcome
 

@@ -12,10 +12,13 @@ from engine.formats.incoming.class_list_use import are_classes_untouched
 from engine.formats.incoming.contents import Answers, MaskFolder
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import has_no_names, resolve_mapping, suggested_mapping
+from engine.formats.incoming.noted_imports import noted_import
 from engine.formats.incoming.survey import ImportSurvey
 from engine.formats.readers.png import PlainFolderReader
 from engine.storage.project import Project
 
+PLAIN_FORMAT: Final = "png"
+"""Name of the format that is read, in the catalog."""
 _NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 
@@ -40,7 +43,8 @@ def import_masks(
 
     Where `folder` is a data set with a folder of masks (masks/, or labels/, gt/ and the like beside images/),
     the pictures beside that are added to the project, and classes of its classes.txt that the project lacks;
-    untouched classes of a new project make room for them.
+    untouched classes of a new project make room for them. The window that opens the project next takes all of
+    it back as one step.
 
     Args:
         images: the folder of images that the masks were given for; None for what lies beside `folder`.
@@ -64,7 +68,8 @@ def import_masks(
     if mapping.added:
         project.set_classes(mapping.classes)
     outcome = DatasetReport()
-    import_dataset(
-        *(project, dataset, mapping, answers, outcome, report, token), source=folder, replace=replace
-    )
+    with noted_import(project, outcome, mapping.added, folder, PLAIN_FORMAT, replaced_classes=replaces):
+        import_dataset(
+            *(project, dataset, mapping, answers, outcome, report, token), source=folder, replace=replace
+        )
     return outcome

@@ -226,17 +226,15 @@ def _noting(
     project: Project, survey: ImportSurvey, outcome: DatasetReport, added: Sequence[str]
 ) -> Iterator[None]:
     """Note what comes in: for undo in the window, and as seen on the server that it was fetched from."""
-    from engine.formats.incoming.noted_imports import note_import
+    from engine.formats.incoming.noted_imports import noted_import
     from engine.formats.servers.fetched_labels import noting_imported
 
-    source, format_name = survey.source, survey.format
-    try:
-        with noting_imported(project, source, format_name, outcome.steps):
-            yield
-    finally:
-        # Stopped or whole: the window can take back what came in.
-        label = f"Import {source.name}"
-        note_import(*(project, label, outcome, added, source, format_name), replaced_classes=survey.replaces)
+    parts = (project, outcome, added, survey.source, survey.format)
+    with (
+        noted_import(*parts, replaced_classes=survey.replaces),
+        noting_imported(project, survey.source, survey.format, outcome.steps),
+    ):
+        yield
 
 
 def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:

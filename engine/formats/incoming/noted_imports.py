@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -41,6 +42,24 @@ class NotedImport:
     source: Path | None = None
     format_name: str = ""
     replaced_count: int = 0
+
+
+@contextmanager
+def noted_import(
+    project: Project,
+    outcome: DatasetReport,
+    added: Sequence[str],
+    source: Path,
+    format_name: str,
+    *,
+    replaced_classes: bool,
+) -> Iterator[None]:
+    """Note as one import what comes in meanwhile, stopped, failed or whole; see `note_import`."""
+    try:
+        yield
+    finally:
+        label = f"Import {source.name}"
+        note_import(project, label, outcome, added, source, format_name, replaced_classes=replaced_classes)
 
 
 def note_import(

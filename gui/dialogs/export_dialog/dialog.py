@@ -215,12 +215,12 @@ class ExportDialog(QDialog):
         set_property(self.place, "role", "error" if is_problem else "small")
         self._enable()
 
-    def show_loss(self, asked: ExportChoices, text: str) -> None:
+    def show_loss(self, choices: ExportChoices, text: str) -> None:
         """Say which classes an export by these choices would lose; empty for none.
 
         An answer about others than are chosen by now is thrown away.
         """
-        if asked.what_goes_out == self.choices.what_goes_out:
+        if choices.what_goes_out == self.choices.what_goes_out:
             self._show_loss(text)
 
     def _show_loss(self, text: str) -> None:

@@ -10,14 +10,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.commands.cli import parse, run_headless
 from engine.core import ClassList
 from engine.core.classes import DEFAULT_CLASSES
 from engine.document.stroke_kind import StrokeKind
 from engine.formats.incoming.class_list_use import are_classes_untouched
 from engine.formats.incoming.survey import ImportSurvey
-from engine.jobs import JobDone, JobOutcome
+from engine.jobs import JobDone, JobOutcome, QueueDispatcher
+from engine.service import Service
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing.dataset_imports import DatasetImports
+from engine.storage import ImageStatus
+from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk
 
 _NAMES = ["background", "never", "nor this", "leaf"]
@@ -154,3 +158,47 @@ def test_imports_undone_and_redone_at_random_keep_the_numbers(
             is_in, can_redo = True, False
         settle(desk, imports)
         assert (desk.session.classes, labels(desk)) == (after if is_in else before)
+
+
+@pytest.mark.parametrize("values", [(0, 1), (0, 7, 8, 9, 10, 11)])
+def test_masks_of_the_command_that_makes_a_project_are_one_step(
+    tmp_path: Path, values: tuple[int, ...]
+) -> None:
+    """Masks of classes, and masks that number objects."""
+    for number in range(3):
+        mask = np.zeros(SHAPE, np.uint8)
+        for place, value in enumerate(values[1:]):
+            mask[5 : 5 + 6, 12 * place : 12 * place + 8] = value
+        for folder, pixels in (("images", mask + number), ("masks", mask)):
+            (tmp_path / "set" / folder).mkdir(parents=True, exist_ok=True)
+            Image.fromarray(pixels).save(tmp_path / "set" / folder / f"{number}.png")
+    made = tmp_path / "set.inkling"
+    words = [
+        "new",
+        str(made),
+        "--images",
+        str(tmp_path / "set/images"),
+        "--masks",
+        str(tmp_path / "set/masks"),
+    ]
+    assert run_headless(parse(words)) == 0
+    dispatcher, compute = QueueDispatcher(), FakeCompute()
+    service = Service(dispatcher, compute)
+    desk = Desk(service.open_project(made).session, compute, dispatcher, service)
+    desk.session.navigation.open_last()
+    edits = ProjectEdits(desk.session)
+    imports = DatasetImports(desk.session, edits)
+    settle(desk, imports)
+    count = desk.session.project.images.counts
+    assert count()[ImageStatus.ACCEPTED] == 3
+    assert edits.undo_label == "Import masks"
+    assert edits.undo()
+    settle(desk, imports)
+    assert (count()[ImageStatus.NEW], edits.can_undo) == (3, False)
+    assert edits.redo()
+    settle(desk, imports)
+    assert count()[ImageStatus.ACCEPTED] == 3
+    imports.close()
+    edits.close()
+    service.close()
+    dispatcher.pump()
