@@ -22,7 +22,7 @@ from engine.formats.catalog import READERS, WRITERS
 from engine.formats.outgoing.contents import DatasetWriter, Item, OutgoingDataset
 from engine.formats.outgoing.losses import LossTotals, compared, write_losses
 from engine.formats.outgoing.near_duplicates import alike_pairs, thumbnail_of
-from engine.formats.outgoing.options import DEFAULT_OPTIONS, SPLITS, ExportOptions
+from engine.formats.outgoing.options import DEFAULT_OPTIONS, PREPARING, SPLITS, ExportOptions
 from engine.formats.outgoing.own_export import (
     OwnExport,
     files_of_others,
@@ -50,7 +50,7 @@ from engine.formats.outgoing.selection import (
 from engine.formats.outgoing.splits import SplitImage, assign, groups_of
 from engine.formats.own_list import SOURCES, source_facts
 from engine.instances import PROJECT_SETTING, InstanceSettings
-from engine.instances.preparation import PREPARING, is_prepared, prepare
+from engine.instances.preparation import is_prepared, prepare
 from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity

@@ -11,10 +11,6 @@ from engine.core.numbered_objects import NumberedObjects
 from engine.instances.find import find_instances
 from engine.instances.settings import InstanceMethod, InstanceSettings
 
-PREPARING: Final = "preparing the search for objects"
-"""Note of progress while it is prepared: what waits for it stands still without a fault."""
-
-
 _PREPARED: Final[set[InstanceMethod]] = set()
 """Methods that wait for nothing in this process; any thread."""
 

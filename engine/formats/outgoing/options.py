@@ -15,6 +15,9 @@ from engine.storage.records import ACCEPTED_ALONE, ImageStatus
 SPLITS: Final = ("train", "val", "test")
 """Names of the parts of a data set, in their order."""
 
+PREPARING: Final = "preparing the search for objects"
+"""Note of progress while kernels are compiled: the export stands still before its first image."""
+
 Shares = tuple[float, float, float]
 """Shares of train, val and test, of any sum above 0."""
 

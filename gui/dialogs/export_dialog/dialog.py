@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from engine.core import EngineError, Progress
 from engine.core.words import percent
 from engine.formats.catalog import WRITERS
-from engine.instances.preparation import PREPARING
+from engine.formats.outgoing.options import PREPARING
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields
 from gui.dialogs.file_dialogs import nearest_folder

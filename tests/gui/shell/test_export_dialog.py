@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList, Progress
 from engine.document.image import probe_image
-from engine.formats.outgoing.options import SplitOptions
+from engine.formats.outgoing.options import PREPARING, SplitOptions
 from engine.formats.outgoing.report import ExportReport
-from engine.instances.preparation import PREPARING
 from engine.storage import Project, accept_mask
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog

@@ -13,9 +13,8 @@ from engine.document.image import read_mask
 from engine.formats.catalog import WRITERS
 from engine.formats.dataset import find_dataset_folder
 from engine.formats.export import export
-from engine.formats.outgoing.options import ExportOptions
+from engine.formats.outgoing.options import PREPARING, ExportOptions
 from engine.formats.plain_masks import import_masks
-from engine.instances.preparation import PREPARING
 from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.data import data_set
 from tests.helpers.exports import skip_without_extra

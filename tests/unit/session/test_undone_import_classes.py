@@ -160,16 +160,16 @@ def test_imports_undone_and_redone_at_random_keep_the_numbers(
         assert (desk.session.classes, labels(desk)) == (after if is_in else before)
 
 
-@pytest.mark.parametrize("values", [(0, 1), (0, 7, 8, 9, 10, 11)])
+@pytest.mark.parametrize("values", [(0, 1), (0, 301, 302)])
 def test_masks_of_the_command_that_makes_a_project_are_one_step(
     tmp_path: Path, values: tuple[int, ...]
 ) -> None:
     """Masks of classes, and masks that number objects."""
     for number in range(3):
-        mask = np.zeros(SHAPE, np.uint8)
+        mask = np.zeros(SHAPE, np.uint16 if max(values) > 255 else np.uint8)
         for place, value in enumerate(values[1:]):
             mask[5 : 5 + 6, 12 * place : 12 * place + 8] = value
-        for folder, pixels in (("images", mask + number), ("masks", mask)):
+        for folder, pixels in (("images", (mask + number).astype(np.uint8)), ("masks", mask)):
             (tmp_path / "set" / folder).mkdir(parents=True, exist_ok=True)
             Image.fromarray(pixels).save(tmp_path / "set" / folder / f"{number}.png")
     made = tmp_path / "set.inkling"
@@ -194,7 +194,7 @@ def test_masks_of_the_command_that_makes_a_project_are_one_step(
     assert edits.undo_label == "Import masks"
     assert edits.undo()
     settle(desk, imports)
-    assert (count()[ImageStatus.NEW], edits.can_undo) == (3, False)
+    assert (count()[ImageStatus.NEW], edits.undo_label) == (3, "")
     assert edits.redo()
     settle(desk, imports)
     assert count()[ImageStatus.ACCEPTED] == 3
