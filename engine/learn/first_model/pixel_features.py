@@ -11,6 +11,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -26,6 +27,11 @@ from engine.models.standardization import StandardizationTable, apply_standardiz
 
 # Half of them anywhere, half alike for the classes.
 _PIXELS: Final = 6000
+# Beside these, of those where a rarer thing ends.
+_BESIDE_PIXELS: Final = 1500
+# How far weights of pixels go back from the shares of the draw to those of the images: all the way makes rare
+# things vanish, none finds them everywhere.
+_WAY_BACK: Final = 0.25
 # Of each part, to calibrate with: some of those from anywhere.
 _CALIBRATION_PIXELS: Final = 500
 _WHOLE_PX: Final = 1_200_000
@@ -56,32 +62,22 @@ class LabelledImage:
     seed: int
 
 
-def way_back(class_count: int) -> float:
-    """How far weights of pixels go back from the shares of the draw to those of the images.
-
-    Half of the way with two classes: none draws thin things fat, all makes them vanish. Of many classes some
-    are rare, and hardly found unless they weigh more.
-    """
-    return 0.5 if class_count <= 2 else 0.25
-
-
 def seed_of(key: str) -> int:
     """Seed of the draw in the image with this key: the same pixels as long as its labels are the same."""
     return zlib.crc32(key.encode())
 
 
 def fitted_parts(
-    module: RidgeClassifier, spec: ModelSpec, image: LabelledImage, correction_weight: float, power: float
+    module: RidgeClassifier, spec: ModelSpec, image: LabelledImage, correction_weight: float
 ) -> Generator[None, None, list[FittedPart]]:
     """The parts of an image, those without labels left out; yields between windows.
 
     Args:
         module: on the device that is to compute.
         correction_weight: weight of a corrected pixel where an accepted one has 1.
-        power: see `way_back`.
     """
     rng = np.random.default_rng(image.seed)
-    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight, power)
+    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight)
     features, is_seen = yield from _features(module, spec, image, flat, rng)
     flat, is_anywhere, weights = flat[is_seen], is_anywhere[is_seen], weights[is_seen]
     classes = image.labels.ravel()[flat]
@@ -97,28 +93,57 @@ def fitted_parts(
 
 
 def _drawn_pixels(
-    image: LabelledImage, rng: np.random.Generator, correction_weight: float, power: float
+    image: LabelledImage, rng: np.random.Generator, correction_weight: float
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
-    """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1."""
+    """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1.
+
+    A rare class counts more than its share. So does, as much, what lies right beside it: where a thing ends
+    is learned as it is drawn, and things are predicted in their width.
+    """
     labels = image.labels.ravel()
     known = np.flatnonzero(labels != IGNORE)
-    anywhere = rng.choice(known, min(_PIXELS // 2, len(known)), replace=False)
     present = np.flatnonzero(np.bincount(labels[known], minlength=256))
+    anywhere = rng.choice(known, min(_PIXELS // 2, len(known)), replace=False)
     share = _PIXELS // 2 // max(len(present), 1)
-    alike = []
-    for class_id in present:
-        places = known[labels[known] == class_id]
-        alike.append(rng.choice(places, share, replace=len(places) < share))
-    flat = np.concatenate([anywhere, *alike]).astype(np.int64)
-    drawn = labels[flat]
-    in_draw = np.bincount(drawn, minlength=256) / max(len(drawn), 1)
-    in_image = np.bincount(labels[known], minlength=256) / max(len(known), 1)
-    factors = (in_image / np.maximum(in_draw, 1e-12)) ** power
-    weights = factors[drawn]
+    drawn = [anywhere]
+    drawn += [_some(known[labels[known] == class_id], share, rng) for class_id in present]
+    factors = _factors(labels[known], present)
+    counted_as = _strongest_around(image.labels, factors).ravel()
+    is_beside = counted_as != labels
+    beside = known[is_beside[known]]
+    if len(beside):
+        drawn.append(_some(beside, _BESIDE_PIXELS, rng))
+    flat = np.concatenate(drawn).astype(np.int64)
+    # Of each class, those beside a rarer one are drawn more densely than the others.
+    kinds = 2 * labels.astype(np.uint16) + is_beside
+    in_image, in_draw = (np.bincount(kinds[places], minlength=512) for places in (known, flat))
+    weights = factors[counted_as[flat]] * (in_image / np.maximum(in_draw, 1))[kinds[flat]]
     weights /= weights.mean() if len(weights) else 1.0
     if image.corrected is not None:
         weights = np.where(image.corrected.ravel()[flat], correction_weight * weights, weights)
     return flat, np.arange(len(flat)) < len(anywhere), weights
+
+
+def _some(places: NDArray[np.intp], count: int, rng: np.random.Generator) -> NDArray[np.intp]:
+    """So many of the places, some of them several times where there are too few."""
+    return rng.choice(places, count, replace=len(places) < count)
+
+
+def _factors(known: LabelMap, present: NDArray[np.intp]) -> NDArray[np.float64]:
+    """(256,) by class id: how much more a pixel counts than one drawn from anywhere; 0 for absent classes."""
+    shares = np.bincount(known, minlength=256)[present] / max(len(known), 1)
+    factors = np.zeros(256)
+    factors[present] = (0.5 + 0.5 / (len(present) * shares)) ** (1.0 - _WAY_BACK)
+    return factors
+
+
+def _strongest_around(labels: LabelMap, factors: NDArray[np.float64]) -> LabelMap:
+    """(H, W) class of the largest factor among each labelled pixel and its eight neighbours."""
+    order = np.argsort(factors, kind="stable").astype(np.uint8)
+    ranks = np.empty(256, np.uint8)
+    ranks[order] = np.arange(256)
+    strongest: LabelMap = order[cv2.dilate(ranks[labels], np.ones((3, 3), np.uint8))]
+    return strongest
 
 
 def _features(

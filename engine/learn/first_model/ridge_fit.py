@@ -23,7 +23,7 @@ from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.contrast_polarity import in_own_light
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.first_model.learned_classes import learned_classes
-from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of, way_back
+from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of
 from engine.learn.first_model.sums import (
     PENALTY,
     Calibration,
@@ -263,8 +263,7 @@ class RidgeFit:
         return best
 
     def _parts_of(self, sample: Sample) -> Generator[None, None, list[FittedPart]]:
-        power = way_back(self._learned_count)
-        key = sums_key(sample, f"{self._features} {power!r}")
+        key = sums_key(sample, self._features)
         count = sum(self._module.bank.widths.values())
         stored = self._store.read(key, count)
         yield None
@@ -278,7 +277,7 @@ class RidgeFit:
         table = None if light is None else self._cache.standardization_table(path, light)
         image = LabelledImage(pixels, table, sample.labels, sample.corrected, seed_of(sample.key))
         weight = self._request.correction_weight
-        parts = yield from fitted_parts(self._module, self._spec, image, weight, power)
+        parts = yield from fitted_parts(self._module, self._spec, image, weight)
         self._store.write(key, parts)
         self._feature_s += self._time.seconds() - began_s
         self._feature_px += sample.pixel_count

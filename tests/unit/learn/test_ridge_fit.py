@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import torch
 
 from engine.core import ClassList, UserError
 from engine.core.plane_path import file_of
-from engine.learn.first_model import ridge_fit, sums_store
+from engine.learn.first_model import pixel_features, ridge_fit, sums_store
 from engine.learn.first_model.pixel_features import LabelledImage
 from engine.learn.first_model.sums import PENALTY, FittedPart, RidgeSums
 from engine.learn.first_model.sums_store import SUFFIX
@@ -64,14 +65,27 @@ def striped(folder: Path, key: str, side: tuple[int, int], bands: int, classes: 
     return Sample(key, path, labels)
 
 
+def crossing_lines(folder: Path, key: str) -> Sample:
+    """Two dark lines of three pixels, blurred and noisy."""
+    rng = np.random.default_rng(int(key))
+    labels = np.zeros((96, 96), np.uint8)
+    y, x = (int(at) for at in rng.integers(20, 76, 2))
+    labels[y - 1 : y + 2], labels[:, x - 1 : x + 2] = 1, 1
+    light = cv2.GaussianBlur(160.0 - 100.0 * labels, (0, 0), 2.0)
+    image = light[..., None] + rng.normal(0, 30, (96, 96, 3))
+    path = folder / f"{key}.npy"
+    np.save(path, np.clip(image, 0, 255).astype(np.uint8))
+    return Sample(key, path, labels)
+
+
 def taken_anew(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Seeds of the images whose features are computed from now on."""
     seeds: list[int] = []
     real = ridge_fit.fitted_parts
 
-    def counting(module: object, spec: object, image: object, weight: float, power: float) -> Iterator[None]:
+    def counting(module: object, spec: object, image: object, weight: float) -> Iterator[None]:
         seeds.append(image.seed)  # type: ignore[attr-defined]
-        return (yield from real(module, spec, image, weight, power))  # type: ignore[arg-type]
+        return (yield from real(module, spec, image, weight))  # type: ignore[arg-type]
 
     monkeypatch.setattr(ridge_fit, "fitted_parts", counting)
     return seeds
@@ -93,9 +107,7 @@ def test_one_mask_is_enough_for_a_first_model_that_says_how_sure_it_may_be(tmp_p
 def test_learned_features_count_as_far_as_other_images_confirm_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, helps: bool
 ) -> None:
-    def made_up(
-        module: RidgeClassifier, spec: object, image: LabelledImage, weight: float, power: float
-    ) -> Iterator[None]:
+    def made_up(module: RidgeClassifier, spec: object, image: LabelledImage, weight: float) -> Iterator[None]:
         """Filters that hint at the class, and learned features that tell it, of this image or of all."""
         yield None
         rng, is_learned = np.random.default_rng(image.seed), np.array(module.bank.is_learned)
@@ -144,9 +156,7 @@ def test_a_prediction_that_was_accepted_as_it_was_is_not_left_out_to_check_on(
     assert candidate.cross_fitted
 
 
-def test_a_rare_class_of_many_counts_more_than_by_the_rule_for_two(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_rare_class_counts_more_than_its_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     image = striped(tmp_path, "1", (64, 96), 3)
     labels = np.zeros((64, 96), np.uint8)
     labels[:4, :4], labels[60:, 48:] = 1, 2
@@ -157,9 +167,19 @@ def test_a_rare_class_of_many_counts_more_than_by_the_rule_for_two(
         prediction = predict_image(model.module, model.spec, read_npy(image.image_path))
         return float(prediction.probs[1].mean())
 
-    of_many, real = share(), ridge_fit.way_back
-    monkeypatch.setattr(ridge_fit, "way_back", lambda count: real(2))
-    assert of_many > 1.05 * share()
+    as_it_is = share()
+    monkeypatch.setattr(pixel_features, "_WAY_BACK", 1.0)
+    request = replace(request, sums_folder=tmp_path / "others")
+    assert as_it_is > 1.05 * share()
+
+
+def test_lines_are_predicted_in_the_width_in_which_they_are_drawn(tmp_path: Path) -> None:
+    one, two, other = (crossing_lines(tmp_path, key) for key in ("21", "22", "23"))
+    model = load_model(fitted(request_for(tmp_path, one, two)).path)
+    predicted = predict_image(model.module, model.spec, read_npy(other.image_path)).labels
+    # They lie along all of the image, so that their area is their width; it was 1.22 times as large.
+    assert 0.9 < predicted.sum() / other.labels.sum() < 1.12
+    assert (predicted & other.labels).sum() > 0.9 * other.labels.sum()
 
 
 def test_classes_that_were_deleted_or_never_painted_change_nothing(tmp_path: Path) -> None:
@@ -234,12 +254,10 @@ def test_many_classes_of_which_some_are_never_shown(tmp_path: Path) -> None:
 
 
 def test_a_large_image_is_looked_at_through_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine.learn.first_model import pixel_features
-
     monkeypatch.setattr(pixel_features, "_WHOLE_PX", 64 * 64)
     monkeypatch.setattr(pixel_features, "_WINDOW_SIDE", 48)
-    model = load_model(fitted(request_for(tmp_path, striped(tmp_path, "1", (130, 170), 3))).path)
-    labels = predict_image(model.module, model.spec, read_npy(tmp_path / "1.npy")).labels
+    model = load_model(fitted(request_for(tmp_path, striped(tmp_path, "2", (130, 170), 3))).path)
+    labels = predict_image(model.module, model.spec, read_npy(tmp_path / "2.npy")).labels
     assert float((labels[:, :70] == 0).mean()) > 0.9
     assert float((labels[:, 100:] == 1).mean()) > 0.9
 
