@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
@@ -26,6 +28,7 @@ _ENDS_TEXT: Final = (_KEYS.Key_Return, _KEYS.Key_Enter)
 _OF_LISTS: Final = (_KEYS.Key_F2, _KEYS.Key_Menu)
 # No key of the canvas; without them nobody could choose in a list or move a slider by keyboard.
 _OF_CHOICES: Final = (_KEYS.Key_Up, _KEYS.Key_Down, _KEYS.Key_Home, _KEYS.Key_End)
+_OF_VALUES: Final = (*_OF_CHOICES, _KEYS.Key_Left, _KEYS.Key_Right, _KEYS.Key_PageUp, _KEYS.Key_PageDown)
 _STRONG: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -61,6 +64,9 @@ class KeyFilter(QObject):
         self._canvas = canvas
         self._panels: list[QWidget] = []
         self._watched: QWidget | None = None
+        self._is_walking = False
+        self._is_walked_to = False
+        """Whether Tab, and not a click, has brought the keyboard to what is watched."""
         self._held: QKeyEvent | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -69,6 +75,14 @@ class KeyFilter(QObject):
     def watch(self, panel: QWidget) -> None:
         """Watch what has the keyboard inside `panel`, now and later."""
         self._panels.append(panel)
+
+    def walk(self, step: Callable[[], bool]) -> bool:
+        """Run what moves the keyboard by Tab: Space and arrows are for the part that it comes to."""
+        self._is_walking = True
+        try:
+            return step()
+        finally:
+            self._is_walking = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
@@ -87,6 +101,8 @@ class KeyFilter(QObject):
                 QTimer.singleShot(0, self.left.emit)
             return False
         if _is_for_list(self._watched, event) or _is_for_choice(self._watched, event):
+            return False
+        if self._is_for_walker(event):
             return False
         self._pass_on(event)
         return True
@@ -108,10 +124,18 @@ class KeyFilter(QObject):
 
     def _override(self, event: QKeyEvent, is_text: bool) -> bool:
         is_kept = keeps_key(is_text=is_text, key=event.key(), modifiers=event.modifiers())
-        if is_kept or _is_for_list(self._watched, event):
+        if is_kept or _is_for_list(self._watched, event) or self._is_for_walker(event):
             event.accept()
             return True
         return False
+
+    def _is_for_walker(self, event: QKeyEvent) -> bool:
+        """Whether the part that Tab came to uses this key: Space presses a button, arrows set a value."""
+        if not self._is_walked_to or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() == _KEYS.Key_Space:
+            return isinstance(self._watched, QAbstractButton | QComboBox)
+        return isinstance(self._watched, QAbstractSlider | QComboBox) and event.key() in _OF_VALUES
 
     def _pass_on(self, event: QKeyEvent) -> None:
         if event.type() == QEvent.Type.KeyPress:
@@ -127,6 +151,7 @@ class KeyFilter(QObject):
         if new is not None and any(panel.isAncestorOf(new) for panel in self._panels):
             self._watched = new
             new.installEventFilter(self)
+        self._is_walked_to = self._is_walking and self._watched is not None
         is_passing_on = self._watched is not None and not is_text_field(new)
         if self._held is not None and new is not self._canvas and not is_passing_on:
             # The key that is down will come up somewhere else.

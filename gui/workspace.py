@@ -227,6 +227,9 @@ class Workspace(QMainWindow):
         """Stored layout that is to be taken once the page has its size: in another it means other widths."""
         self.key_filter.watch(self.timeline)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self.key_filter.walk(lambda: super(Workspace, self).focusNextPrevChild(forward))
+
     @property
     def are_panels_shown(self) -> bool:
         return self._are_panels_shown
@@ -239,13 +242,22 @@ class Workspace(QMainWindow):
         """Bring the list of images in sight."""
         self.open_dock("images", True)
 
+    def show_classes(self) -> None:
+        """Bring the list of classes in sight."""
+        self.open_dock("tools", True)
+        self._scroll_to(self.classes.view)
+
     def show_adjustment(self, shown: bool) -> None:
         """Show or hide the card that adjusts the picture, with the side that it is on."""
         self.adjustment.setVisible(shown)
         if shown:
             self.open_dock("tools", True)
-            # Its place is known once the side is laid out.
-            QTimer.singleShot(0, lambda: self._right.ensureWidgetVisible(self.adjustment))
+            self._scroll_to(self.adjustment)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Scroll the side of the tools to this part of it."""
+        # Its place is known once the side is laid out.
+        QTimer.singleShot(0, lambda: self._right.ensureWidgetVisible(part))
 
     @property
     def open_docks(self) -> frozenset[str]:

@@ -70,7 +70,7 @@ VIEW_ROWS: Final[tuple[ActionSpec, ...]] = (
     _A("statistics", "View", "Statistics…", ("Alt+Shift+E",), "mdi6.chart-bar",
        "See images, classes and days of work of this project as charts, and copy the numbers",
        _W.PROJECT, is_work=False),
-    _A("panels", "View", "Show the panels", ("Tab",), "mdi6.dock-window",
+    _A("panels", "View", "Show the panels", ("F12",), "mdi6.dock-window",
        "Show or hide all panels",
        _W.PROJECT, checkable=True, starts_group=True, repeats=False, is_work=False),
     _A("panel_images", "View", "Images", ("Shift+F9",), "mdi6.image-multiple-outline",

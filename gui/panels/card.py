@@ -201,7 +201,8 @@ class Switch(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on, color = self.isChecked(), self._theme.color
         track = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
-        painter.setPen(color("accent" if is_on or self.hasFocus() else "text_soft"))
+        edge = "accent" if is_on else "text_soft"
+        painter.setPen(color("text" if self.hasFocus() else edge))
         painter.setBrush(color("accent" if is_on and self.isEnabled() else "raised"))
         painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -104,6 +105,7 @@ class ToolOptionsPanel(Card):
         grid.setVerticalSpacing(SPACE // 2)
         grid.setColumnStretch(1, 1)
         self._option_rows = {}
+        sliders: list[QWidget] = []
         for option in options:
             title, ends = tr(option.title), (tr(option.ends[0]), tr(option.ends[1]))
             slider = HomeSlider(title, tr(option.tip), ends, option.least, option.most, option.usual)
@@ -111,9 +113,13 @@ class ToolOptionsPanel(Card):
             row.show(value_of(option.id))
             self._option_rows[option.id] = row
             slider.valueChanged.connect(partial(self.option_moved.emit, option.id))
+            sliders.append(slider)
         # In its place first: shown without a parent it would be a window and take the keyboard's focus.
         self.body.replaceWidget(earlier, self._options)
         self._options.setVisible(bool(options))
+        # New parts are the last that Tab comes to, wherever they stand.
+        for before, slider in pairwise([self.over, *sliders]):
+            QWidget.setTabOrder(before, slider)
         earlier.hide()
         earlier.deleteLater()
 

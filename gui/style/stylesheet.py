@@ -94,6 +94,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $line; }
 QToolButton:checked { background: $selection; border-color: $accent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
 QToolButton:disabled { color: $text_off; }
 QPushButton[role="segment"] {
     background: $raised; border: 1px solid $line; border-radius: 6px; padding: 4px;
@@ -102,7 +103,7 @@ QPushButton[role="segment"]:hover { background: $hover; }
 QPushButton[role="segment"]:checked {
     background: $selection; border-color: $accent;
 }
-
+QPushButton[role="segment"]:focus { border-color: $text; }
 QPushButton[role="segment"]:disabled { color: $text_off; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }
@@ -140,6 +141,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator
 QTableView::indicator:checked {
     border-color: $accent; background: $accent; image: url("$tick");
 }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled, QListView::indicator:disabled, QTreeView::indicator:disabled,
 QTableView::indicator:disabled {
     border-color: $line; background: $raised;
@@ -172,12 +174,15 @@ QListView, QTreeView, QTableView {
     background: transparent; border: none; outline: none; selection-background-color: $selection;
     selection-color: $text;
 }
+QListView { border: 1px solid transparent; border-radius: 6px; }
+QListView:focus { border-color: $accent; }
 QListView::item, QTreeView::item { padding: 4px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTableView { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QTableView::item { padding: 4px 8px; }
-QTableView[role="rows"] { background: transparent; border: none; border-radius: 0; }
+QTableView[role="rows"] { background: transparent; border: 1px solid transparent; border-radius: 6px; }
+QTableView[role="rows"]:focus { border-color: $accent; }
 QTableView[role="rows"]::item { padding: 0; }
 QHeaderView { background: $panel; }
 QHeaderView::section {

@@ -63,8 +63,8 @@ def test_a_key_on_the_image_is_a_key_and_the_same_by_mouse_a_click(shell: Shell,
 
 def test_going_elsewhere_and_typing_count_nothing(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.press(Qt.Key.Key_Tab)
-    shell.press(Qt.Key.Key_Tab)
+    shell.press_keys("panels")
+    shell.press_keys("panels")
     shell.window.workspace.images.focus_search()  # type: ignore[union-attr]
     shell.press(Qt.Key.Key_B)
     shell.press(Qt.Key.Key_E)

@@ -130,3 +130,75 @@ def test_a_field_for_text_that_takes_the_keyboard_lets_go_of_a_held_key(shell: S
     assert shell.window.canvas.cursor().shape() is Qt.CursorShape.OpenHandCursor
     shell.window.workspace.images.search.setFocus()
     assert shell.window.canvas.cursor().shape() is not Qt.CursorShape.OpenHandCursor
+
+
+def walk(shell: Shell, first: QWidget) -> list[QWidget]:
+    """What Tab comes to one after the other, from this part of the window on and round to it again."""
+    first.setFocus()
+    met: list[QWidget] = []
+    while not met or met[-1] is not first:
+        QTest.keyClick(QApplication.focusWidget() or shell.window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus not in met
+        met.append(focus)
+    return met[:-1]
+
+
+def walk_to(shell: Shell, wanted: QWidget) -> None:
+    """Press Tab until the keyboard is there."""
+    for _ in walk(shell, shell.window.canvas):
+        QTest.keyClick(QApplication.focusWidget() or shell.window, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is wanted:
+            return
+    raise AssertionError(f"Tab does not come to {wanted}.")
+
+
+def test_tab_comes_to_every_part_of_the_panels_from_top_to_bottom(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_T)
+    shell.window.action_set["adjust_panel"].trigger()
+    shell.rest()
+    met = walk(shell, shell.window.canvas)
+    assert set(focusable(shell)) <= {*met}
+    for names in (("images",), ("classes", "tool", "adjustment", "cut", "model", "learning")):
+        cards = [getattr(shell.window.workspace, name) for name in names]
+        parts = [part for part in met if any(card.isAncestorOf(part) for card in cards)]
+        places = [part.mapToGlobal(part.rect().center()).y() for part in parts]
+        # Parts of one row differ in height by less than half a row.
+        falls = [
+            b.accessibleName()
+            for a, b, y, z in zip(parts, parts[1:], places, places[1:], strict=False)
+            if z < y - 12
+        ]
+        assert falls == []
+        assert len(parts) >= 5
+
+
+def test_what_tab_came_to_is_used_with_space_and_arrows(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    workspace, window = shell.window.workspace, shell.window
+    assert workspace is not None
+    image = shell.session.wanted_image_id
+    polygon = next(b for b in workspace.tool.tool_buttons if b.accessibleName() == "Polygon")
+    walk_to(shell, polygon)
+    QTest.keyClick(polygon, Qt.Key.Key_Space)
+    assert window.tools.tool == "polygon"
+    walk_to(shell, workspace.tool.opacity)
+    before = workspace.tool.opacity.value()
+    QTest.keyClick(workspace.tool.opacity, Qt.Key.Key_Right)
+    assert workspace.tool.opacity.value() > before
+    assert shell.session.wanted_image_id == image
+    QTest.keyClick(workspace.tool.opacity, Qt.Key.Key_Escape)
+    assert window.canvas.hasFocus()
+
+
+def test_space_moves_the_picture_again_after_a_click_on_what_tab_came_to(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_B)
+    assert shell.window.workspace is not None
+    view = shell.window.workspace.classes.view
+    walk_to(shell, shell.window.workspace.tool.tool_buttons[0])
+    QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(1, 0)).center())
+    assert space_drag(shell) == (True, False)
+    assert shell.window.tools.tool == "brush"

@@ -169,12 +169,12 @@ def test_typing_in_the_search_field_paints_no_class_and_accepts_nothing(shell: S
     assert shell.window.canvas.hasFocus()
 
 
-def test_tab_hides_and_shows_the_panels(shell: Shell, folder: Path) -> None:
+def test_a_key_hides_and_shows_the_panels(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     assert shell.window.workspace is not None
-    shell.press(Qt.Key.Key_Tab)
+    shell.press_keys("panels")
     assert not shell.window.workspace.are_panels_shown
-    shell.press(Qt.Key.Key_Tab)
+    shell.press_keys("panels")
     assert shell.window.workspace.are_panels_shown
 
 
