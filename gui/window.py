@@ -18,6 +18,7 @@ from gui.actions import ActionSet, WindowState
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.menus import RecentMenu, ToolBar, bind_icons, fill_menus
+from gui.panels.screen_fit import FRAME
 from gui.settings import Settings
 from gui.style.icons import Icons
 from gui.style.theme import Theme
@@ -490,9 +491,8 @@ class MainWindow(QMainWindow):
             self.workspace.restore_layout(state)
 
     def _restore_geometry(self) -> None:
-        state = self.settings.bytes_of("geometry")
-        if state is None or not self.restoreGeometry(state):
-            self.resize(DEFAULT_SIZE)
+        if not self.restoreGeometry(self.settings.bytes_of("geometry") or b""):
+            self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableGeometry().size() - FRAME))
 
 
 def _dropped_paths(event: QDropEvent) -> list[Path]:

@@ -34,7 +34,7 @@ class ClassesCommands(CommandGroup):
             "class_templates": self._dialogs.class_templates,
             "class_counts": self._dialogs.class_counts,
             "distinct_colors": self._with_edits(lambda edits: edits.class_display.recolor_distinct()),
-            "rename_class": self._with_class(lambda _, info: self._panel.edit_name(info.id)),
+            "rename_class": self._with_class(lambda _, info: self._edit_name(info.id)),
             "recolor_class": self._with_class(lambda _, info: self._panel.ask_color(info.id)),
             "delete_class": self._with_class(lambda edits, info: edits.classes.request_delete(info.id)),
             "merge_class": self._with_class(lambda edits, info: edits.classes.request_merge(info.id)),
@@ -81,4 +81,9 @@ class ClassesCommands(CommandGroup):
             return
         class_id = edits.classes.add()
         self._parts.tools.choose_class(class_id)
+        self._edit_name(class_id)
+
+    def _edit_name(self, class_id: int) -> None:
+        """Open the name of a class for typing, where it is seen."""
+        self._parts.workspace.show_classes()
         self._panel.edit_name(class_id)

@@ -101,7 +101,8 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.is_onion_shown.value,
         tools.fills_from_prediction.value,
     )
-    places = (workspace.are_panels_shown, workspace.open_docks, parts.frame.menuBar().isVisible())
+    bars = (parts.frame.menuBar().isVisible(), workspace.classes.is_naming)
+    places = (workspace.are_panels_shown, workspace.open_docks, bars)
     canvas = (parts.canvas.camera, parts.canvas.has_draft, parts.canvas.draft_text)
     frame = (places, parts.theme.choice, canvas, links.tour.step)
     window = (picture, frame, tools.cut.value)

@@ -205,6 +205,11 @@ class ClassesPanel(Card):
         self.names_line.setEnabled(editable)
         self.rows.set_editable(editable)
 
+    @property
+    def is_naming(self) -> bool:
+        """Whether the name of a class is open for typing."""
+        return self.view.state() == QAbstractItemView.State.EditingState
+
     def edit_name(self, class_id: int) -> None:
         """Open the name of a class for typing."""
         self.show_active(class_id)

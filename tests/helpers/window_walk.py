@@ -138,6 +138,7 @@ class Walker:
         settings = Settings(self.folder / "window.ini")
         self.theme = Theme(application, settings.theme)
         self.window = MainWindow(self.theme, settings, lambda: self.world["project"])
+        self.window.resize(1440, 900)
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
         self.dispatcher = QtDispatcher()

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QWidget
 from gui.language.texts import listed, tr
 from gui.style.theme import Theme
 
-_LEFT: Final = 56
+_LEAST_LEFT: Final = 56
+_AIR: Final = 8
+"""Between the values and the lines."""
 _BELOW: Final = 22
 _ABOVE: Final = 20
 _RIGHT: Final = 10
@@ -74,13 +76,15 @@ class DayChart(QWidget):
             painter.setPen(self._theme.color("text_soft"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No work was counted yet."))
             return
-        area = QRectF(_LEFT, _ABOVE, self.width() - _LEFT - _RIGHT, self.height() - _ABOVE - _BELOW)
         most = max(max(series.values) for series in self._series) or 1.0
         if not self._has_columns:
             # Whole numbers at the lines of the grid.
             most = _LINES * math.ceil(most / _LINES)
-        self._paint_grid(painter, area, most)
-        self._paint_names(painter)
+        values = [self._text_of(most * number / _LINES) for number in range(_LINES + 1)]
+        left = max(_LEAST_LEFT, max(map(painter.fontMetrics().horizontalAdvance, values)) + 2 * _AIR)
+        area = QRectF(left, _ABOVE, self.width() - left - _RIGHT, self.height() - _ABOVE - _BELOW)
+        self._paint_grid(painter, area, values)
+        self._paint_names(painter, area.left())
         for series in self._series:
             color = self._theme.color(series.ink)
             if self._has_columns:
@@ -93,15 +97,15 @@ class DayChart(QWidget):
         # Half a day of air, so that the first and the last column are whole.
         return area.left() + (day.toordinal() - first + 0.5) / (last - first + 1) * area.width()
 
-    def _paint_grid(self, painter: QPainter, area: QRectF, most: float) -> None:
+    def _paint_grid(self, painter: QPainter, area: QRectF, values: Sequence[str]) -> None:
+        """Lines with their values, which are evenly apart from 0 on."""
         middle = Qt.AlignmentFlag.AlignVCenter
-        for number in range(_LINES + 1):
+        for number, text in enumerate(values):
             y = area.bottom() - number / _LINES * area.height()
             painter.setPen(QPen(self._theme.color("line"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            text = self._text_of(most * number / _LINES)
             painter.setPen(self._theme.color("text_soft"))
-            place = QRectF(0, y - 8, _LEFT - 8, 16)
+            place = QRectF(0, y - 8, area.left() - _AIR, 16)
             painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, text)
         painter.setPen(self._theme.color("text_soft"))
         below = QRectF(area.left(), area.bottom() + 4, area.width(), _BELOW - 4)
@@ -109,8 +113,8 @@ class DayChart(QWidget):
         if len(self._days) > 1:
             painter.drawText(below, middle | Qt.AlignmentFlag.AlignRight, self._days[-1].isoformat())
 
-    def _paint_names(self, painter: QPainter) -> None:
-        x = float(_LEFT)
+    def _paint_names(self, painter: QPainter, left: float) -> None:
+        x = left
         for series in self._series:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(series.ink))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from engine.core import ClassList
 from engine.document.planes import Plane
@@ -120,6 +120,25 @@ def test_names_are_typed_one_after_the_other_and_pasted_all_at_once(shell: Shell
     QTest.keyClick(panel.names_line, Qt.Key.Key_Return)
     assert panel.names_line.text() == "LEAF"
     assert "There is a class 'leaf' already." in shell.names_of_notices()
+
+
+def test_the_name_that_a_key_opens_is_in_sight_and_nothing_says_otherwise(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.resize(1000, 420)
+    shell.rest()
+    for action in ("panels", "adjust_panel"):
+        trigger(shell, action)
+        shell.rest()
+        shell.press_keys("rename_class")
+        shell.rest()
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        assert "There is no class to rename." not in shell.names_of_notices()
+        assert editor.visibleRegion().boundingRect() == editor.rect()
+        QTest.keyClicks(editor, "nucleus")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        shell.wait(lambda: shell.window.canvas.hasFocus())
+        assert shell.session.classes.names[1] == "nucleus"
 
 
 def test_a_group_is_a_heading_that_folds(shell: Shell, folder: Path) -> None:

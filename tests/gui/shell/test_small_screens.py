@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from engine.storage.records import ClassUse
 from gui.dialogs.importing.problems import ImportProblem
@@ -30,6 +31,9 @@ from gui.links.dialog_opener import DialogOpener
 from gui.panels import screen_fit
 from gui.panels.card import label
 from gui.panels.rows.wrap_row import WrapRow
+from gui.settings import Settings
+from gui.style.theme import Theme
+from gui.window import DEFAULT_SIZE, MainWindow
 from tests.gui.shell.helpers import Shell
 
 LONG_PROBLEM = (
@@ -304,6 +308,14 @@ def lost_buttons(shell: Shell) -> list[str]:
     assert len(buttons) >= 10
     whole = [b for b in buttons if b.isVisible() and in_sight(b, shell.window) and not _is_cut(b)]
     return [b.text() for b in buttons if b not in whole]
+
+
+def test_the_first_window_has_room_on_its_screen(theme: Theme, settings: Settings, qtbot: QtBot) -> None:
+    window = MainWindow(theme, settings)
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size() - screen_fit.FRAME
+    assert window.size() == DEFAULT_SIZE.boundedTo(room)
+    assert window.size() != DEFAULT_SIZE
 
 
 def test_the_window_shows_accept_and_apply_and_all_of_its_tool_bar(shell: Shell, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,8 @@ from engine.session.editing import class_counts
 from gui.dialogs.preferences.dialog import PreferencesDialog
 from gui.dialogs.statistics.dialog import StatisticsDialog
 from gui.dialogs.text_line import TextLineDialog
+from gui.panels.charts.day_chart import DayChart, DaySeries
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 
@@ -62,6 +65,15 @@ def test_the_charts_show_images_days_and_classes_and_the_numbers_are_copied(
         assert len(lines) == dialog.table.rowCount() + 1
         assert {line.count("\t") for line in lines} == {dialog.table.columnCount() - 1}
     dialog.reject()
+
+
+def test_long_values_beside_the_lines_of_a_chart_are_whole(theme: Theme) -> None:
+    chart = DayChart(theme, "Work", lambda value: f"{value:.0f} hours and minutes", has_columns=True)
+    chart.resize(500, 200)
+    chart.show_days([date(2026, 3, 1)], [DaySeries("Work", "accent", (90.0,))])
+    picture = chart.grab().toImage()
+    edge = {picture.pixelColor(0, y).name() for y in range(picture.height())}
+    assert len(edge) == 1
 
 
 def test_progress_and_result_stay_in_sight_and_a_failed_count_ends_in_words(
