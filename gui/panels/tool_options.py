@@ -118,8 +118,8 @@ class ToolOptionsPanel(Card):
         self.body.replaceWidget(earlier, self._options)
         self._options.setVisible(bool(options))
         # New parts are the last that Tab comes to, wherever they stand.
-        for before, slider in pairwise([self.over, *sliders]):
-            QWidget.setTabOrder(before, slider)
+        for before, after in pairwise([self.over, *sliders]):
+            QWidget.setTabOrder(before, after)
         earlier.hide()
         earlier.deleteLater()
 
