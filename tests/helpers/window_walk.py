@@ -143,9 +143,8 @@ class Walker:
         QTest.qWaitForWindowExposed(self.window)
         self.dispatcher = QtDispatcher()
         models = self.world["project"] / "models"
-        self.compute = WalkingCompute(
-            models / "model-002.safetensors", self.world["encoder"], ("soil", "leaf", "stone")
-        )
+        names = ("soil", "leaf", "stone")
+        self.compute = WalkingCompute(models / "model-002.safetensors", self.world["encoder"], names)
         self.controller = ProjectController(Service(self.dispatcher, self.compute), self.dispatcher)
         self.window.build_engine_parts(self.controller, CanvasView())
         self.window.canvas.painted.connect(self.sight.note_painted)
