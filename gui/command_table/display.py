@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -22,10 +21,10 @@ class DisplayCommands(CommandGroup):
             "adjust_automatic": link.adjust_automatically,
             "adjust_reset": link.reset,
             "adjust_own": Toggle(lambda: link.set_own(not link.is_own), lambda: link.is_own),
-            "brighter": lambda: link.set(link.adjustment.stepped(brightness=_STEP)),
-            "darker": lambda: link.set(link.adjustment.stepped(brightness=-_STEP)),
-            "contrast_more": lambda: link.set(link.adjustment.stepped(contrast=_STEP)),
-            "contrast_less": lambda: link.set(link.adjustment.stepped(contrast=-_STEP)),
+            "brighter": lambda: link.step(brightness=_STEP),
+            "darker": lambda: link.step(brightness=-_STEP),
+            "contrast_more": lambda: link.step(contrast=_STEP),
+            "contrast_less": lambda: link.step(contrast=-_STEP),
             "show_red": self._switch("red"),
             "show_green": self._switch("green"),
             "show_blue": self._switch("blue"),
@@ -57,4 +56,4 @@ class DisplayCommands(CommandGroup):
 
     def _flip(self, name: str) -> None:
         link = self._parts.display_link
-        link.set(replace(link.adjustment, **{name: not self._is_on(name)}))
+        link.set(link.adjustment.flipped(name))

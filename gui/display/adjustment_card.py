@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -10,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.document.pixel_size import LARGEST, PIXELS, SMALLEST, UNITS, PixelSize
-from gui.canvas.adjustment import LIMIT, Adjustment, gamma_exponent
+from gui.canvas.adjustment import ALL_CHANNELS, CHANNELS, LIMIT, Adjustment, ChannelTone, gamma_exponent
 from gui.language.texts import marked, tr
 from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow
@@ -25,6 +24,7 @@ CARD_ACTIONS: Final = ("adjust_own", "image_planes")
 CHANNEL_ACTIONS: Final = ("show_red", "show_green", "show_blue", "show_grey", "invert_picture")
 _TIP_BRIGHTNESS: Final = marked("How bright the picture is ([[brighter]] and [[darker]]).")
 _TIP_CONTRAST: Final = marked("How far bright and dark are apart ([[contrast_more]] and [[contrast_less]]).")
+_TIP_CHANNEL: Final = marked("What the sliders change: all channels, or one of them alone.")
 _TIP_SIZE: Final = marked("Size of an image pixel in the world: of the scale bar and of what is measured")
 _TIP_GAMMA: Final = marked("How bright the middle is, while black and white stay.")
 
@@ -78,6 +78,9 @@ class AdjustmentCard(Card):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE // 2)
         grid.setColumnStretch(1, 1)
+        self.channel_box = self._channel_box(theme)
+        grid.addWidget(label(tr("Channel")), 0, 0)
+        grid.addWidget(self.channel_box, 0, 1, 1, 3)
         brightness, contrast, gamma = tr("Brightness"), tr("Contrast"), tr("Gamma")
         by_light, by_contrast = (tr("darker"), tr("brighter")), (tr("flatter"), tr("stronger"))
         self.brightness = HomeSlider(brightness, _tip(_TIP_BRIGHTNESS), by_light, -LIMIT, LIMIT, 0)
@@ -98,10 +101,16 @@ class AdjustmentCard(Card):
         self.body.addWidget(label(tr(NOTE), "small", wrap=True))
         self.body.addLayout(self._pixel_size_row(theme))
 
+    @property
+    def channel(self) -> str:
+        """What the sliders change: one of `CHANNELS`, or `ALL_CHANNELS`."""
+        return str(self.channel_box.currentData())
+
     def show_adjustment(self, adjustment: Adjustment) -> None:
         """Move the sliders there, without telling anybody."""
         self._adjustment = adjustment
-        values = (adjustment.brightness, adjustment.contrast, adjustment.gamma)
+        tone = adjustment.tone(self.channel)
+        values = (tone.brightness, tone.contrast, tone.gamma)
         for row, value in zip(self._rows, values, strict=True):
             row.show(value)
 
@@ -115,6 +124,15 @@ class AdjustmentCard(Card):
     def set_editable(self, editable: bool) -> None:
         """Take away, or give, what changes the project for more than this window."""
         self.size_row.setEnabled(editable)
+
+    def _channel_box(self, theme: Theme) -> Chooser:
+        box = Chooser(theme, tr("Channel that the sliders change"))
+        box.setToolTip(_tip(_TIP_CHANNEL))
+        names = (tr("All channels"), tr("Red"), tr("Green"), tr("Blue"))
+        for channel, name in zip((ALL_CHANNELS, *CHANNELS), names, strict=True):
+            box.addItem(name, channel)
+        box.currentIndexChanged.connect(lambda _index: self.show_adjustment(self._adjustment))
+        return box
 
     def _pixel_size_row(self, theme: Theme) -> QVBoxLayout:
         self.size_row = QWidget()
@@ -146,12 +164,8 @@ class AdjustmentCard(Card):
         self.pixel_size_chosen.emit(PixelSize(1.0 if unit == PIXELS else self.size_box.value(), unit))
 
     def _on_moved(self) -> None:
-        self._adjustment = replace(
-            self._adjustment,
-            brightness=self.brightness.value(),
-            contrast=self.contrast.value(),
-            gamma=self.gamma.value(),
-        )
+        tone = ChannelTone(self.brightness.value(), self.contrast.value(), self.gamma.value())
+        self._adjustment = self._adjustment.with_tone(self.channel, tone)
         self.moved.emit(self._adjustment)
 
 

@@ -126,6 +126,10 @@ class DisplayLink(QObject):
         self._store_later.start()
         self._show()
 
+    def step(self, brightness: int = 0, contrast: int = 0) -> None:
+        """So many steps brighter and with more contrast, in what the sliders of the card change."""
+        self.set(self.adjustment.stepped(self._card.channel, brightness, contrast))
+
     def reset(self) -> None:
         """Show the image as it is."""
         self.set(Adjustment())
@@ -152,10 +156,10 @@ class DisplayLink(QObject):
             from engine.session.editing.tool_desk import ToolDesk
 
             self._desk = ToolDesk(self._session)
-        pixels, before = image.pixels, self.adjustment
+        pixels, before, channel = image.pixels, self.adjustment, self._card.channel
 
         def work(token: CancelToken) -> Adjustment:
-            return automatic(pixels, before)
+            return automatic(pixels, before, channel)
 
         self._desk.compute("automatic adjustment", work, self._on_automatic)
 

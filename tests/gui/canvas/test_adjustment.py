@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.core import IGNORE, Rect
-from gui.canvas.adjustment import LIMIT, Adjustment, automatic, make_tones, toned
+from gui.canvas.adjustment import LIMIT, Adjustment, ChannelTone, automatic, make_tones, toned
 from gui.canvas.compose import CanvasScene, compose
 from gui.canvas.overlay_style import make_overlay_style
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
@@ -24,24 +24,36 @@ ADJUSTMENTS = {
     "red alone": Adjustment(green=False, blue=False),
     "grey": Adjustment(grey=True),
     "grey of two, inverted": Adjustment(grey=True, red=False, is_inverted=True, contrast=20),
+    "red alone brighter": Adjustment(red_tone=ChannelTone(brightness=25, contrast=-20)),
+    "each its own": Adjustment(
+        contrast=15, green_tone=ChannelTone(gamma=40), blue_tone=ChannelTone(contrast=30), is_inverted=True
+    ),
+    "grey of toned channels": Adjustment(grey=True, red_tone=ChannelTone(brightness=-40), gamma=10),
     "nothing": Adjustment(red=False, green=False, blue=False, grey=True),
 }
 by_adjustment = pytest.mark.parametrize("name", ADJUSTMENTS)
 
 
+def share_of(value: float, tone: ChannelTone) -> float:
+    """What a value from 0 to 255 becomes, from 0 to 1."""
+    width = 255 / 2 ** (tone.contrast / 25)
+    part = (value - (127.5 - 1.275 * tone.brightness)) / width + 0.5
+    return min(1.0, max(0.0, part)) ** (5 ** (-tone.gamma / 100))
+
+
 def adjusted_plainly(pixel: tuple[int, int, int], adjustment: Adjustment) -> tuple[int, ...]:
     """One pixel, by the words of the docstrings."""
     shown = adjustment.shown_channels
-    channels: list[float] = list(pixel)
+    channels = [
+        255 * share_of(value, tone) for value, tone in zip(pixel, adjustment.channel_tones, strict=True)
+    ]
     if adjustment.grey:
         shares = [share * is_shown for share, is_shown in zip((0.299, 0.587, 0.114), shown, strict=True)]
-        grey = sum(s * c for s, c in zip(shares, pixel, strict=True)) / (sum(shares) or 1)
+        grey = sum(s * c for s, c in zip(shares, channels, strict=True)) / (sum(shares) or 1)
         channels = [float(int(grey + 0.5))] * 3
     values = []
     for channel, is_shown in zip(channels, shown, strict=True):
-        width = 255 / 2 ** (adjustment.contrast / 25)
-        part = (channel - (127.5 - 1.275 * adjustment.brightness)) / width + 0.5
-        part = min(1.0, max(0.0, part)) ** (5 ** (-adjustment.gamma / 100))
+        part = share_of(channel, adjustment.tone(""))
         if adjustment.is_inverted:
             part = 1 - part
         values.append(int(part * 255 + 0.5) if is_shown or adjustment.grey else 0)
@@ -166,7 +178,31 @@ def test_automatic_looks_only_at_the_channels_that_are_on() -> None:
     assert automatic(pixels, Adjustment(green=False, blue=False)).brightness > 60
 
 
-@pytest.mark.parametrize("stored", [None, 7, [], {"brightness": "x", "grey": 3}, {"contrast": True}])
+def test_automatic_of_one_channel_leaves_the_others_alone() -> None:
+    pixels = np.full((50, 50, 3), 200, np.uint8)
+    pixels[..., 2] = np.arange(50)
+    before = Adjustment(contrast=10, blue_tone=ChannelTone(gamma=7))
+    after = automatic(pixels, before, "blue")
+    assert after == replace(before, blue_tone=after.blue_tone)
+    assert after.blue_tone.gamma == 7
+    shown = toned(pixels, make_tones(replace(after, contrast=0, blue_tone=replace(after.blue_tone, gamma=0))))
+    assert (shown[..., :2] == 200).all()
+    assert shown[..., 2].min() < 10
+    assert shown[..., 2].max() > 245
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        7,
+        [],
+        {"red_tone": {"gamma": "x"}},
+        {"blue_tone": 3},
+        {"brightness": "x", "grey": 3},
+        {"contrast": True},
+    ],
+)
 def test_what_is_no_adjustment_reads_as_none(stored: object) -> None:
     assert Adjustment.from_json(stored) == Adjustment()
 

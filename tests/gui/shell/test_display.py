@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from engine.storage import ImageStatus
 from gui.bench.driven_window import view_point
-from gui.canvas.adjustment import Adjustment
+from gui.canvas.adjustment import Adjustment, ChannelTone
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
 from gui.window import MainWindow
@@ -60,6 +60,29 @@ def test_sliders_act_live_on_the_picture_and_on_nothing_else(shell: Shell, folde
     card.close_button.click()
     assert not card.isVisible()
     assert not shell.window.action_set["adjust_panel"].isChecked()
+
+
+def test_sliders_and_keys_change_the_chosen_channel_alone(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("adjust_panel")
+    card = shell.window.workspace.adjustment
+    box = card.channel_box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert box.currentText() == "Blue"
+    card.brightness.setValue(20)
+    place = view_point(shell.window.canvas, 10, 10).toPoint()
+    drawn = int(picture(shell.window.canvas)[place.y(), place.x()])
+    assert (drawn >> 16 & 255, drawn >> 8 & 255, drawn & 255) == (40, 40, 40 + 26)
+    shell.press_keys("brighter")
+    assert link_of(shell) == Adjustment(blue_tone=ChannelTone(brightness=25))
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    assert card.brightness.value() == 0
+    shell.press_keys("adjust_own")
+    path = shell.session.project.path
+    shell.window.action_set["close_project"].trigger()
+    shell.open(path)
+    assert link_of(shell) == Adjustment(blue_tone=ChannelTone(brightness=25))
 
 
 def test_keys_of_channels_inversion_and_steps(shell: Shell, folder: Path) -> None:
