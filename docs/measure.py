@@ -26,6 +26,7 @@ DATA_OF: Final = {
     "losses": DATA,
     "interactive": DATA / "davis345",
     "clicks": DATA,
+    "source": DATA / "voc2007",
     "effort": DATA / "nuclei-dsb2018",
     "learning": DATA,
 }

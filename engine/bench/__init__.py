@@ -32,6 +32,7 @@ BENCHES: Final[dict[str, str]] = {
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
     "reliability": "kills, mutated inputs, signals, a simulated day, against limits; needs a checkout",
     "similar": "whether like images are found, and each kind of image is offered early, against histograms",
+    "source": "autoencoders, kinds of photographs, small U-Nets, beside the teaching material's own tables",
     "startup": "seconds from the start of the program to the first painted window",
     "stall": "how late the window's events come while a network trains and the user pans",
     "tracing": "seconds and IoU of cracks that are traced from click to click, against painting them",
@@ -43,7 +44,7 @@ _MODULES: Final[dict[str, str]] = {
     name: f"engine.bench.{folder}.{name}"
     for folder, names in {
         "solvers": ("cut", "clicks", "densecrf", "expansion", "instances", "interactive"),
-        "models": ("inference", "learning", "losses", "networks", "similar", "training"),
+        "models": ("inference", "learning", "losses", "networks", "similar", "source", "training"),
         "simulation": ("effort", "tracing"),
         "window": ("canvas", "startup", "stall"),
         "reliability": ("reliability",),
@@ -62,6 +63,7 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "learning": ("minutes", "seeds", "out"),
     "losses": ("steps", "seeds"),
     "networks": ("arch", "minutes", "steps", "pretrained", "out"),
+    "source": ("minutes", "seeds", "out"),
     "tracing": ("images", "classes"),
     "reliability": ("kills", "inputs", "moments", "hours"),
 }

@@ -36,8 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--minutes",
         type=NumberOption(MINUTES),
         metavar="M",
-        help="networks: most minutes of training for each; learning: minutes of training for each; effort: "
-        "most minutes of simulated work for each",
+        help="networks: most minutes of training for each; learning, source: minutes of training for each; "
+        "effort: most minutes of simulated work for each",
     )
     parser.add_argument(
         "--steps",
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seeds",
         type=NumberOption(_COUNTS),
         metavar="N",
-        help="losses, learning: trainings that differ in their seed only",
+        help="losses, learning, source: trainings that differ in their seed, or in what is held back",
     )
     parser.add_argument(
         "--pretrained",
@@ -60,8 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=written_file(_is_figures),
         metavar="FILE",
-        help="networks: JSON lines of the rows measured so far; effort, learning: JSON of all figures, "
-        "and a plot beside it",
+        help="networks: JSON lines of the rows measured so far; effort, learning, source: JSON of all "
+        "figures; effort, learning: and a plot beside it",
     )
     parser.add_argument(
         "--policy",

@@ -22,21 +22,20 @@ class ModelCache:
         Raises:
             UserError: the file cannot be used.
         """
-        from engine.embed.network import load_encoder
-        from engine.models.files.encoder_file import is_encoder_file
+        from engine.embed.network import loader_of_encoder
         from engine.models.files.weights import load_model
         from engine.predict.loaded_model import LoadedPredictor
 
         key = _file_key(path)
         if self._model is None or key is None or key != self._key:
             self._model = None
-            load = load_encoder if is_encoder_file(path) else load_model
+            load = loader_of_encoder(path) or load_model
             self._model, self._key = LoadedPredictor(path, load), key
         return self._model
 
 
 class EncoderCache(ModelCache):
-    """The same for encoders trained without labels."""
+    """The same for encoders alone, which predict nothing."""
 
 
 def _file_key(path: Path) -> tuple[Path, int, int] | None:

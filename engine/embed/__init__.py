@@ -8,6 +8,7 @@ from engine.embed.embedding_source import PICTURES, Source, SourceKind
 from engine.embed.embedding_space import Space, build_space, nearest
 from engine.embed.image_statistics import BLOCKS as PICTURE_BLOCKS
 from engine.embed.image_statistics import describe_picture
+from engine.embed.tag_likelihood import tag_likelihoods
 
 __all__ = [
     "PICTURES",
@@ -20,4 +21,5 @@ __all__ = [
     "describe_picture",
     "farthest_first",
     "nearest",
+    "tag_likelihoods",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,17 @@ from torch.utils.hooks import RemovableHandle
 
 from engine.core import ClassList, RgbU8, UserError
 from engine.models.encoder_part import transfer_encoder_weights
-from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
+from engine.models.features.lite_encoder import LiteEncoder
+from engine.models.files.encoder_file import is_encoder_file, load_encoder_state, read_encoder_card
 from engine.models.files.weights import LoadedModel
 from engine.models.inputs import to_input
+from engine.models.pretrained.shipped_encoder import (
+    SHIPPED_ENCODER,
+    SHIPPED_MEAN,
+    SHIPPED_STD,
+    load_shipped_encoder,
+    shipped_encoder_path,
+)
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.models.standardization import apply_standardization
@@ -136,6 +144,41 @@ def load_encoder(path: Path) -> LoadedModel:
     module = build_model(spec, pretrained=False).module
     transfer_encoder_weights(module, spec.architecture, state, path.name)
     return LoadedModel(module.eval(), spec, card.record)
+
+
+def load_shipped(path: Path) -> LoadedModel:
+    """The encoder that ships with Inkling, in evaluation mode, on the processor.
+
+    Raises:
+        UserError: its file is damaged.
+    """
+    module = _Encoder(LiteEncoder())
+    module.encoder.load_state_dict(load_shipped_encoder())
+    spec = ModelSpec(SHIPPED_ENCODER, ClassList(()), mean=SHIPPED_MEAN, std=SHIPPED_STD)
+    return LoadedModel(module.eval(), spec, {})
+
+
+def loader_of_encoder(path: Path) -> Callable[[Path], LoadedModel] | None:
+    """What reads this file where it holds an encoder alone; None where it should be a whole model.
+
+    Raises:
+        UserError: missing, damaged, or of a kind that could run code.
+    """
+    if path == shipped_encoder_path():
+        return load_shipped
+    return load_encoder if is_encoder_file(path) else None
+
+
+class _Encoder(nn.Module):
+    """An encoder as a network of its own, which `DeepestFeatures` can listen to."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, image: Tensor) -> Tensor:
+        features: dict[int, Tensor] = self.encoder(image)
+        return features[max(features)]
 
 
 def _levels(module: nn.Module) -> list[tuple[int, nn.Module]]:

@@ -107,5 +107,10 @@ def build(setup: TaskSetup) -> PretrainTask:
             f"Choose more, such as {inputs * 3 // 2}, or the task undercomplete.",
             command_hint=f"Choose more, such as --set code={inputs * 3 // 2}, or the task undercomplete.",
         )
-    hidden, output, penalty = _KINDS[task]
-    return DenseTask(setup, DenseAutoencoder(inputs, code, hidden, output), penalty)
+    return DenseTask(setup, dense_autoencoder(task, inputs, code), _KINDS[task][2])
+
+
+def dense_autoencoder(task: str, inputs: int, code: int) -> DenseAutoencoder:
+    """The network of one of these tasks, with random weights."""
+    hidden, output, _ = _KINDS[task]
+    return DenseAutoencoder(inputs, code, hidden, output)

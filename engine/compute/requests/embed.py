@@ -27,7 +27,8 @@ class EmbedRequest(JobRequest[EmbedDone]):
     """Some images to embed.
 
     Attributes:
-        model_path: a model file, or the file of an encoder that was trained without labels.
+        model_path: a model file, or the file of an encoder: the one that ships with Inkling, or one that was
+            trained without labels.
         images: files; a few dozen, so that a training gets its turn between two requests.
     """
 
@@ -39,11 +40,10 @@ class EmbedRequest(JobRequest[EmbedDone]):
         return "comparing images"
 
     def steps(self, context: JobContext) -> Steps[EmbedDone]:
-        from engine.embed.network import describe_images
-        from engine.models.files.encoder_file import is_encoder_file
+        from engine.embed.network import describe_images, loader_of_encoder
 
         # Two caches: predictions by the current model go on between these requests.
-        cache = EncoderCache if is_encoder_file(self.model_path) else ModelCache
+        cache = ModelCache if loader_of_encoder(self.model_path) is None else EncoderCache
         model = context.shared(cache).get(self.model_path)
         images: dict[int, RgbU8] = {}
         for place, path in enumerate(self.images):
