@@ -25,7 +25,7 @@ from gui.command_table.sequence import SequenceCommands
 from gui.command_table.tools import ToolsCommands
 from gui.command_table.view import ViewCommands
 from gui.language.texts import tr
-from gui.links.no_effect import reason_for_nothing, sight_of
+from gui.links.no_effect import reason_for_nothing, reason_in_hand, sight_of
 
 if TYPE_CHECKING:
     from gui.links.dialog_opener import DialogOpener
@@ -131,6 +131,10 @@ class Commands:
         return self._parts.canvas.has_draft
 
     def _say_nothing_done(self, action_id: str) -> None:
+        in_hand = reason_in_hand(spec_of(action_id), self._parts)
+        if in_hand:
+            self._parts.status.say_briefly(in_hand)
+            return
         reason, notices = reason_for_nothing(spec_of(action_id), self._parts), self._parts.notices
         # A key that is held down says it once.
         if reason and reason not in [notice.summary for notice in notices.shown]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -33,6 +33,7 @@ PROPOSAL_HINT: Final = marked(
 STOP_LEARNING: Final = marked("Stop learning and keep the current model ([[learn_cancel]])")
 
 VALUES_WIDTH: Final = 300
+_BRIEFLY_MS: Final = 3000
 
 
 def zoom_text(scale: float) -> str:
@@ -270,6 +271,11 @@ class StatusLine(QWidget):
         self.proposal = label("", "small")
         self.proposal.setProperty(NAMES_KEYS, True)
         self.hint = CutLabel("small")
+        self._tool_hint = ""
+        self._briefly = QTimer(self)
+        self._briefly.setSingleShot(True)
+        self._briefly.setInterval(_BRIEFLY_MS)
+        self._briefly.timeout.connect(lambda: self.show_hint(self._tool_hint))
         self.busy = BusyIndicator(icons)
         self.effort = QToolButton()
         self.effort.setProperty(NAMES_KEYS, True)
@@ -361,10 +367,17 @@ class StatusLine(QWidget):
 
     def show_hint(self, text: str) -> None:
         """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""
+        self._briefly.stop()
+        self._tool_hint = text
         self.hint.setText(text)
         # Whatever stands here moves now anyway: the hint gets the room that was kept for longer words.
         self.model.keep(0)
         self.hint.setToolTip(plain_text.tip(text) if text else "")
+
+    def say_briefly(self, text: str) -> None:
+        """Say something in the place of the hint, which comes back soon."""
+        self.hint.setText(text)
+        self._briefly.start()
 
     def show_zoom(self, scale: float) -> None:
         self.zoom.setText(zoom_text(scale))

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from engine.core import Event, ImageId
 from engine.session.open_image import CurrentImage
 from engine.session.state import Notice, SessionEvents
-from engine.storage import Project
+from engine.storage import ImageStatus, Project
 
 NextImage: TypeAlias = Callable[[], None]
 """Function that opens the image that comes next."""
@@ -102,7 +102,18 @@ class Navigation:
         shown = BEFORE_FIRST if image is None else image.id
         is_broken = self._project.images.neighbour(shown, step) is not None
         what = f"{where} image that can be read" if is_broken else f"{where} image"
-        self._events.notice.emit(Notice(f"This is the {what}."))
+        self._events.notice.emit(Notice(f"This is the {what}.", self._left_hint() if step > 0 else ""))
+
+    def _left_hint(self) -> str:
+        """How to come to those still to be labelled, the open one aside; empty where there are none."""
+        counts, image = self._project.images.counts(), self._current.image
+        left = counts[ImageStatus.NEW] + counts[ImageStatus.STARTED]
+        if image is not None and image.record.status in (ImageStatus.NEW, ImageStatus.STARTED):
+            left -= 1
+        if left < 1:
+            return ""
+        which = "1 image is" if left == 1 else f"{left:,} images are"
+        return f"{which} not accepted yet: [[next_to_label]] opens the next to label."
 
     def _request(self, image_id: ImageId, step: int) -> None:
         self.open_or(image_id, lambda: self._open_beside(image_id, step))

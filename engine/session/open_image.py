@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engine.core import CancelToken, ImageId, LabelMap, Rect, RgbU8
 from engine.document.fingerprint import FileStamp
 from engine.document.history import History
-from engine.document.mask_survey import Counts, label_counts
+from engine.document.mask_survey import Counts, label_counts, specks_in
 from engine.document.pixel_file import ImagePixels
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.document.step_names import (
@@ -61,11 +61,13 @@ class PreparedMask:
 
     Attributes:
         counts: pixels of the mask by label.
+        specks: `specks_in` it, looked for only where a prediction is part of it.
     """
 
     planes: LabelPlanes
     changes: tuple[Change, ...]
     counts: Counts
+    specks: int
 
     @property
     def rect(self) -> Rect:
@@ -401,10 +403,13 @@ def _prepared(
 
     if preview is not None:
         write(CUT_LABEL, decided_labels(planes, preview, Rect.of_shape(planes.shape)))
+    takes_prediction = bool(acceptance) and predicted is not None and not planes.says_all(Plane.MASK)
     if acceptance and not planes.says_all(Plane.MASK):
         write(acceptance, labels_to_accept(planes, None, predicted))
     token.check()
-    return PreparedMask(planes, tuple(changes), label_counts(planes.view(Plane.MASK)))
+    mask = planes.view(Plane.MASK)
+    specks = specks_in(mask) if takes_prediction else 0
+    return PreparedMask(planes, tuple(changes), label_counts(mask), specks)
 
 
 class CurrentImage:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from engine.core import Event
+import numpy as np
+
+from engine.core import Event, LabelMap
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import ImagePrediction, Notice, Preview
 
@@ -36,6 +38,23 @@ class ShownState:
             and self.prediction is other.prediction
             and self.planes_revision == other.planes_revision
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenLabels:
+    """What was on the screen when a key was pressed. `labels` is a copy of its preview, whose memory may be
+    reused; None where there was none, or where the preview had not been painted yet."""
+
+    state: ShownState
+    labels: LabelMap | None
+
+    def is_shown_by(self, now: ShownState) -> bool:
+        """Whether `now` shows the very same labels."""
+        if self.state.is_same(now):
+            return True
+        if self.labels is None or now.preview is None or not self.state.is_same_but_for_preview(now):
+            return False
+        return np.array_equal(self.labels, now.preview.labels)
 
 
 class Sight:

@@ -27,13 +27,23 @@ def change_text(use: ClassUse, becomes: str) -> str:
     pixels = sum(use.pixels.values())
     if not pixels:
         return unpainted_text(use)
-    return counted(
-        sum(1 for count in use.pixels.values() if count),
+    painted = sum(1 for count in use.pixels.values() if count)
+    text = counted(
+        painted,
         "{pixels:,} pixels in {count:,} image become {name}.",
         "{pixels:,} pixels in {count:,} images become {name}.",
         pixels=pixels,
         name=becomes,
     )
+    scribbled = len(use.pixels) - painted
+    if not scribbled:
+        return text
+    more = counted(
+        scribbled,
+        "Scribbles in {count:,} more image have it, too.",
+        "Scribbles in {count:,} more images have it, too.",
+    )
+    return f"{text} {more}"
 
 
 class DeleteClassDialog(QDialog):

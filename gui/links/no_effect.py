@@ -30,6 +30,8 @@ _ANSWERS_LATER: Final = frozenset(
 )
 """Actions whose effect lies outside what `sight_of` compares, or comes later."""
 
+_DECISIONS: Final = frozenset({"apply_cut", "accept_image", "clear_image"})
+
 _REASONS: Final = {
     "undo": marked("There is nothing to undo."),
     "redo": marked("There is nothing to redo."),
@@ -121,16 +123,26 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
     return choices, shown, window, len(parts.notices.past), of_image, filters, of_session, of_queue, images
 
 
+def reason_in_hand(spec: ActionSpec, parts: WindowParts) -> str:
+    """Sentence for a class or tool that was in hand before, for the status line; empty for any other action.
+
+    Its key is pressed to be sure, many times in an hour: a message over the image would be in the way.
+    """
+    if spec.class_id is not None and spec.class_id == parts.tools.class_id:
+        return tr("You draw with this class already.")
+    return tr("You draw with this tool already.") if spec.tool else ""
+
+
 def reason_for_nothing(spec: ActionSpec, parts: WindowParts) -> str:
     """Sentence for an action that changed nothing; empty where that is no news: a dialog was cancelled."""
     if spec.text.endswith("…") or spec.id in _ANSWERS_LATER:
         return ""
+    session = parts.controller.session
+    if session is not None and session.busy.waiting and spec.id in _DECISIONS:
+        # The status line says that it waits, and for what.
+        return ""
     if spec.class_id is not None:
-        if spec.class_id == parts.tools.class_id:
-            return tr("You draw with this class already.")
         return tr("This project has no class {id}.", id=spec.class_id)
-    if spec.tool:
-        return tr("You draw with this tool already.")
     if spec.id in _REASONS:
         return tr(_REASONS[spec.id])
     return tr("{action}: there is nothing to do.", action=tr(spec.text))

@@ -322,6 +322,10 @@ class ToolHost(Protocol):
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, label: str = "") -> Stroke:
         """Raises UserError when nothing can be drawn now."""
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the cut of an object waits for the cut to be prepared, once on a machine."""
+
     def expect_clicks(self) -> None:
         """Let what objects are found by from a click be computed in the background."""
 

@@ -49,7 +49,7 @@ _TEXTS: Final = {
         "It cannot be accepted here. Enter: open it · Space: for later · Y: accept the page without it"
     ),
     TileCase.MARKED: marked(
-        "Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked"
+        "Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked"
     ),
     TileCase.ACCEPTING: marked("Images of the review wall are being accepted."),
     TileCase.ACCEPTED: marked("Accepted. Ctrl+Z: take the page back · arrows: move on"),
@@ -69,6 +69,9 @@ def tile_case(wall: ReviewWall, image_id: ImageId) -> TileCase:
     if state is TileState.MARKED:
         return TileCase.MARKED
     if state is TileState.ACCEPTING:
+        return TileCase.ACCEPTING
+    if state is TileState.ACCEPTED and wall.is_accepting:
+        # Nothing of a page is taken back before all of it is through.
         return TileCase.ACCEPTING
     if state is TileState.ACCEPTED:
         return TileCase.ACCEPTED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from engine.core import ImageId
@@ -115,7 +115,8 @@ class TilePainter:
             painter.drawPoint(middle + QPointF(0, 5))
         painter.setPen(ink)
         words = strip.adjusted(16, 0, -2, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop) | _WRAP, self._warning(image_id))
+        shown = fitting_lines(self._warning(image_id), painter.fontMetrics(), words.size())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop) | _WRAP, shown)
 
     def _paint_edge(self, painter: QPainter, box: QRectF, state: TileState, signs: TileSigns) -> None:
         ink = _EDGE_INK.get(state)
@@ -215,6 +216,20 @@ class TilePainter:
 
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+
+
+def fitting_lines(text: str, metrics: QFontMetrics, room: QSize) -> str:
+    """As many whole words of the text as fit into the room in lines, with an ellipsis where some are left."""
+
+    def fits(shown: str) -> bool:
+        box = metrics.boundingRect(QRect(0, 0, room.width(), 10 * room.height()), _WRAP, shown)
+        return box.height() <= room.height()
+
+    if fits(text):
+        return text
+    words = text.split(" ")
+    count = next((n for n in range(len(words) - 1, 0, -1) if fits(" ".join(words[:n]) + "…")), 1)
+    return " ".join(words[:count]) + "…"
 
 
 def fitted(box: QRect, size: QSize) -> QRect:

@@ -287,10 +287,11 @@ class ClassEdits:
                 return
             info = session.classes[class_id]
             self._take_off_list(use)
-            label = CLASS_DELETED.format(info.name)
-            self._replacements.note(Deletion(class_id, info.name, info.is_thing, IGNORE, label))
+            label, summary = CLASS_DELETED.format(info.name), f"The class '{info.name}' is deleted."
             hint = "No mask had it. Undo brings it back."
-            session.events.notice.emit(Notice(f"The class '{info.name}' is deleted.", hint))
+            deletion = Deletion(class_id, info.name, info.is_thing, IGNORE, label, summary, hint)
+            self._replacements.note(deletion)
+            self._replacements.say_done(deletion)
 
         self._count(class_id, counted)
 
@@ -322,12 +323,9 @@ class ClassEdits:
         """
         what = "are unlabelled" if replacement == IGNORE else f"are '{self._name_of(replacement)}'"
         name = self._name_of(use.class_id)
-
-        def done(images: str) -> Notice:
-            summary = f"The class '{name}' is deleted; its pixels in {images} {what}."
-            return Notice(summary, "Undo brings class and pixels back.")
-
-        self._replace_by(use, replacement, CLASS_DELETED.format(name), done)
+        summary = f"The class '{name}' is deleted; its pixels in {_images_with(use)} {what}."
+        hint = "Undo brings class and pixels back."
+        self._replace_by(use, replacement, CLASS_DELETED.format(name), summary, hint)
 
     def merge(self, use: ClassUse, into: int) -> None:
         """Give all pixels of a class to another one, of which it is part then; one step of the project.
@@ -336,27 +334,22 @@ class ClassEdits:
             UserError: as for `delete`.
         """
         name, other = self._name_of(use.class_id), self._name_of(into)
-
-        def done(images: str) -> Notice:
-            summary = f"The class '{name}' is part of '{other}' now; its pixels in {images} were changed."
-            return Notice(summary, "Undo makes two classes of it again.")
-
-        self._replace_by(use, into, CLASS_MERGED.format(name, other), done)
+        summary = f"The class '{name}' is part of '{other}' now; its pixels in {_images_with(use)} changed."
+        hint = "Undo makes two classes of it again."
+        self._replace_by(use, into, CLASS_MERGED.format(name, other), summary, hint)
 
     def _name_of(self, class_id: int) -> str:
         return self._session.classes[class_id].name if class_id < len(self._session.classes) else ""
 
-    def _replace_by(
-        self, use: ClassUse, replacement: int, label: str, message: Callable[[str], Notice]
-    ) -> None:
+    def _replace_by(self, use: ClassUse, replacement: int, label: str, summary: str, hint: str) -> None:
         session, class_id = self._session, use.class_id
         if not session.classes.has(class_id) or replacement == class_id:
             raise UserError("There is no such class any more.", "Choose one in the list of classes.")
         if replacement != IGNORE and not session.classes.has(replacement):
             raise UserError("The class for its pixels is gone.", "Choose another one.")
         info = session.classes[class_id]
-        deletion = Deletion(class_id, info.name, info.is_thing, replacement, label)
-        self._replacements.replace(deletion, tuple(use.pixels), message)
+        deletion = Deletion(class_id, info.name, info.is_thing, replacement, label, summary, hint)
+        self._replacements.replace(deletion, tuple(use.pixels))
 
     def restore_those_in_sight(self) -> None:
         """A step of the open image brought pixels of a deleted class back: so the class is there again."""
@@ -416,3 +409,8 @@ class ClassEdits:
 
         what = f"Counting {session.classes[class_id].name}"
         self.mask_jobs.start(what, work, ended, changes_masks=False)
+
+
+def _images_with(use: ClassUse) -> str:
+    """How many images have pixels of a class, scribbles apart, as they were counted before."""
+    return plural(sum(1 for count in use.pixels.values() if count), "image")

@@ -12,7 +12,7 @@ from engine.document.step_names import CLASS_PUT_BACK
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
-from engine.session.state import Notice, NoticeLevel, error_notice
+from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT, Notice, NoticeLevel, error_notice
 from engine.storage.mask_steps.class_deletion import (
     ClassStep,
     ReplacedClass,
@@ -42,13 +42,18 @@ _PUTTING_BACK_S: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """A class that was deleted or merged into another: what its pixels became, in which steps."""
+    """A class that was deleted or merged into another: what its pixels became, in which steps.
+
+    `summary` and `hint` say it, each time that it is done.
+    """
 
     class_id: int
     name: str
     is_thing: bool
     replacement: int
     label: str
+    summary: str
+    hint: str
     steps: tuple[ClassStep, ...] = ()
 
 
@@ -127,13 +132,8 @@ class ClassReplacements:
         """Note a class that is deleted as a step of the project."""
         self._steps.push(self._step(deletion))
 
-    def replace(
-        self, deletion: Deletion, image_ids: Sequence[ImageId], message: Callable[[str], Notice]
-    ) -> None:
+    def replace(self, deletion: Deletion, image_ids: Sequence[ImageId]) -> None:
         """Replace a class in the masks of these images, then take it off the list, as one step.
-
-        Args:
-            message: what is said afterwards, of that many images.
 
         Raises:
             UserError: other work on masks is under way.
@@ -144,11 +144,16 @@ class ClassReplacements:
             if is_done or replaced.steps:
                 self.note(replaced)
             if is_done:
-                self._session.events.notice.emit(message(plural(len(replaced.steps), "image")))
+                self.say_done(deletion)
             else:
                 self._say_left(replaced.steps)
 
         self._replace_in(deletion, image_ids, ended)
+
+    def say_done(self, deletion: Deletion) -> None:
+        """Say what was done; it is over with the next undo or redo."""
+        notice = Notice(deletion.summary, deletion.hint, subject=UNDO_SUBJECT)
+        self._session.events.notice.emit(notice)
 
     # ---- inside
 
@@ -171,6 +176,7 @@ class ClassReplacements:
             self._steps.settle(step, [done.image_id for done in deletion.steps])
             if is_done:
                 self._steps.split(step, self._step(again), None)
+                self.say_done(deletion)
                 return
             rest = _without(deletion.steps, [done.image_id for done in outcome.steps])
             undone = self._step_of(deletion, rest) if deletion.steps else self._step(deletion)
@@ -212,6 +218,7 @@ class ClassReplacements:
         elif was_gone:
             session.set_classes(session.classes.with_restored(class_id, deletion.is_thing))
         if not deletion.steps:
+            self._say_back(deletion)
             return
 
         def work(token: CancelToken, report: Reporter) -> None:
@@ -232,10 +239,16 @@ class ClassReplacements:
                     step, self._step_of(deletion, left), self._step_of(deletion, returned.steps)
                 )
             self._say_unread(returned.unread, _WITHOUT_CLASS, deletion.name)
+            if not left and not returned.unread:
+                self._say_back(deletion)
             if isinstance(outcome, JobCancelled):
                 session.events.notice.emit(_STOPPED)
 
         self._jobs.start(CLASS_PUT_BACK.format(deletion.name), work, on_end)
+
+    def _say_back(self, deletion: Deletion) -> None:
+        summary = f"The class '{deletion.name}' is back."
+        self._session.events.notice.emit(Notice(summary, subject=REDO_SUBJECT))
 
     def _say_left(self, steps: Sequence[ClassStep]) -> None:
         """Say that a replacement that failed, or was stopped, could not be put back everywhere."""

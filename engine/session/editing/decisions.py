@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self, TypeVar
 
-import numpy as np
-
-from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, LabelMap, UserError
-from engine.document.mask_survey import warnings_of
+from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, UserError
+from engine.document.mask_survey import specks_sentence, warnings_of
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_protection import hidden_notice
 from engine.session.editing.cutter import Cutter
 from engine.session.editing.rough_cuts import RoughCuts
 from engine.session.image_loader import ImageLoader
 from engine.session.open_image import CurrentImage, OpenImage, PreparedMask
-from engine.session.sight import ShownState, Sight
+from engine.session.sight import SeenLabels, ShownState, Sight
 from engine.session.state import (
     NOTHING_TO_ACCEPT,
     BusyTracker,
@@ -55,11 +53,14 @@ CHANGED: Final = Notice(
     "What is shown has changed since the key was pressed.", "Look at it, and press the key again."
 )
 _DROPPED_SUBJECT: Final = "decision that was dropped"
+_SIGHT_SUBJECT: Final = "mask in sight"
 _EDITED: Final = "Its labels were changed before that was done. Look at them, and press the key again."
+_REPLACED: Final = "Another key was pressed before that was done, and only the last one waits."
 _LEFT: Final = "Another image was opened before that was done. Open it again, and press the key again."
 _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
+_REMOVE_SPECKS: Final = "[[mask_remove_islands]] takes those of the class that you draw with off."
 _TIDYING: Final = "Tidying a large image (Esc: do not)"
 _LOOKING: Final = "Looking at the lines (Esc: do not)"
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
@@ -72,6 +73,12 @@ class Decision(StrEnum):
     ACCEPT = "Accepting: waits until the cut is done (Esc: do not)"
     TIDY = "Tidying: waits until the cut is done (Esc: do not)"
     CLEAR = "Clearing a large image (Esc: do not)"
+
+    def includes(self, other: Decision) -> bool:
+        """Whether it does all that the other one, made before it, was to do."""
+        if self is Decision.ACCEPT:
+            return other in (Decision.APPLY, Decision.ACCEPT)
+        return self is other and self is not Decision.TIDY
 
     def dropped(self, name: str) -> str:
         """Sentence that says that it did not come to it."""
@@ -87,30 +94,13 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _InSight:
-    """What was on the screen when a key was pressed. `labels` is a copy of its preview, whose memory may be
-    reused; None where there was none, or where the preview had not been painted yet."""
-
-    state: ShownState
-    labels: LabelMap | None
-
-    def is_shown_by(self, now: ShownState) -> bool:
-        """Whether `now` shows the very same labels."""
-        if self.state.is_same(now):
-            return True
-        if self.labels is None or now.preview is None or not self.state.is_same_but_for_preview(now):
-            return False
-        return np.array_equal(self.labels, now.preview.labels)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
     """A decision about the image `name` that waits for the cut that runs, or for the canvas."""
 
     image_id: ImageId
     name: str
     decision: Decision
-    in_sight: _InSight | None
+    in_sight: SeenLabels | None
     carry_out: Callable[[], object]
     is_made: bool = False
     """It is being made on the lane, and waits for nothing else."""
@@ -209,9 +199,12 @@ class Decisions:
         Returns:
             False, with a notice or a line in the status, when it waits or is refused.
         """
+        replaced = self._waiting
         self._end_waiting()
         self._rough_cuts.end()
-        self._events.notice_over.emit(frozenset({_DROPPED_SUBJECT}))
+        self._events.notice_over.emit(frozenset({_DROPPED_SUBJECT, _SIGHT_SUBJECT}))
+        if replaced is not None and not decision.includes(replaced.decision):
+            self._say_dropped(Notice(replaced.decision.dropped(replaced.name), _REPLACED))
         image = self._current.image
         if image is None:
             return False
@@ -306,6 +299,7 @@ class Decisions:
 
     def drop_waiting(self) -> None:
         """Forget the decision that waits, as the image is edited; a message about it stays."""
+        self._events.notice_over.emit(frozenset({_SIGHT_SUBJECT}))
         self._drop(_EDITED)
 
     # ---- inside
@@ -327,12 +321,12 @@ class Decisions:
 
     def _say_dropped(self, notice: Notice) -> None:
         """Say it until the next decision: whoever pressed the key may have looked away by now."""
-        level = NoticeLevel.WARNING
-        self._events.notice.emit(
-            replace(notice, level=level, until_cut=False, subject=_DROPPED_SUBJECT, stays=True)
-        )
+        level, subject = NoticeLevel.WARNING, notice.subject or _DROPPED_SUBJECT
+        self._events.notice.emit(replace(notice, level=level, until_cut=False, subject=subject, stays=True))
 
     def _on_image(self, is_open: bool) -> None:
+        # What was said of the mask in sight would be untrue of another one.
+        self._events.notice_over.emit(frozenset({_SIGHT_SUBJECT}))
         waiting, image = self._waiting, self._current.image
         if waiting is None:
             return
@@ -398,13 +392,13 @@ class Decisions:
             self.stop_waiting()
             self._events.notice.emit(error_notice(outcome.error))
 
-    def _in_sight(self, image: OpenImage) -> _InSight | None:
+    def _in_sight(self, image: OpenImage) -> SeenLabels | None:
         now = ShownState.of(image)
         if self._sight.is_current:
             # Only a cut that runs may write into the memory of the one in sight.
             preview = image.preview if self._cutter.is_busy else None
-            return _InSight(now, None if preview is None else preview.labels.copy())
-        return None if self._sight.painted is None else _InSight(self._sight.painted, None)
+            return SeenLabels(now, None if preview is None else preview.labels.copy())
+        return None if self._sight.painted is None else SeenLabels(self._sight.painted, None)
 
     def _go_on_soon(self) -> None:
         """From the event loop: a canvas reports in the middle of painting."""
@@ -418,12 +412,15 @@ class Decisions:
         refusal = self._refusal(waiting.decision, image)
         if refusal is None and not self._sight.is_current:
             return
+        if refusal is _OTHER_IMAGE:
+            self._drop(_LEFT)
+            return
         in_sight = waiting.in_sight
         if refusal is None and (in_sight is None or not in_sight.is_shown_by(ShownState.of(image))):
             refusal = CHANGED
         if refusal is not None:
             self.stop_waiting()
-            self._say_dropped(refusal)
+            self._say_dropped(replace(refusal, subject=_SIGHT_SUBJECT))
             return
         if not self._prepare(waiting.decision, image):
             self._busy.update(waiting=_GATHERING)
@@ -487,6 +484,8 @@ class Decisions:
         doubts = [warning.sentence(classes) for warning in warnings]
         if doubts and mask.counts[IGNORE]:
             doubts.append(_FILL_REST)
+        if mask.specks:
+            doubts += [specks_sentence(mask.specks), _REMOVE_SPECKS]
         if image.part.breaks_off:
             doubts.insert(0, image.part.sentence())
         if image.preview is None and image.has_pending_scribbles:

@@ -23,6 +23,12 @@ from engine.session.undo.decision_trail import DecidedImage, DecisionTrail
 from engine.storage import ImageStatus
 from engine.storage.project_file import TITLE
 
+_REMOVED_ONE: Final = (
+    "File and mask are kept. Undo brings it back, and so does Image > Put removed images back."
+)
+_REMOVED_MANY: Final = (
+    "Files and masks are kept. Undo brings them back, and so does Image > Put removed images back."
+)
 _COMING: Final = UserError(
     "The image whose decision is taken back is being opened.", "Press the key again once it is there."
 )
@@ -192,8 +198,7 @@ class ProjectEdits:
             lambda: self._set_present(present, True),
             lambda: self._set_present(present, False),
         )
-        hint = "File and mask are kept. Undo brings it back, and so does Image > Put removed images back."
-        session.events.notice.emit(Notice(f"Removed from the project: {what}.", hint))
+        self._say_present(present, False)
         self._images_changed(present)
         return len(present)
 
@@ -282,7 +287,17 @@ class ProjectEdits:
     def _set_present(self, image_ids: Sequence[ImageId], is_present: bool) -> None:
         images = self._session.project.images
         (images.put_back if is_present else images.remove)(image_ids)
+        self._say_present(image_ids, is_present)
         self._images_changed(image_ids)
+
+    def _say_present(self, image_ids: Sequence[ImageId], is_present: bool) -> None:
+        what = self._named(image_ids)
+        if is_present:
+            notice = Notice(f"Back in the project: {what}.", subject=REDO_SUBJECT)
+        else:
+            hint = _REMOVED_MANY if len(image_ids) > 1 else _REMOVED_ONE
+            notice = Notice(f"Removed from the project: {what}.", hint, subject=UNDO_SUBJECT)
+        self._session.events.notice.emit(notice)
 
     def _images_changed(self, image_ids: Sequence[ImageId]) -> None:
         """Show another image where the open one was removed, and one again where there was none."""

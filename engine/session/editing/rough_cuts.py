@@ -69,6 +69,8 @@ class RoughCuts:
             return True
         others = doubts()
         level = NoticeLevel.WARNING if others else NoticeLevel.INFO
+        # It says all that the message about this cut says, which stays while it is in sight.
+        self._events.notice_over.emit(frozenset({ROUGH_CUT.subject}))
         self._events.notice.emit(replace(_ROUGH, hint=" ".join([*others, _ROUGH.hint]), level=level))
         return False
 

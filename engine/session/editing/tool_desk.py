@@ -82,6 +82,13 @@ class ToolDesk:
 
         return read
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the cut of an object waits for the cut to be prepared, once on a machine."""
+        from engine.refine.preparation import is_warming_up
+
+        return is_warming_up()
+
     def expect_clicks(self) -> None:
         """Let what objects are found by from a click be computed in the background."""
         self._session.cut_features.of_open_image()

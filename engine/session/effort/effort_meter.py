@@ -100,8 +100,13 @@ class EffortMeter:
 
     @property
     def kept(self) -> Effort:
-        """What of `now` is stored or will be; the rest is forgotten once the image is left."""
-        return self.now if self._is_kept else self._before
+        """What the open image has cost from its first work session on, whatever was accepted between.
+
+        What is not stored, and never will be, is left out: it is forgotten once the image is left.
+        """
+        if self._log is None or self._image is None:
+            return Effort()
+        return _until_accepted(self._earlier) + (self.now if self._is_kept else self._before)
 
     # ---- work sessions
 
@@ -298,6 +303,12 @@ def _since_accepted(sessions: Iterable[WorkSession]) -> Effort:
     for session in sessions:
         total = Effort() if session.accepted else summed(session.rows, total)
     return total
+
+
+def _until_accepted(sessions: Sequence[WorkSession]) -> Effort:
+    """The sum of what came up to the last acceptance."""
+    last = max((number for number, session in enumerate(sessions, start=1) if session.accepted), default=0)
+    return summed(row for session in sessions[:last] for row in session.rows)
 
 
 def time_now() -> str:

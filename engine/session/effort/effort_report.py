@@ -64,6 +64,11 @@ class ImageWork:
     def effort(self) -> Effort:
         return summed(work.effort for work in self.classes)
 
+    @property
+    def is_as_predicted(self) -> bool:
+        """Whether nothing that was predicted was changed: how good that was is not known then."""
+        return self.agreement == 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class EffortReport:
@@ -156,7 +161,8 @@ def sentences(report: EffortReport) -> list[str]:
         count = min(COMPARED, len(works) // 2)
         first, last = seconds_text(median(seconds[:count])), seconds_text(median(seconds[-count:]))
         said = [f"The last {count} images took {last} each, the first {count} took {first}."]
-    overlaps = [work.mean_iou for work in works if work.mean_iou is not None]
+    predicted = [(work, work.mean_iou) for work in works if work.mean_iou is not None]
+    overlaps = [iou for work, iou in predicted if not work.is_as_predicted]
     if len(overlaps) >= 4:
         count = min(COMPARED, len(overlaps) // 2)
         said.append(
@@ -165,6 +171,12 @@ def sentences(report: EffortReport) -> list[str]:
         )
     elif overlaps:
         said.append(f"Before your corrections the predictions had an IoU of {median(overlaps):.2f}.")
+    untouched = len(predicted) - len(overlaps)
+    if untouched:
+        said.append(
+            f"In {counted_images(untouched)} nothing that was predicted was changed, which does not tell how"
+            " good the predictions were."
+        )
     later = report.corrected_later
     if later:
         images = len({work.image_id for work in later})

@@ -84,6 +84,8 @@ class ReviewWall:
         self._page_lane = Lane("review pages", session.dispatcher)
         self._marked = self._stored_marks()
         self._confirmed: set[ImageId] = set()
+        # What was marked on this visit since the last page: image, whether it was marked, and confirmed.
+        self._before_marks: list[tuple[ImageId, bool, bool]] = []
         self._accepted: set[ImageId] = set()
         self.sight = WallSight(clock, self.is_open)
         self.effort = WallEffort(session.project, clock)
@@ -119,6 +121,7 @@ class ReviewWall:
         self._session.strokes.finish()
         self._accepted.clear()
         self._confirmed.clear()
+        self._before_marks.clear()
         self.effort.begin()
         self.list.refresh()
 
@@ -236,8 +239,12 @@ class ReviewWall:
             self._say(f"{self.name(image_id)} is decided already.", "Undo takes the last page back.")
             return
         self._note_decision(image_id, by_key=by_key)
-        self._marked ^= {image_id}
-        self._confirmed.discard(image_id)
+        self._before_marks.append((image_id, image_id in self._marked, image_id in self._confirmed))
+        self._put_mark(image_id, is_marked=image_id not in self._marked, is_confirmed=False)
+
+    def _put_mark(self, image_id: ImageId, *, is_marked: bool, is_confirmed: bool) -> None:
+        (self._marked.add if is_marked else self._marked.discard)(image_id)
+        (self._confirmed.add if is_confirmed else self._confirmed.discard)(image_id)
         self._session.project.settings.set(MARKED_SETTING, sorted(int(i) for i in self._marked))
         self.tile_changed.emit(image_id)
 
@@ -248,8 +255,19 @@ class ReviewWall:
             self._say("Nothing is doubtful about this image.", "Y accepts it with its page.")
             return
         self._note_decision(image_id, by_key=by_key)
-        self._confirmed ^= {image_id}
-        self.tile_changed.emit(image_id)
+        is_confirmed = image_id in self._confirmed
+        self._before_marks.append((image_id, image_id in self._marked, is_confirmed))
+        self._put_mark(image_id, is_marked=False, is_confirmed=not is_confirmed)
+
+    def take_mark_back(self) -> bool:
+        """Take back what was marked last, or said to be read; False where nothing was since the last page."""
+        while self._before_marks:
+            image_id, is_marked, is_confirmed = self._before_marks.pop()
+            if self.is_open(image_id) or self.state(image_id) is TileState.MARKED:
+                self._put_mark(image_id, is_marked=is_marked, is_confirmed=is_confirmed)
+                self._say(f"The mark of {self.name(image_id)} is as it was before.", "")
+                return True
+        return False
 
     def _note_decision(self, image_id: ImageId, *, by_key: bool) -> None:
         note = self.effort.note_key if by_key else self.effort.note_click
@@ -283,6 +301,7 @@ class ReviewWall:
         hint = "Undo takes the page back."
         if stayed := left[_DOUBTFUL]:
             hint = f"{plural(stayed, 'image')} with a warning stayed: Shift+W accepts these as well."
+        self._before_marks.clear()
         self.pages.accept(entries, hint)
         self.list.put_last(self._marked | page.keys())
         self.refilled.emit(None)

@@ -55,6 +55,7 @@ class PaletteEntry:
         where: menu, or what it is.
         reason: why it cannot be done now; empty where it can.
         english: its English title, which manuals and other programs use; found in every language.
+        elsewhere: names that other programs have for it, parted by commas.
         by_name_only: a word of `tip` does not find it, as Enter would end or delete what nobody asked it to.
     """
 
@@ -67,12 +68,18 @@ class PaletteEntry:
     reason: str
     run: Callable[[], object]
     english: str = ""
+    elsewhere: str = ""
     by_name_only: bool = False
 
     @property
     def search_text(self) -> SearchText:
         hints = (self.keys,) if self.by_name_only else (self.where, self.keys, self.tip)
-        return SearchText.of(self.title, *hints, english=self.english, by_name_only=self.by_name_only)
+        return SearchText.of(
+            *(self.title, *hints),
+            english=self.english,
+            elsewhere=self.elsewhere,
+            by_name_only=self.by_name_only,
+        )
 
     @property
     def spoken(self) -> str:

@@ -73,19 +73,24 @@ class SearchText:
     """Text that is searched, in small letters: title, and hints (menu, key, what it does) that count less.
 
     `english` is the title in English where it is shown in another language: its words are searched as well,
-    those that mean the same among them. With `by_name_only` neither beginnings of hints nor slips and
-    left-out letters find it, only its name, what means the same, and whole hints, such as a key.
+    those that mean the same among them. `elsewhere` are names that other programs have for it, parted by
+    commas. With `by_name_only` neither beginnings of hints nor slips and left-out letters find it, only its
+    names, what means the same, and whole hints, such as a key.
     """
 
     title: str
     hints: str
     english: str = ""
+    elsewhere: str = ""
     by_name_only: bool = False
 
     @classmethod
-    def of(cls, title: str, *hints: str, english: str = "", by_name_only: bool = False) -> SearchText:
+    def of(
+        cls, title: str, *hints: str, english: str = "", elsewhere: str = "", by_name_only: bool = False
+    ) -> SearchText:
         name, other = title.casefold(), english.casefold()
-        return cls(name, " ".join(hints).casefold(), "" if other == name else other, by_name_only)
+        other = "" if other == name else other
+        return cls(name, " ".join(hints).casefold(), other, elsewhere.casefold(), by_name_only)
 
 
 def fit_score(query: str, text: SearchText) -> float | None:
@@ -97,8 +102,12 @@ def fit_score(query: str, text: SearchText) -> float | None:
     scores = [_word_score(word, text, title_words) for word in words]
     if any(score is None for score in scores):
         return None
-    is_whole = any(_begins_word(" ".join(words), title) for title in (text.title, text.english))
-    whole = 40.0 if is_whole else 0.0
+    phrase = " ".join(words)
+    whole = 0.0
+    if any(_begins_word(phrase, title) for title in (text.title, text.english)):
+        whole = 40.0
+    elif len(phrase) >= _LEAST_FOR_MEANING and _begins_word(phrase, text.elsewhere):
+        whole = 20.0
     # Of two that fit alike, the shorter title is meant.
     return sum(score for score in scores if score is not None) / len(words) + whole - len(text.title) / 100
 
@@ -109,7 +118,8 @@ def _word_score(word: str, text: SearchText, title_words: tuple[str, ...]) -> fl
     titles = (text.title, text.english)
     if any(_begins_word(word, title) for title in titles):
         return _START
-    if _meant(word) & set(title_words):
+    is_name_elsewhere = len(word) >= _LEAST_FOR_MEANING and _begins_word(word, text.elsewhere)
+    if is_name_elsewhere or _meant(word) & set(title_words):
         return _MEANS
     if text.by_name_only:
         return _HINT if word in text.hints.split() else None

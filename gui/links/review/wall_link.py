@@ -165,6 +165,8 @@ class WallLink(QObject):
 
         def move() -> None:
             edits.classes.check_free()
+            if not is_forward and self.wall is not None and self.wall.take_mark_back():
+                return
             if (edits.next_redo if is_forward else edits.next_undo) not in self._pages:
                 summary = (
                     tr("There is no page of the wall to accept again.")

@@ -11,6 +11,7 @@ from engine.session import Notice
 from gui.action_table.spec import menu_name
 from gui.actions import ACTIONS, ActionSpec, WindowState, key_text
 from gui.dialogs.palette.dialog import PaletteDialog, PaletteEntry
+from gui.dialogs.palette.other_names import OTHER_NAMES
 from gui.language.texts import tr
 from gui.links.no_effect import reason_unavailable
 from gui.panels.image_rows import STATUS_TEXTS, ImageFilter
@@ -63,6 +64,7 @@ def _actions(parts: WindowParts, links: ProjectLinks) -> list[PaletteEntry]:
             _reason(spec, parts, state),
             partial(_trigger, spec, parts, links),
             spec.text.removesuffix("…"),
+            OTHER_NAMES.get(spec.id, ""),
             spec.id in BY_NAME_ONLY,
         )
         for spec in ACTIONS

@@ -45,11 +45,18 @@ class HintedObjectTool(DraftedRegionTool):
             handles = tuple(
                 (hint.points[0][0] + window.y0, hint.points[0][1] + window.x0) for hint in self._hints
             )
-        text = tr("cutting…") if self._pending.is_searching else ""
         return Draft(
             (*lines, *self._extra_lines()), handles, region=self._pending.region,
-            class_id=self._class_id, text=text,
+            class_id=self._class_id, text=self._waiting_text(),
         )  # fmt: skip
+
+    def _waiting_text(self) -> str:
+        """What the draft waits for; empty for nothing."""
+        if self._pending is None or not self._pending.is_searching:
+            return ""
+        if self._host.is_preparing:
+            return tr("waiting until the cut is prepared, once on this machine…")
+        return tr("cutting…")
 
     def _extra_lines(self) -> tuple[DraftLine, ...]:
         """What else is drawn with the object."""

@@ -84,7 +84,7 @@ def test_no_class_is_merged_into_one_that_nobody_chose(theme: Theme, qtbot: QtBo
     QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
     assert asked == []
     dialog.choice.setCurrentIndex(dialog.choice.findText("road"))
-    assert dialog.change.text() == "1,234 pixels in 2 images become 'road'."
+    assert dialog.change.text().startswith("1,234 pixels in 2 images become 'road'.")
     QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
     assert asked == [1]
 
@@ -113,7 +113,7 @@ def test_a_class_is_deleted_to_unlabelled_unless_another_is_chosen(theme: Theme,
     classes = ClassList.from_names(["background", "car"])
     dialog = DeleteClassDialog(use_of(1), classes, theme)
     qtbot.addWidget(dialog)
-    assert dialog.change.text() == "1,234 pixels in 2 images become unlabelled."
+    assert dialog.change.text().startswith("1,234 pixels in 2 images become unlabelled.")
     dialog = DeleteClassDialog(
         ClassUse(1, {ImageId(3): 0}, True), ClassList.from_names(["background", "car"]), theme
     )
@@ -127,3 +127,11 @@ def test_a_name_that_is_taken_is_refused_in_a_sentence(shell: Shell, folder: Pat
     taken = shell.session.classes.names[0]
     shell.window.workspace.classes.rename_requested.emit(1, taken)
     assert f"There is a class '{taken}' already." in shell.names_of_notices()
+
+
+def test_the_dialog_tells_of_images_with_scribbles_alone(theme: Theme, qtbot: QtBot) -> None:
+    dialog = DeleteClassDialog(use_of(1), ClassList.from_names(["background", "car"]), theme)
+    qtbot.addWidget(dialog)
+    assert dialog.change.text() == (
+        "1,234 pixels in 2 images become unlabelled. Scribbles in 1 more image have it, too."
+    )

@@ -66,6 +66,19 @@ def test_the_same_key_twice_applies_the_rough_cut_as_it_is_drawn(
     assert np.array_equal(opened(shell).planes.view(Plane.MASK), drawn)
 
 
+def test_the_key_and_the_cut_itself_do_not_both_say_that_it_is_rough(
+    shell: Shell, folder: Path, is_compiling: list[bool]
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    assert says(shell, "This cut is a rough one")
+    shell.press_keys("apply_cut")
+    shell.wait(lambda: says(shell, "This is a rough cut"))
+    assert [text for text in shell.names_of_notices() if "rough" in text] == [
+        "This is a rough cut: the exact one is still being prepared."
+    ]
+
+
 def test_what_was_said_of_a_rough_cut_to_one_key_does_not_count_for_another(
     shell: Shell, folder: Path, is_compiling: list[bool]
 ) -> None:
@@ -143,7 +156,7 @@ def test_what_the_key_said_of_a_rough_cut_does_not_count_for_the_exact_one(
     shell.open(folder)
     scribble_both(shell)
     shell.press_keys("apply_cut")
-    assert any("This cut is a rough one" in text for text in shell.names_of_notices())
+    assert any("This is a rough cut" in text for text in shell.names_of_notices())
     is_compiling[0] = False
     shell.wait(lambda: is_rough(shell) is False)
     shell.wait(lambda: not any("rough" in text for text in shell.names_of_notices()))

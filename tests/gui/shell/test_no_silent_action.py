@@ -97,6 +97,7 @@ def sight(shell: Shell) -> tuple[object, ...]:
         choices,
         more,
         window.display_link.adjustment,
+        window.status.hint.text(),
         {spec.id: window.action_set[spec.id].isChecked() for spec in ACTIONS},
         type(QApplication.focusWidget()).__name__,
     )
@@ -142,6 +143,7 @@ def test_no_action_does_nothing_without_a_word(shell: Shell, folder: Path, state
                 shell.window.activateWindow()
                 shell.window.canvas.setFocus()
                 shell.window.notices.clear()
+                shell.window.status.show_hint("")
                 before, asked = sight(shell), directory.call_count
                 shell.window.action_set[spec.id].trigger()
                 try:

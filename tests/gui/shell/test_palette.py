@@ -14,11 +14,17 @@ from PySide6.QtWidgets import QApplication
 from gui.actions import ACTIONS
 from gui.dialogs.palette.dialog import PaletteDialog
 from gui.dialogs.palette.fuzzy import SYNONYMS, SearchText, best_first, fit_score, is_one_slip
+from gui.dialogs.palette.other_names import OTHER_NAMES
 from gui.links.window_wide.palette_link import BY_NAME_ONLY
 from gui.settings import Settings
 from tests.gui.shell.helpers import Shell
 
-TEXTS = [SearchText.of(spec.text, spec.menu, " ".join(spec.keys), spec.tip) for spec in ACTIONS]
+TEXTS = [
+    SearchText.of(
+        *(spec.text, spec.menu, " ".join(spec.keys), spec.tip), elsewhere=OTHER_NAMES.get(spec.id, "")
+    )
+    for spec in ACTIONS
+]
 
 
 def found(query: str) -> list[str]:
@@ -68,6 +74,45 @@ def choose(dialog: PaletteDialog, text: str) -> None:
 )
 def test_a_few_letters_a_synonym_or_a_slip_find_an_action(query: str, action: str) -> None:
     assert action in found(query)[:4]
+
+
+@pytest.mark.parametrize(
+    ("query", "action"),
+    [
+        ("magic wand", "tool_wand"),
+        ("brush size", "size_larger"),
+        ("paint bucket", "tool_wand"),
+        ("bucket", "mask_fill_rest"),
+        ("guide", "rulers"),
+        ("zoom fit", "fit"),
+        ("fit screen", "fit"),
+        ("hide overlay", "hide_overlay"),
+        ("toggle mask", "overlay"),
+        ("invert", "invert_picture"),
+        ("undo history", "panel_history"),
+        ("snap", "tool_livewire"),
+        ("scissors", "tool_livewire"),
+        ("sam", "tool_click"),
+        ("segment anything", "tool_click"),
+        ("eyedropper", "tool_pick"),
+        ("flip", "view_mirror_across"),
+        ("rotate", "view_turn_left"),
+        ("bounding box", "tool_object_box"),
+        ("minimap", "navigator"),
+        ("despeckle", "mask_remove_islands"),
+        ("levels", "adjust_panel"),
+        ("delete label", "delete_class"),
+        ("stop training", "learn_cancel"),
+        ("auto annotate", "predict_now"),
+        ("100%", "one_to_one"),
+    ],
+)
+def test_names_that_other_programs_have_for_it_find_an_action(query: str, action: str) -> None:
+    assert action in found(query)[:4]
+
+
+def test_other_names_are_of_actions_that_there_are() -> None:
+    assert OTHER_NAMES.keys() <= {spec.id for spec in ACTIONS}
 
 
 def test_every_action_comes_first_for_its_own_title() -> None:

@@ -312,3 +312,32 @@ def test_showing_one_class_only_and_all_again(desk: Desk, edits: ProjectEdits) -
     display.solo(2)
     assert hidden() == []
     assert not display.show_all()
+
+
+def test_each_time_a_deletion_is_done_or_undone_it_is_said(desk: Desk, edits: ProjectEdits) -> None:
+    for place in (1, 0):
+        desk.open(place)
+        desk.stroke(StrokeKind.SCRIBBLE, 1, (50, 5), (50, 20))
+    desk.stroke(StrokeKind.BRUSH, 1, (10, 5), (10, 20))
+    use = delete(desk, edits, 1, IGNORE)
+    done = "The class 'cell' is deleted; its pixels in 1 image are unlabelled."
+    assert len(use.pixels) == 2
+    edits.undo()
+    settled(desk, edits)
+    edits.redo()
+    settled(desk, edits)
+    said = [notice.summary for notice in desk.notices if "cell" in notice.summary]
+    assert said == [done, "The class 'cell' is back.", done]
+
+
+def test_a_removal_of_images_is_said_when_it_is_undone_and_done_again(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.open(0)
+    name = desk.image.record.shown_name
+    edits.remove_images([desk.image.id])
+    assert desk.notices[-1].summary == f"Removed from the project: {name}."
+    edits.undo()
+    assert desk.notices[-1].summary == f"Back in the project: {name}."
+    edits.redo()
+    assert desk.notices[-1].summary == f"Removed from the project: {name}."

@@ -148,6 +148,22 @@ def test_looking_again_at_begun_work_is_kept_as_it_was_shown(sit: Callable[..., 
     assert desk.session.effort.kept == shown
 
 
+def test_what_an_image_cost_so_far_goes_on_when_it_is_accepted(
+    sit: Callable[..., Desk], clock: Clock
+) -> None:
+    desk = sit()
+    clock.now += 2.0
+    desk.stroke(BRUSH, 1, (5, 5))
+    desk.session.accept_image()
+    assert desk.session.effort.kept == Effort(strokes=1, seconds=2.0)
+    clock.now += 3.0
+    desk.stroke(BRUSH, 1, (9, 9))
+    assert desk.session.effort.kept == Effort(strokes=2, seconds=5.0)
+    desk.session.close()
+    desk = sit()
+    assert desk.session.effort.kept == Effort(strokes=2, seconds=5.0)
+
+
 def test_time_that_will_be_forgotten_is_not_shown(sit: Callable[..., Desk], clock: Clock) -> None:
     desk = sit()
     clock.now += 5.0

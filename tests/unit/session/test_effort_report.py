@@ -84,6 +84,16 @@ def test_the_sentence_tells_how_good_the_predictions_were_and_what_came_later() 
     assert said[2] == "Correcting 1 image again after acceptance took 30 s."
 
 
+def test_images_accepted_as_predicted_prove_nothing_about_the_predictions() -> None:
+    works = [work(1, 10.0, 0.5, "m"), *(work(n, 1.0, 1.0, "m") for n in range(2, 8))]
+    said = sentences(report(*works))
+    assert said[1] == "Before your corrections the predictions had an IoU of 0.50."
+    assert said[2] == (
+        "In 6 images nothing that was predicted was changed, which does not tell how good the predictions"
+        " were."
+    )
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 from engine.document.stroke_kind import StrokeKind
+from engine.storage import ImageStatus
 from tests.helpers.session import Desk
 
 
@@ -36,6 +37,19 @@ def test_the_ends_of_the_list_are_said(desk: Desk) -> None:
         "This is the first image.",
         "This is the last image.",
     ]
+
+
+def test_the_end_of_the_list_tells_of_images_that_are_still_to_be_labelled(desk: Desk) -> None:
+    desk.open(2)
+    desk.session.navigation.open_neighbour(1)
+    assert (
+        desk.notices[-1].hint == "2 images are not accepted yet: [[next_to_label]] opens the next to label."
+    )
+    for row in desk.session.project.images.rows()[:2]:
+        desk.session.project.images.set_status(row.id, ImageStatus.SKIPPED)
+    desk.session.navigation.open_neighbour(1)
+    assert desk.notices[-1].summary == "This is the last image."
+    assert desk.notices[-1].hint == ""
 
 
 def make_unreadable(desk: Desk, *places: int) -> None:

@@ -109,6 +109,19 @@ def test_enter_before_the_answer_waits_to_be_pressed_again_and_keeps_the_class(
     assert not clicker.has_draft
 
 
+def test_a_draft_says_whether_it_is_cut_or_waits_for_the_preparation(
+    clicker: ClickTool, host: RegionHost
+) -> None:
+    host.is_preparing = True
+    click(clicker, 20, 25)
+    assert clicker.draft is not None
+    assert clicker.draft.text == "waiting until the cut is prepared, once on this machine…"
+    host.is_preparing = False
+    assert clicker.draft.text == "cutting…"
+    host.work()
+    assert clicker.draft.text == ""
+
+
 def test_a_box_cuts_its_object_out(boxer: ObjectBoxTool, host: RegionHost) -> None:
     drag(boxer, (6, 7), (33, 44))
     host.work()

@@ -29,6 +29,8 @@ class RegionHost:
         self._jobs: dict[str, Callable[[], None]] = {}
         self._kind, self._class_id, self._radius_px = StrokeKind.BRUSH, 0, 1.0
 
+    is_preparing = False
+
     def expect_clicks(self) -> None:
         """They are there, or not."""
 
