@@ -21,11 +21,11 @@ view of DRIVE); above a half is work that was left, or sparse on purpose.
 """
 
 NAMES_SHOWN: Final = 3
-SPECK_PX: Final = 8
-"""Most pixels of a speck."""
-_FEWEST_SPECKS: Final = 20
+DUST_PX: Final = 8
+"""Most pixels of an island that is dust."""
+_FEWEST: Final = 20
 _LOOKED_AT_PX: Final = 2048
-"""Side of the middle part of a mask that is searched for specks: that is some hundredths of a second."""
+"""Side of the middle part of a mask that is searched for dust: that is some hundredths of a second."""
 Counts = NDArray[np.int64]
 """(256,): pixels by label, 255 the unlabelled ones."""
 
@@ -73,8 +73,8 @@ def label_counts(labels: LabelMap) -> Counts:
     return counts.ravel().astype(np.int64)
 
 
-def specks_in(labels: LabelMap) -> int:
-    """Specks of those classes of which most pieces (sides and corners) are specks, in the middle of a mask.
+def dust_in(labels: LabelMap) -> int:
+    """Islands of dust, of those classes of which most islands are that, in the middle of a mask.
 
     0 where they are few: what a network is unsure of falls into dust, a hand draws no such thing.
     """
@@ -82,19 +82,19 @@ def specks_in(labels: LabelMap) -> int:
 
     top, left = (max(0, (length - _LOOKED_AT_PX) // 2) for length in labels.shape)
     part = np.ascontiguousarray(labels[top : top + _LOOKED_AT_PX, left : left + _LOOKED_AT_PX])
-    specks = 0
+    count = 0
     for class_id in np.flatnonzero(label_counts(part)[:IGNORE]).tolist():
         is_class = (part == class_id).view(np.uint8)
         stats = cv2.connectedComponentsWithStats(is_class, connectivity=8)[2]
-        small = int((stats[1:, cv2.CC_STAT_AREA] <= SPECK_PX).sum())
+        small = int((stats[1:, cv2.CC_STAT_AREA] <= DUST_PX).sum())
         if 2 * small > len(stats) - 1:
-            specks += small
-    return specks if specks >= _FEWEST_SPECKS else 0
+            count += small
+    return count if count >= _FEWEST else 0
 
 
-def specks_sentence(count: int) -> str:
-    """That a mask is full of specks, so many."""
-    return f"It is full of specks: {count:,} pieces of at most {SPECK_PX} pixels."
+def dust_sentence(count: int) -> str:
+    """That a mask is full of dust, so many islands."""
+    return f"It is full of dust: {count:,} islands of at most {DUST_PX} pixels."
 
 
 def warnings_of(counts: Counts, *, has_background: bool) -> tuple[MaskWarning, ...]:

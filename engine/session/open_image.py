@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from engine.core import CancelToken, ImageId, LabelMap, Rect, RgbU8
 from engine.document.fingerprint import FileStamp
 from engine.document.history import History
-from engine.document.mask_survey import Counts, label_counts, specks_in
+from engine.document.mask_survey import Counts, dust_in, label_counts
 from engine.document.pixel_file import ImagePixels
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.document.step_names import (
@@ -61,13 +61,13 @@ class PreparedMask:
 
     Attributes:
         counts: pixels of the mask by label.
-        specks: `specks_in` it, looked for only where a prediction is part of it.
+        dust: `dust_in` it, looked for only where a prediction is part of it.
     """
 
     planes: LabelPlanes
     changes: tuple[Change, ...]
     counts: Counts
-    specks: int
+    dust: int
 
     @property
     def rect(self) -> Rect:
@@ -408,8 +408,8 @@ def _prepared(
         write(acceptance, labels_to_accept(planes, None, predicted))
     token.check()
     mask = planes.view(Plane.MASK)
-    specks = specks_in(mask) if takes_prediction else 0
-    return PreparedMask(planes, tuple(changes), label_counts(mask), specks)
+    dust = dust_in(mask) if takes_prediction else 0
+    return PreparedMask(planes, tuple(changes), label_counts(mask), dust)
 
 
 class CurrentImage:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import IGNORE, CancelToken, ClassList, LabelMap, Rect
-from engine.document.mask_survey import label_counts, specks_in, specks_sentence, warnings_of
+from engine.document.mask_survey import dust_in, dust_sentence, label_counts, warnings_of
 from engine.document.planes import LabelPlanes, Plane
 from engine.document.step_names import is_acceptance
 from engine.session.editing.decisions import LEAST_IN_SIGHT_S, LEAST_READING_S
@@ -68,9 +68,10 @@ def digest_of(labels: LabelMap) -> bytes:
 def doubts_about(labels: LabelMap, classes: ClassList) -> tuple[str, ...]:
     """Sentences on what is doubtful about labels as a whole: one class only, mostly unlabelled, dust."""
     warnings = warnings_of(label_counts(labels), has_background=classes.has_background)
-    specks = specks_in(labels)
-    dust = (specks_sentence(specks),) if specks else ()
-    return (*(warning.sentence(classes) for warning in warnings), *dust)
+    doubts = [warning.sentence(classes) for warning in warnings]
+    if dust := dust_in(labels):
+        doubts.append(dust_sentence(dust))
+    return tuple(doubts)
 
 
 def has_open_scribbles(planes: LabelPlanes) -> bool:
@@ -132,7 +133,7 @@ def _refusal(image: OpenImage, mask: PreparedMask, seen: SeenMask, classes: Clas
     if hidden := hidden_in(labels, classes):
         return f"the class '{hidden[0]}' is hidden"
     warnings = warnings_of(mask.counts, has_background=classes.has_background)
-    is_doubtful = bool(warnings) or bool(mask.specks) or has_open_scribbles(image.planes)
+    is_doubtful = bool(warnings) or bool(mask.dust) or has_open_scribbles(image.planes)
     if is_doubtful and not seen.are_doubts_read:
         return "something about it is doubtful"
     if is_doubtful and seen.seen_s < LEAST_IN_SIGHT_S + LEAST_READING_S:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, Self, TypeVar
 
 from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, UserError
-from engine.document.mask_survey import specks_sentence, warnings_of
+from engine.document.mask_survey import dust_sentence, warnings_of
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_protection import hidden_notice
 from engine.session.editing.cutter import Cutter
@@ -60,7 +60,7 @@ _LEFT: Final = "Another image was opened before that was done. Open it again, an
 _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
-_REMOVE_SPECKS: Final = "[[mask_remove_islands]] takes those of the class that you draw with off."
+_REMOVE_DUST: Final = "[[mask_remove_islands]] takes those of the class that you draw with off."
 _TIDYING: Final = "Tidying a large image (Esc: do not)"
 _LOOKING: Final = "Looking at the lines (Esc: do not)"
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
@@ -484,8 +484,8 @@ class Decisions:
         doubts = [warning.sentence(classes) for warning in warnings]
         if doubts and mask.counts[IGNORE]:
             doubts.append(_FILL_REST)
-        if mask.specks:
-            doubts += [specks_sentence(mask.specks), _REMOVE_SPECKS]
+        if mask.dust:
+            doubts += [dust_sentence(mask.dust), _REMOVE_DUST]
         if image.part.breaks_off:
             doubts.insert(0, image.part.sentence())
         if image.preview is None and image.has_pending_scribbles:

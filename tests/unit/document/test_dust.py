@@ -1,12 +1,13 @@
-"""Masks full of specks: what a network is unsure of falls into dust, what is drawn does not."""
+"""Masks full of dust: what a network is unsure of falls into dust, what is drawn does not."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from engine.core import IGNORE, LabelMap
-from engine.document.mask_survey import specks_in
+from engine.core import IGNORE, ClassList, LabelMap
+from engine.document.mask_survey import dust_in
+from engine.session.editing.acceptance import doubts_about
 
 
 def objects() -> LabelMap:
@@ -24,8 +25,8 @@ def dusty(count: int, size: int = 2) -> LabelMap:
     return labels
 
 
-def test_specks_are_counted_where_they_are_most_of_the_pieces() -> None:
-    assert specks_in(dusty(30)) == 30
+def test_dust_is_counted_where_it_is_most_of_the_islands() -> None:
+    assert dust_in(dusty(30)) == 30
 
 
 @pytest.mark.parametrize(
@@ -34,18 +35,24 @@ def test_specks_are_counted_where_they_are_most_of_the_pieces() -> None:
     ids=["objects", "a few", "fewer than twenty", "small objects", "unlabelled"],
 )
 def test_what_is_drawn_is_no_dust(labels: LabelMap) -> None:
-    assert specks_in(labels) == 0
+    assert dust_in(labels) == 0
 
 
-def test_holes_are_specks_of_what_shows_through_them() -> None:
+def test_holes_are_dust_of_what_shows_through_them() -> None:
     labels = np.ones((120, 200), np.uint8)
     labels[::10, ::10] = 0
-    assert specks_in(labels) == 240
+    assert dust_in(labels) == 240
 
 
 def test_of_a_huge_mask_the_middle_is_looked_at() -> None:
     labels = np.zeros((5000, 40), np.uint8)
     labels[:200:10, ::10] = 1
-    assert specks_in(labels) == 0
+    assert dust_in(labels) == 0
     labels[2500:2600:10, ::10] = 1
-    assert specks_in(labels) == 40
+    assert dust_in(labels) == 40
+
+
+def test_dust_is_doubtful() -> None:
+    classes = ClassList.from_names(["background", "cell"])
+    assert doubts_about(objects(), classes) == ()
+    assert doubts_about(dusty(30), classes) == ("It is full of dust: 30 islands of at most 8 pixels.",)
