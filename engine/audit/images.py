@@ -19,6 +19,7 @@ from engine.formats.incoming.source_sample import OVERLAP_KEY
 from engine.formats.incoming.survey import ImportSurvey
 from engine.formats.outgoing.near_duplicates import thumbnail_of
 from engine.storage import ImageRecord, ImageStatus, Project
+from engine.storage.records import ACCEPTED_ALONE
 
 NOTHING_LISTED: Final = ClassList.from_names(["background"])
 """Classes that a data set is read with: its own come behind the background."""
@@ -65,27 +66,27 @@ class AuditSource:
     notes: tuple[str, ...] = ()
 
 
-def images_of_project(project: Project, include: Collection[ImageStatus] = ()) -> AuditSource:
+def images_of_project(project: Project, include: Collection[ImageStatus] = ACCEPTED_ALONE) -> AuditSource:
     """All images of a project; the masks of the accepted ones count, and of those of the statuses given."""
     records = project.images.rows()
     classes = project.classes
-    counted = {ImageStatus.ACCEPTED, *include}
 
     def images() -> Iterator[AuditImage]:
         for record in records:
-            yield image_of_record(project, record, counted)
+            yield image_of_record(project, record, include)
 
     return AuditSource(classes, images, len(records), tuple(info.id for info in classes.present))
 
 
 def image_of_record(
-    project: Project, record: ImageRecord, counted: Collection[ImageStatus] = (ImageStatus.ACCEPTED,)
+    project: Project, record: ImageRecord, include: Collection[ImageStatus] = ACCEPTED_ALONE
 ) -> AuditImage:
-    """One image of a project; its mask counts where its work has one of the statuses."""
+    """One image of a project; its mask counts where it is accepted, or its work has one of the statuses."""
 
     def read_labels() -> LabelMap | None:
         # The state of the file may cover that of the work.
-        if project.images.work_status(record.id) not in counted:
+        status = project.images.work_status(record.id)
+        if status is not ImageStatus.ACCEPTED and status not in include:
             return None
         return project.decided_mask(record.id)
 

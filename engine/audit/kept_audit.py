@@ -21,6 +21,7 @@ from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, ClassList, ImageId, Rect, UserError
 from engine.core.checked import DamagedValueError, finite_number, whole_number
 from engine.storage import ImageStatus
+from engine.storage.records import ACCEPTED_ALONE, INCLUDABLE
 
 if TYPE_CHECKING:
     from engine.storage import ImageRecord, Project
@@ -54,6 +55,7 @@ class KeptAudit:
         class_names: of the project then, which sentences hold.
         cut: images of which not all findings are kept.
         headers: of the pictures that were looked at; empty where they would take too much room.
+        include: statuses of the images whose masks were looked at, beside the accepted ones.
     """
 
     ended_s: float
@@ -63,6 +65,7 @@ class KeptAudit:
     class_names: tuple[str, ...]
     cut: frozenset[ImageId] = frozenset()
     headers: Headers = field(default_factory=dict)
+    include: frozenset[ImageStatus] = ACCEPTED_ALONE
 
 
 def keep_audit(project: Project, audit: KeptAudit) -> None:
@@ -100,6 +103,7 @@ def keep_audit(project: Project, audit: KeptAudit) -> None:
             "small_classes": sorted(audit.small_classes),
             "class_names": list(audit.class_names),
             "headers": headers,
+            "include": sorted(status.value for status in audit.include),
             "cut": sorted(int(image_id) for image_id in cut if image_id is not None),
         },
     )
@@ -121,6 +125,7 @@ def kept_audit(project: Project) -> KeptAudit | None:
             tuple(map(str, stored["class_names"])),
             frozenset(ImageId(_whole(number)) for number in stored.get("cut", ())),
             headers,
+            frozenset(map(ImageStatus, stored.get("include", ()))).intersection(INCLUDABLE.values()),
         )
     except (AttributeError, DamagedValueError, KeyError, TypeError, ValueError):
         return None
@@ -133,21 +138,23 @@ def class_names_of(project: Project) -> tuple[str, ...]:
     return tuple(info.name if classes.has(info.id) else "" for info in classes)
 
 
-def mask_revision(project: Project, image_id: ImageId) -> int | None:
+def mask_revision(
+    project: Project, image_id: ImageId, include: Collection[ImageStatus] = ACCEPTED_ALONE
+) -> int | None:
     """Revision of the mask of an image; None where an audit does not look at it."""
     images = project.images
     is_there = images.status(image_id) is not ImageStatus.REMOVED
-    is_accepted = images.work_status(image_id) is ImageStatus.ACCEPTED
-    return images.mask_revision(image_id) if is_there and is_accepted else None
+    is_counted = images.work_status(image_id) in {ImageStatus.ACCEPTED, *include}
+    return images.mask_revision(image_id) if is_there and is_counted else None
 
 
-def mask_revisions(project: Project) -> dict[ImageId, int]:
-    """Revision of each mask that an audit looks at: those of accepted images."""
-    images = project.images
+def mask_revisions(project: Project, include: Collection[ImageStatus] = ACCEPTED_ALONE) -> dict[ImageId, int]:
+    """Revision of each mask that an audit looks at: of accepted images, and those of the statuses given."""
+    images, counted = project.images, {ImageStatus.ACCEPTED, *include}
     return {
         record.id: record.mask_revision
         for record in images.rows()
-        if images.work_status(record.id) is ImageStatus.ACCEPTED
+        if images.work_status(record.id) in counted
     }
 
 

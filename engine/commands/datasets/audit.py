@@ -126,6 +126,8 @@ def _audit_project(options: argparse.Namespace, terminal: Terminal) -> dict[str,
         predict = _project_predictions(project, source, options, settings, terminal)
         findings, facts = _run(source, settings, predict, terminal)
         shown = findings if options.all else without_left(project, findings)
+        if facts["images"] and not facts["masks"] and not options.include:
+            terminal.say("No image is accepted yet; --include in-work looks at masks in work as well.")
         facts["left_as_is"] = len(findings) - len(shown)
         repairs = _repair(project, shown, settings, options, terminal)
     rest = [found for found in shown if found.key not in repairs["keys"]]
@@ -306,7 +308,8 @@ def _reported(
             terminal.say(f"  ... and {len(those) - _SHOWN:,} more; --json FILE has all of them")
     if facts["masks"] and not facts["predictions"] and _settings(options).has(AuditKind.DISAGREEMENT):
         terminal.say("No mask was compared with a model; --model MODEL compares all of them.")
-    what = plural(len(findings), "finding") if findings else "nothing to find fault with"
+    nothing = "nothing to find fault with" if facts["masks"] else "nothing to find fault with in the pictures"
+    what = plural(len(findings), "finding") if findings else nothing
     rate = facts["images"] / facts["seconds"] if facts["seconds"] else 0.0
     terminal.say(
         f"{counted_images(facts['images'])} and {plural(facts['masks'], 'mask')} looked at in "

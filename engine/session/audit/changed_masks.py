@@ -12,17 +12,19 @@ from engine.core import CancelToken, ImageId, Reporter
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.session import Session
 from engine.session.state import error_notice
+from engine.storage import ImageStatus
+from engine.storage.records import ACCEPTED_ALONE
 
 Examine: TypeAlias = Callable[[AuditImage, CancelToken], list[AuditFinding]]
 
 
 class ChangedMasks:
-    """Follows the masks of accepted images once all were looked at; GUI thread.
+    """Follows the masks that an audit looks at, once it has looked at all of them; GUI thread.
 
     Args:
         lane: its thread looks at masks.
         examiner: gives what is asked for findings about a mask, on that thread.
-        on_examined: has the findings about an image's mask; none where the image is not accepted any more.
+        on_examined: has the findings about an image's mask; none where it does not count any more.
 
     Attributes:
         revisions: of the masks that were looked at.
@@ -41,6 +43,7 @@ class ChangedMasks:
         self._on_examined = on_examined
         self._changed: set[ImageId] = set()
         self._is_paused = True
+        self._include = ACCEPTED_ALONE
         self.revisions: dict[ImageId, int] = {}
         events = session.events
         self._unsubscribers = (
@@ -58,8 +61,13 @@ class ChangedMasks:
         """All masks are being looked at: what changes meanwhile waits, and what is on its way is dropped."""
         self._is_paused = True
 
-    def follow(self, revisions: Mapping[ImageId, int]) -> None:
-        """Masks of these revisions have been looked at; those that changed since are looked at now."""
+    def follow(self, revisions: Mapping[ImageId, int], include: frozenset[ImageStatus]) -> None:
+        """Masks of these revisions have been looked at; those that changed since are looked at now.
+
+        Args:
+            include: statuses of the images whose masks count, beside the accepted ones.
+        """
+        self._include = include
         self.revisions = dict(revisions)
         self._is_paused = False
         self._note(())
@@ -71,10 +79,10 @@ class ChangedMasks:
 
     def _find_changed(self) -> None:
         """Any mask may be another one, as after an undo in many images; the revisions say which."""
-        project, known = self._session.project, dict(self.revisions)
+        project, known, include = self._session.project, dict(self.revisions), self._include
 
         def work(token: CancelToken, report: Reporter) -> set[ImageId]:
-            return changed_images(known, mask_revisions(project))
+            return changed_images(known, mask_revisions(project, include))
 
         def ended(outcome: JobOutcome[set[ImageId]]) -> None:
             if isinstance(outcome, JobDone):
@@ -94,7 +102,7 @@ class ChangedMasks:
 
     def _examine_if_changed(self, image_id: ImageId) -> None:
         project, image = self._session.project, self._session.image
-        revision = mask_revision(project, image_id)
+        revision = mask_revision(project, image_id, self._include)
         if revision == self.revisions.get(image_id):
             return
         if revision is None:
@@ -102,7 +110,7 @@ class ChangedMasks:
             self._on_examined(image_id, [])
             return
         self.revisions[image_id] = revision
-        looked = image_of_record(project, project.images.get(image_id))
+        looked = image_of_record(project, project.images.get(image_id), self._include)
         if image is not None and image.id == image_id:
             looked = looked.with_labels(image.mask_later())
         examine = self._examiner()
@@ -111,7 +119,7 @@ class ChangedMasks:
             return examine(looked, token)
 
         def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
-            # What was replaced by a later look, or is not accepted any more, is for nobody.
+            # What was replaced by a later look, or does not count any more, is for nobody.
             if self.revisions.get(image_id) != revision:
                 return
             if isinstance(outcome, JobDone) and not self._is_paused:

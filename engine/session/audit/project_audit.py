@@ -26,10 +26,11 @@ from engine.audit.mask_findings import small_classes
 from engine.audit.picture_headers import headers_of
 from engine.audit.repair import REPAIRING, RepairReport, commit_repairs, repair_findings, step_name
 from engine.audit.settings import AuditSettings
-from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
+from engine.core import CancelToken, Event, ImageId, Progress, Reporter
 from engine.core.words import plural
 from engine.document.planes import Change
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.session.audit.audit_end import AuditEnd, AuditNews
 from engine.session.audit.changed_masks import ChangedMasks, Examine
 from engine.session.audit.counted_pictures import CountedPictures
 from engine.session.audit.left_findings import LeftFindings
@@ -46,41 +47,9 @@ from engine.session.state import (
     labels_without_deleted,
 )
 from engine.storage.importing.store_labels import LabelStep
+from engine.storage.records import ACCEPTED_ALONE, INCLUDABLE
 
 _KEPT: Final = "What is locked, hidden or changed since stayed as it is."
-
-
-@dataclass(frozen=True, slots=True)
-class AuditNews:
-    """What differs from an audit before.
-
-    Attributes:
-        before_s: end of the audit before, in seconds since 1970.
-        new, gone: findings that it did not have, and that there are no more.
-    """
-
-    before_s: float
-    new: int
-    gone: int
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEnd:
-    """End of an audit: what was looked at, and how it ended.
-
-    Attributes:
-        is_kept: it is the audit before, of which changed masks alone were looked at anew.
-        error: None but for a failure.
-        news: None where there is no audit before.
-    """
-
-    images: int = 0
-    masks: int = 0
-    predictions: int = 0
-    is_stopped: bool = False
-    is_kept: bool = False
-    error: EngineError | None = None
-    news: AuditNews | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +91,7 @@ class ProjectAudit:
         self._result = AuditResult()
         self._source: AuditSource | None = None
         self._before: KeptAudit | None = None
+        self._include = ACCEPTED_ALONE
         self._masks = ChangedMasks(session, self._lane, self._examiner, self._looked)
         self._counted = CountedPictures(
             session, self._lane, lambda: self.findings, self._show, self._without_left
@@ -161,13 +131,13 @@ class ProjectAudit:
             kept = kept_audit(project)
             if kept is None:
                 return
-            now = mask_revisions(project)
+            now = mask_revisions(project, kept.include)
             wanted = changed_images(kept.revisions, now)
             known = self._without_left(kept.findings)
             part = ResumedAudit(replace(kept, findings=tuple(known)))
             resumed.append(part)
             part.take_off(wanted - now.keys())
-            source = images_of_project(project)
+            source = images_of_project(project, kept.include)
             for image in source.images():
                 image_id = image.image_id
                 if image_id not in wanted or image_id not in now:
@@ -199,22 +169,24 @@ class ProjectAudit:
         self._result = AuditResult()
         job = self._job = self._lane.submit("audit", load, ended, self.progressed.emit)
 
-    def start(self, *, asks_model: bool) -> None:
+    def start(self, *, asks_model: bool, with_in_work: bool = False) -> None:
         """Look at all images anew; what ran is stopped.
 
         Args:
             asks_model: let the current model predict the images that have a mask and no prediction.
+            with_in_work: look at masks that are begun, too, and not at accepted ones alone.
         """
         self.stop()
         session, project = self._session, self._session.project
         # What was drawn a moment ago counts.
         session.autosave.save()
         result, settings = AuditResult(), self._settings
-        source = images_of_project(project)
+        include = self._include = frozenset(INCLUDABLE.values()) if with_in_work else ACCEPTED_ALONE
+        source = images_of_project(project, include)
         predict, missing = self._stored_predictions()
 
         def work(token: CancelToken, report: Reporter) -> _Examined:
-            before, revisions = kept_audit(project), mask_revisions(project)
+            before, revisions = kept_audit(project), mask_revisions(project, include)
             findings = run_audit(source, settings, result, report, token, predict)
             if before is not None:
                 before = replace(before, findings=tuple(self._without_left(before.findings)))
@@ -273,6 +245,16 @@ class ProjectAudit:
     def show_left_again(self, on_end: Callable[[int], None]) -> None:
         """Let what was left as it is come back in the next audit; `on_end` has how many findings that are."""
         self._left.forget(on_end)
+
+    @property
+    def with_in_work(self) -> bool:
+        """Whether masks that are begun are looked at, too."""
+        return bool(self._include)
+
+    @property
+    def known_masks(self) -> int:
+        """How many masks the findings are about, once the audit is over."""
+        return len(self._masks.revisions)
 
     # ---- inside
 
@@ -340,6 +322,7 @@ class ProjectAudit:
 
     def _show_resumed(self, resumed: ResumedAudit, *, is_stopped: bool) -> None:
         kept = resumed.kept
+        self._include = kept.include
         self._before, self._revisions = kept, resumed.revisions
         self._small_classes, self._counted.headers = kept.small_classes, kept.headers
         self._show(resumed.findings)
@@ -459,6 +442,7 @@ class ProjectAudit:
             self._small_classes,
             class_names_of(project),
             headers=self._counted.headers,
+            include=self._include,
         )
 
         def ended(outcome: JobOutcome[None]) -> None:
@@ -478,9 +462,8 @@ class ProjectAudit:
         if not self.is_running:
             return
         self.is_running = False
-        result = self._result
-        self.ended.emit(
-            replace(end, images=result.images, masks=result.masks, predictions=result.predictions)
-        )
+        result, known = self._result, len(self._revisions or ()) if end.is_kept else self._result.masks
+        looked = replace(end, images=result.images, masks=result.masks, predictions=result.predictions)
+        self.ended.emit(replace(looked, known_masks=known))
         if self._revisions is not None and not self._is_closed and not self.is_running:
-            self._masks.follow(self._revisions)
+            self._masks.follow(self._revisions, self._include)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -24,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from engine.audit.finding import AuditFinding, AuditKind
 from engine.core import Progress
-from gui.dialogs.audit.rows import IMAGE, KIND, KIND_TEXTS, FindingRows
+from gui.dialogs.audit.rows import IMAGE, KIND, KIND_TEXTS, WHAT, FindingRows, Index
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 from gui.panels.card import Chooser, label, set_property
@@ -37,6 +39,14 @@ _SHARE: Final = 0.38
 _AROUND_KIND_PX: Final = 44
 _IMAGE_PX: Final = 140
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _EndCutOff(QStyledItemDelegate):
+    """Cells whose text loses its end where it is too long, as the beginning of a sentence says most."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
 
 
 class FindingView(QTreeView):
@@ -55,7 +65,9 @@ class FindingView(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
+        # Of paths the beginning and the end say most.
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegateForColumn(WHAT, _EndCutOff(self))
         self.setMinimumHeight(120)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,8 +86,8 @@ class FindingView(QTreeView):
 class AuditDialog(QDialog):
     """Findings of an audit; it stays beside the window, where the images are seen and worked on."""
 
-    start_requested = Signal(bool)
-    """Look at all images; whether the model predicts what it has not predicted yet."""
+    start_requested = Signal(bool, bool)
+    """Look at all images; whether the model predicts what it has not yet, and masks in work count, too."""
     stop_requested = Signal()
     open_requested = Signal(object, int)
     """An `AuditFinding` to be shown, and the number of the place in it."""
@@ -90,6 +102,7 @@ class AuditDialog(QDialog):
         self._can_edit = can_edit
         self._is_running = False
         self._findings: tuple[AuditFinding, ...] = ()
+        self._known_masks = 0
         self._opened: tuple[AuditFinding | None, int] = (None, 0)
         self.setWindowTitle(tr("Audit"))
         self.resize(*_SIZE)
@@ -113,11 +126,16 @@ class AuditDialog(QDialog):
         self.model_box = QCheckBox(tr("Let the model predict what it has not predicted yet"))
         self.model_box.setToolTip(tr("Masks are compared with predictions; missing ones take time to make"))
         self.model_box.setEnabled(has_model)
+        self.in_work_box = QCheckBox(tr("Also masks in work, which nobody has accepted"))
+        self.in_work_box.setToolTip(tr("Without it the masks of accepted images alone are looked at"))
         self.again_button = QPushButton(tr("Show what was left"))
         self.again_button.setToolTip(tr("Findings that were left as they are come back"))
         self.again_button.clicked.connect(self.again_requested)
         self.start_button = QPushButton(tr("Look again"))
         self.start_button.clicked.connect(self._start_or_stop)
+        self.whole = label("", "soft", wrap=True)
+        """The chosen finding to its end, which the list may cut off."""
+        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.message = label(" ", "soft", wrap=True)
@@ -164,8 +182,12 @@ class AuditDialog(QDialog):
             )
         )
 
-    def show_findings(self, findings: Sequence[AuditFinding]) -> None:
-        """Show these; what is chosen, or what follows it, stays chosen."""
+    def show_findings(self, findings: Sequence[AuditFinding], known_masks: int) -> None:
+        """Show these; what is chosen, or what follows it, stays chosen.
+
+        Args:
+            known_masks: masks that they are about, where the audit is over.
+        """
         row = max(0, self.view.currentIndex().row())
         current = self.rows.finding(row) if self.rows.rowCount() > row else None
         is_other, self._findings = tuple(findings) != self._findings, tuple(findings)
@@ -175,16 +197,20 @@ class AuditDialog(QDialog):
         if count:
             kept = -1 if current is None else self.rows.row_of(current)
             self._choose(min(row, count - 1) if kept < 0 else kept)
+        if not self._is_running:
+            is_other |= bool(known_masks) != bool(self._known_masks)
+            self._known_masks = known_masks
         if not self._is_running and is_other:
             # What was said of their number, or of the places of one that is gone, is over.
             if self._opened[0] not in self._findings:
                 self._opened = (None, 0)
-            self._say(self._found_text(), "soft" if self._findings else "good")
+            self._say(self._found_text(), self._role)
         self._show_buttons()
 
-    def show_kept(self, ended_s: float, looked: int, new: int, gone: int) -> None:
+    def show_kept(self, ended_s: float, looked: int, new: int, gone: int, *, known_masks: int) -> None:
         """The audit before is shown, of which changed masks were looked at anew."""
         self._end()
+        self._known_masks = known_masks
         parts = [tr("This is the audit of {date}.", date=_date(ended_s)), self._found_text()]
         if looked:
             parts.append(
@@ -211,6 +237,7 @@ class AuditDialog(QDialog):
             news: end of the audit before in seconds since 1970, and the findings that are new and gone.
         """
         self._end()
+        self._known_masks = masks
         looked = counted(
             images,
             "{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.",
@@ -223,7 +250,7 @@ class AuditDialog(QDialog):
         if news is not None and news[1:] != (0, 0):
             parts.append(tr("The audit before was that of {date}.", date=_date(news[0])))
             parts += _news_texts(*news[1:])
-        self._say(" ".join(parts), "good" if not (self._findings or is_stopped) else "soft")
+        self._say(" ".join(parts), "soft" if is_stopped else self._role)
 
     def show_failed(self, reason: str) -> None:
         """The audit has ended with an error."""
@@ -236,10 +263,22 @@ class AuditDialog(QDialog):
 
     # ---- inside
 
+    @property
+    def _role(self) -> str:
+        return "soft" if self._findings or not self._known_masks else "good"
+
     def _found_text(self) -> str:
-        if not self._findings:
-            return tr("Nothing to find fault with.")
-        return counted(len(self._findings), "{count:,} finding.", "{count:,} findings.")
+        """How many findings there are; where no mask was looked at, that nothing is said of masks."""
+        found = counted(len(self._findings), "{count:,} finding.", "{count:,} findings.")
+        if self._known_masks:
+            return found if self._findings else tr("Nothing to find fault with.")
+        texts = [found] if self._findings else []
+        if self.in_work_box.isChecked():
+            texts.append(tr("No image has a mask yet, so only the pictures were looked at."))
+        else:
+            texts.append(tr("No image is accepted yet, so only the pictures were looked at."))
+            texts.append(tr("To look at masks in work as well, tick them above and look again."))
+        return " ".join(texts)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -252,8 +291,10 @@ class AuditDialog(QDialog):
         top.addWidget(self.again_button)
         top.addWidget(self.start_button)
         rows.addLayout(top)
+        rows.addWidget(self.in_work_box)
         rows.addWidget(self.model_box)
         rows.addWidget(self.view, 1)
+        rows.addWidget(self.whole)
         rows.addWidget(self.bar)
         rows.addWidget(self.message)
         self.open_button = QPushButton(tr("Open"))
@@ -315,6 +356,7 @@ class AuditDialog(QDialog):
 
     def _show_buttons(self) -> None:
         chosen = self._chosen
+        self.whole.setText(sentence(chosen[0].sentence) if len(chosen) == 1 else "")
         self.open_button.setEnabled(any(found.image_id is not None for found in chosen))
         self.repair_button.setEnabled(self._can_edit and any(found.is_repairable for found in chosen))
         self.leave_button.setEnabled(self._can_edit and bool(chosen))
@@ -324,7 +366,7 @@ class AuditDialog(QDialog):
         if self._is_running:
             self.stop_requested.emit()
         else:
-            self.start_requested.emit(self.model_box.isChecked())
+            self.start_requested.emit(self.model_box.isChecked(), self.in_work_box.isChecked())
 
     def _kind_px(self) -> int:
         """Width for the longest kind of finding, with its sign."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QTimer
 
 from engine.audit.finding import AuditFinding
 from engine.core import Rect
-from engine.session.audit.project_audit import AuditEnd, ProjectAudit
+from engine.session.audit.audit_end import AuditEnd
+from engine.session.audit.project_audit import ProjectAudit
 from gui.dialogs.audit.dialog import AuditDialog
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
@@ -37,15 +38,17 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     dialog = AuditDialog(parts.theme, parts.frame, has_model=has_model, can_edit=not session.read_only)
     opening = _Opening(link, parts, dialog)
 
-    def start(asks_model: bool) -> None:
+    def start(asks_model: bool, with_in_work: bool) -> None:
         dialog.show_running()
-        audit.start(asks_model=asks_model)
+        audit.start(asks_model=asks_model, with_in_work=with_in_work)
 
     def ended(end: AuditEnd) -> None:
         if end.error is not None:
             dialog.show_failed(sentence(str(end.error)))
         elif end.is_kept and end.news is not None and not end.is_stopped:
-            dialog.show_kept(end.news.before_s, end.masks, end.news.new, end.news.gone)
+            dialog.in_work_box.setChecked(audit.with_in_work)
+            parts = (end.news.before_s, end.masks, end.news.new, end.news.gone)
+            dialog.show_kept(*parts, known_masks=end.known_masks)
         else:
             news = None if end.news is None else (end.news.before_s, end.news.new, end.news.gone)
             dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped, news=news)
@@ -53,7 +56,7 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     def come_back() -> None:
         def forgotten(count: int) -> None:
             if count:
-                start(dialog.model_box.isChecked())
+                start(dialog.model_box.isChecked(), dialog.in_work_box.isChecked())
             dialog.show_message(
                 counted(count, "{count:,} finding comes back.", "{count:,} findings come back.")
                 if count
@@ -69,7 +72,7 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
             dialog.show_message(tr("There is nothing to undo."))
 
     unsubscribers = (
-        audit.changed.subscribe(lambda _: dialog.show_findings(audit.findings)),
+        audit.changed.subscribe(lambda _: dialog.show_findings(audit.findings, audit.known_masks)),
         audit.changed.subscribe(lambda _: opening.findings_changed(audit.findings)),
         audit.progressed.subscribe(dialog.show_progress),
         audit.ended.subscribe(ended),

@@ -8,11 +8,13 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine.core import LabelMap, Rect
 from engine.document.planes import Plane
-from engine.storage import ImageStatus
+from engine.storage import ImageStatus, Project
 from gui.dialogs.audit.dialog import AuditDialog
+from gui.dialogs.audit.rows import WHAT
 from tests.gui.shell.helpers import Shell
 from tests.helpers.audits import clean_mask, faulty_masks, islands_and_hole, project
 
@@ -26,6 +28,13 @@ def opened(shell: Shell, folder: Path, masks: dict[str, LabelMap] | None = None)
     assert isinstance(dialog, AuditDialog)
     shell.wait(lambda: dialog.start_button.text() == "Look again")
     return dialog
+
+
+def go_to_window(shell: Shell) -> None:
+    """As a click on its frame does."""
+    shell.window.activateWindow()
+    shell.wait(lambda: QApplication.activeWindow() is shell.window)
+    shell.window.canvas.setFocus()
 
 
 def choose_kind(dialog: AuditDialog, start: str) -> None:
@@ -206,3 +215,46 @@ def test_a_place_whose_image_comes_when_the_list_is_closed_is_not_shown(shell: S
     unsubscribe()
     assert shell.window.dialogs.shown == []
     assert shell.window.canvas.marked_place is None
+
+
+def test_without_an_accepted_image_the_audit_says_what_it_looked_at_and_offers_masks_in_work(
+    shell: Shell, tmp_path: Path
+) -> None:
+    path = project(tmp_path, {"holes": faulty_masks()["holes"]})
+    with Project.open(path) as made:
+        for record in made.images.rows():
+            made.images.set_status(record.id, ImageStatus.STARTED)
+    shell.open(path)
+    shell.press_keys("audit")
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, AuditDialog)
+    shell.wait(lambda: dialog.start_button.text() == "Look again")
+    assert dialog.message.text().startswith("No image is accepted yet, so only the pictures were looked at.")
+    assert dialog.message.property("role") == "soft"
+    QTest.mouseClick(dialog.in_work_box, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    QTest.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    shell.wait(lambda: dialog.rows.rowCount() == 1 and dialog.start_button.text() == "Look again")
+    assert dialog.message.text().startswith("1 finding.")
+    assert dialog.whole.text() == dialog.rows.data(dialog.rows.index(0, WHAT))
+    dialog.reject()
+    go_to_window(shell)
+    shell.press_keys("audit")
+    again = shell.window.dialogs.shown[-1]
+    assert isinstance(again, AuditDialog)
+    shell.wait(lambda: again.start_button.text() == "Look again")
+    assert (again.in_work_box.isChecked(), again.rows.rowCount()) == (True, 1)
+
+
+def test_an_image_that_is_accepted_meanwhile_ends_what_was_said_of_none(shell: Shell, tmp_path: Path) -> None:
+    path = project(tmp_path, {"clean": faulty_masks()["clean"]})
+    with Project.open(path) as made:
+        made.images.set_status(made.images.rows()[0].id, ImageStatus.STARTED)
+    shell.open(path)
+    shell.press_keys("audit")
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, AuditDialog)
+    shell.wait(lambda: dialog.message.text().startswith("No image is accepted yet"))
+    go_to_window(shell)
+    shell.look()
+    shell.press_keys("accept_image")
+    shell.wait(lambda: dialog.message.text() == "Nothing to find fault with.")
