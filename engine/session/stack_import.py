@@ -23,6 +23,8 @@ from engine.storage import ImageRecord
 STACK_QUESTION: Final = "stacks"
 
 SHOWN_PROBLEMS: Final = 3
+_PENDING: Final = "stacks.asked"
+"""Setting with the images of the question that is open: the next window asks it again."""
 _SURVEYED: Final = 5_000
 _EACH: Final = Answer(
     ALL, "Each an image", "Each page, slice, time or frame is an image with a mask of its own."
@@ -42,30 +44,39 @@ class StackImport:
     def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
         self._session = session
         self._lane = Lane("stacks", dispatcher)
-        self._pending: tuple[ImageId, ...] = ()
 
     def raise_question(self, stacks: Sequence[tuple[ImageId, Path]]) -> None:
-        """Ask what becomes of these images, files of several planes each; none ends the question.
+        """Ask what becomes of these images, files of several planes each, and of those asked about before.
 
-        Where an earlier answer holds for the project, it is taken without a question.
+        Where an earlier answer holds for the project, it is taken without a question. One that stays open is
+        asked again when the project is opened the next time.
         """
-        self._pending = tuple(image_id for image_id, _ in stacks)
-        stored = self._session.project.settings.get(STACKS_SETTING)
         if not stacks or self._session.read_only:
-            self._show(None)
-        elif stored is not None:
-            self.unfold(self._pending, StackChoice.from_json(stored))
-        else:
-            self._lane.submit(
-                "question",
-                lambda token, report: _sentence(stacks),
-                lambda outcome: self._show_question(outcome),
-            )
+            return
+        settings = self._session.project.settings
+        stored = settings.get(STACKS_SETTING)
+        if stored is not None:
+            self.unfold([image_id for image_id, _ in stacks], StackChoice.from_json(stored))
+            return
+        asked = dict.fromkeys(self._pending()) | dict(stacks)
+        settings.set(_PENDING, [int(image_id) for image_id in asked])
+        images = self._session.project.images
+        known = [(image_id, path or images.get(image_id).path) for image_id, path in asked.items()]
+        self._lane.submit(
+            "question",
+            lambda token, report: _sentence(known),
+            lambda outcome: self._show_question(outcome),
+        )
 
     def survey(self) -> None:
-        """Ask about files of several planes among the images of a project without any work."""
+        """Ask again what was left open, else about the images of a project without any work."""
         images = self._session.project.images
-        if images.has_steps() or self._session.project.settings.get(STACKS_SETTING) is not None:
+        if self._session.project.settings.get(STACKS_SETTING) is not None:
+            return
+        if pending := self._pending():
+            self.raise_question([(image_id, images.get(image_id).path) for image_id in pending])
+            return
+        if images.has_steps():
             return
 
         def work(token: CancelToken, report: Reporter) -> list[tuple[ImageId, Path]]:
@@ -82,8 +93,9 @@ class StackImport:
     def answer(self, choice: str) -> None:
         """Do what was chosen, for these images and those of the same kind that are added later."""
         chosen = StackChoice.parse(choice, "")
+        pending = self._pending()
         self._session.project.settings.set(STACKS_SETTING, chosen.to_json())
-        pending, self._pending = self._pending, ()
+        self._session.project.settings.set(_PENDING, [])
         self._show(None)
         if not chosen.is_first:
             self.unfold(pending, chosen)
@@ -188,8 +200,14 @@ class StackImport:
         """Stop; what was added until now stays."""
         self._lane.close(timeout_s=0.0)
 
+    def _pending(self) -> list[ImageId]:
+        """Images that are asked about, as far as they are in the project."""
+        stored, images = self._session.project.settings.get(_PENDING, []), self._session.project.images
+        wanted = {number for number in stored if type(number) is int} if isinstance(stored, list) else set()
+        return [record.id for record in images.rows() if int(record.id) in wanted] if wanted else []
+
     def _show_question(self, outcome: JobOutcome[str]) -> None:
-        if isinstance(outcome, JobDone) and outcome.value and self._pending:
+        if isinstance(outcome, JobDone) and outcome.value and self._pending():
             self._show(Question(outcome.value, _HINT, (_EACH, _HIGHEST, _MEAN, _FIRST)))
 
     def _show(self, question: Question | None) -> None:

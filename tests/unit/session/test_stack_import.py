@@ -95,6 +95,40 @@ def test_a_project_of_stacks_asks_when_it_is_opened(
     assert questions[0] is not None
 
 
+def test_a_question_that_was_left_open_is_asked_again_in_a_project_with_work(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], more: Path
+) -> None:
+    project = desk.session.project
+    add(desk, stacks, more / "a.tif")
+    desk.wait(lambda: len(questions) == 1)
+    accept_mask(project, desk.session.project.images.rows()[0].id, np.ones(SHAPE, np.uint8))
+    stacks.close()
+    again = StackImport(desk.session, desk.dispatcher)
+    again.survey()
+    desk.wait(lambda: len(questions) == 2)
+    add(desk, again, more / "b.tif")
+    desk.wait(lambda: len(questions) == 3)
+    assert questions[2] is not None
+    assert questions[2].sentence == "2 files hold several pages or slices, a.tif 4 slices, 2 channels."
+    (removed,) = (row.id for row in project.images.rows() if row.name == "b.tif")
+    project.images.remove([removed])
+    again.answer("all")
+    desk.wait(lambda: project.images.count() == 3 + 4)
+    again.survey()
+    again.close()
+    assert not any(questions[3:])
+
+
+@pytest.mark.parametrize("stored", [None, "x", [None, True, 1.5, 10**9], {"a": 1}])
+def test_damaged_notes_of_a_question_ask_nothing(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], stored: object
+) -> None:
+    desk.session.project.settings.set("stacks.asked", stored)
+    stacks.survey()
+    stacks.answer("first")
+    assert questions == [None]
+
+
 def test_an_open_image_is_shown_in_its_new_colours(desk: Desk, stacks: StackImport, more: Path) -> None:
     desk.session.project.images.add_files([more / "a.tif"])
     image = desk.open(3)
