@@ -58,10 +58,10 @@ class StackImport:
         if stored is not None:
             self.unfold([image_id for image_id, _ in stacks], StackChoice.from_json(stored))
             return
-        asked = dict.fromkeys(self._pending()) | dict(stacks)
-        settings.set(_PENDING, [int(image_id) for image_id in asked])
+        pending = dict.fromkeys(self._pending()) | dict(stacks)
+        settings.set(_PENDING, [int(image_id) for image_id in pending])
         images = self._session.project.images
-        known = [(image_id, path or images.get(image_id).path) for image_id, path in asked.items()]
+        known = [(image_id, path or images.get(image_id).path) for image_id, path in pending.items()]
         self._lane.submit(
             "question",
             lambda token, report: _sentence(known),

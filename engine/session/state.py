@@ -54,7 +54,8 @@ class Notice:
         summary: names of the user's may be in it; it is shown as it stands.
         hint: "[[undo]]" in it stands for the key that the window's action of this id has now.
         trace: for the log only.
-        until_cut: it is over as soon as a cut is shown, or another image is open.
+        until_cut: it is over as soon as a cut is shown, another image is open, or undo or redo has changed
+            what it speaks of.
         subject: what it is about; `SessionEvents.notice_over` ends it.
         stays: it is on the screen until it is closed or over, as an error is.
     """
@@ -69,9 +70,11 @@ class Notice:
 
     @property
     def subjects(self) -> frozenset[str]:
-        """Subjects that end it: its own, or else the keys whose next step its hint speaks of."""
-        named = (subject for subject, key in _NAMES_KEY.items() if key.search(self.hint))
-        return frozenset({self.subject} if self.subject else named)
+        """Subjects that end it: its own, or else the keys that change what it speaks of."""
+        if self.subject:
+            return frozenset({self.subject})
+        keys = _NAMES_KEY.items()
+        return frozenset(subject for subject, key in keys if self.until_cut or key.search(self.hint))
 
 
 def image_subject(image_id: ImageId) -> str:
@@ -122,6 +125,8 @@ ROUGH_CUT: Final = Notice(
     subject="rough cut",
     stays=True,
 )
+CUT_FAILED: Final = "failed cut"
+"""Subject of messages why scribbles make no cut: over with those scribbles."""
 NO_PREDICTION_TO_DISMISS: Final = Notice(
     "This image has no prediction to put aside.", "[[predict_now]] asks the current model for one."
 )

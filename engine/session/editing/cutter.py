@@ -241,6 +241,7 @@ class Cutter:
         self._preview_labels = None
         self._parameters.cancel()
         self._requests.void()
+        self._notices.scribbles_gone()
         if self._basis is not None:
             self._basis.release()
 
@@ -403,13 +404,14 @@ class Cutter:
                 self._submit(request.follow_up, self._requests.make_best(), "best cut")
             elif request.is_final:
                 self._select_parameters()
-        elif is_valid and not (_is_user_error(outcome) and not request.is_final):
-            # "Scribble a second class" is said when the pen is up, not at each of its moves.
-            self._notices.report(outcome)
         is_refused = is_valid and isinstance(outcome, JobFailed) and request.is_final
         if is_refused and request.serial is None and self._requests.is_newest(request):
             # The preview is of the scribbles before. Of a failed "best cut" it is the first answer: it stays.
             self.void_preview()
+        is_for_later = _is_user_error(outcome) and not request.is_final
+        if is_valid and not isinstance(outcome, JobDone) and not is_for_later:
+            # "Scribble a second class" is said when the pen is up, not at each of its moves.
+            self._notices.report(outcome)
         if self._requests.is_empty:
             self._busy.update(is_refining=False)
         self._report_settled()

@@ -105,8 +105,8 @@ def test_the_key_of_a_tool_again_works_and_says_nothing_against_it(shell: Shell,
     assert shell.names_of_notices() == []
 
 
-@pytest.mark.parametrize("ending", ["second class", "another image"])
-def test_what_was_said_of_one_class_ends_with_the_second_or_the_image(
+@pytest.mark.parametrize("ending", ["second class", "another image", "undo", "Escape"])
+def test_what_was_said_of_one_class_ends_with_the_second_the_image_or_its_scribble(
     shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     monkeypatch.setattr(cutter, "_is_warming_up", lambda: True)
@@ -119,8 +119,10 @@ def test_what_was_said_of_one_class_ends_with_the_second_or_the_image(
     if ending == "second class":
         shell.window.tools.choose_class(1 - min(1, shell.window.tools.class_id))
         shell.draw((12, 80), (50, 80))
+    elif ending == "Escape":
+        shell.press(Qt.Key.Key_Escape)
     else:
-        shell.press_keys("next_image")
+        shell.press_keys("next_image" if ending == "another image" else "undo")
     shell.wait(lambda: not any(said in text for text in shell.names_of_notices()))
 
 
