@@ -1,4 +1,4 @@
-"""How an audit in the background ended, and what differs from the one before."""
+"""End of an audit in the background, and what differs from the one before."""
 
 from __future__ import annotations
 
