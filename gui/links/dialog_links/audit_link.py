@@ -47,11 +47,10 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
             dialog.show_failed(sentence(str(end.error)))
         elif end.is_kept and end.news is not None and not end.is_stopped:
             dialog.in_work_box.setChecked(audit.with_in_work)
-            parts = (end.news.before_s, end.masks, end.news.new, end.news.gone)
-            dialog.show_kept(*parts, known_masks=end.known_masks)
+            news = end.news
+            dialog.show_kept(news.before_s, end.masks, news.new, news.gone, known_masks=end.known_masks)
         else:
-            news = None if end.news is None else (end.news.before_s, end.news.new, end.news.gone)
-            dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped, news=news)
+            _show_ended(dialog, end)
 
     def come_back() -> None:
         def forgotten(count: int) -> None:
@@ -91,6 +90,11 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     dialog.show_running()
     audit.resume()
     return dialog
+
+
+def _show_ended(dialog: AuditDialog, end: AuditEnd) -> None:
+    news = None if end.news is None else (end.news.before_s, end.news.new, end.news.gone)
+    dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped, news=news)
 
 
 def _note_steps(parts: WindowParts, label: str, steps: Sequence[LabelStep]) -> None:
