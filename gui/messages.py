@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGraphicsOpacityEffect,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -25,16 +26,24 @@ from engine.crash.unexpected import SHOWN_HINT
 from engine.session import Notice, NoticeLevel
 from gui.action_table.key_texts import KeyTexts
 from gui.language.sentences import sentence
-from gui.language.texts import tr
+from gui.language.texts import counted, tr
 from gui.panels.card import label
-from gui.plain_text import NAMES_KEYS
+from gui.plain_text import NAMES_KEYS, keyless, tip
 from gui.style.icons import Icons
 from gui.style.theme import SPACE
 
 SHOWN_LIMIT: Final = 3
+KEPT_LIMIT: Final = 30
+"""Messages that wait behind those in sight, and come when these are closed."""
 PAST_LIMIT: Final = 500
 MAX_WIDTH: Final = 560
+ASIDE_OPACITY: Final = 0.12
+"""What is left of messages while a hand works beneath them."""
+_BACK_MS: Final = 800
+_AROUND_PX: Final = 24
 _MOVING: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
+
+_WORK: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove})
 
 _ICONS: Final = {
     NoticeLevel.INFO: ("mdi6.information-outline", "accent"),
@@ -68,7 +77,11 @@ class NoticeButton:
 
 
 class NoticeBox(QFrame):
-    """One message with a button that closes it, and buttons of its own, where it has any."""
+    """One message with a button that closes it, and buttons of its own, where it has any.
+
+    Attributes:
+        is_folded: it is one line, whose tool tip says all of it.
+    """
 
     closed = Signal(object)
 
@@ -76,26 +89,30 @@ class NoticeBox(QFrame):
         super().__init__()
         self.notice = notice
         self.timer: QTimer | None = None
+        self.is_folded = False
         self.setProperty("role", "notice")
         self.setProperty("level", str(notice.level))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE, SPACE)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(SPACE)
         mark = QToolButton()
         mark.setEnabled(True)
         mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(mark, *_ICONS[notice.level])
-        text = QVBoxLayout()
+        text = self._text = QVBoxLayout()
         text.setSpacing(2)
         self.summary = label(sentence(notice.summary), "heading", wrap=True)
-        text.addWidget(self.summary)
-        if notice.hint:
-            hint = label(sentence(notice.hint), "soft", wrap=True)
-            hint.setProperty(NAMES_KEYS, True)
-            text.addWidget(hint)
-        self.buttons = self._add_buttons(text, buttons)
+        summary = keyless(sentence(notice.summary))
+        self.line = label(summary, "", elide=True)
+        self.line.setToolTip(tip(f"{summary}\n{sentence(notice.hint)}".strip()))
+        self.line.setProperty(NAMES_KEYS, True)
+        self.hint = label(sentence(notice.hint), "soft", wrap=True)
+        self.hint.setProperty(NAMES_KEYS, True)
+        for part in (self.summary, self.line, self.hint):
+            text.addWidget(part)
+        self._button_row, self.buttons = QWidget(), list[QPushButton]()
+        self._add_buttons(buttons)
         self.close_button = QToolButton()
         self.close_button.setAccessibleName(tr("Close this message"))
         self.close_button.setToolTip(tr("Close this message; [[past_notices]] shows it again"))
@@ -107,33 +124,47 @@ class NoticeBox(QFrame):
         row.addWidget(mark, 0, top)
         row.addLayout(text, 1)
         row.addWidget(self.close_button, 0, top)
+        self.fold(False)
 
-    def _add_buttons(self, text: QVBoxLayout, buttons: Sequence[NoticeButton]) -> list[QPushButton]:
-        if not buttons:
-            return []
-        made, row = [], QHBoxLayout()
+    def fold(self, is_folded: bool) -> None:
+        """Show its first sentence in one line, with its buttons beside it; or all of it."""
+        self.is_folded = is_folded
+        self.summary.setVisible(not is_folded)
+        self.line.setVisible(is_folded)
+        self.hint.setVisible(bool(self.notice.hint) and not is_folded)
+        edge = SPACE // 4 if is_folded else SPACE
+        self._row.setContentsMargins(SPACE * 3 // 2, edge, SPACE, edge)
+        self._button_row.setVisible(bool(self.buttons))
+        if is_folded:
+            self._row.insertWidget(2, self._button_row)
+        else:
+            self._text.addWidget(self._button_row)
+
+    def _add_buttons(self, buttons: Sequence[NoticeButton]) -> None:
+        row = QHBoxLayout(self._button_row)
         row.setSpacing(SPACE)
-        row.setContentsMargins(0, SPACE // 2, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         for each in buttons:
             button = QPushButton(each.text)
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(each.run)
             row.addWidget(button)
-            made.append(button)
+            self.buttons.append(button)
         row.addStretch(1)
-        text.addLayout(row)
-        return made
 
 
 class Notices(QWidget):
     """The banners; they lie over the top edge of the canvas, or of the page where there is none.
 
-    Errors stay until closed. Strokes, clicks and turns of the wheel on them, but for their buttons, are the
-    canvas': a message is no wall across the image.
+    The newest is whole; those before it are a line each, and what is more than a few is counted. Errors stay
+    until closed. Strokes, clicks and turns of the wheel on them, but for their buttons, are the canvas': a
+    message is no wall across the image, and fades while a hand draws beneath it.
     """
 
     count_changed = Signal(int)
+    all_wanted = Signal()
+    """All messages since the start are to be listed."""
 
     def __init__(self, icons: Icons, key_texts: KeyTexts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -144,10 +175,25 @@ class Notices(QWidget):
         self._canvas: QWidget | None = None
         self._boxes: list[NoticeBox] = []
         self._top_px = 0
+        self._is_watching = False
         self.past: deque[PastNotice] = deque(maxlen=PAST_LIMIT)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(SPACE)
+        self._rows.setSpacing(SPACE // 2)
+        self.more_button = QPushButton()
+        self.more_button.setAutoDefault(False)
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more_button.setToolTip(tr("List all messages"))
+        self.more_button.clicked.connect(self.all_wanted)
+        self._rows.addWidget(self.more_button)
+        self._fading = QGraphicsOpacityEffect(self)
+        self._fading.setOpacity(ASIDE_OPACITY)
+        self._fading.setEnabled(False)
+        self.setGraphicsEffect(self._fading)
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.setInterval(_BACK_MS)
+        self._back.timeout.connect(lambda: self._fading.setEnabled(False))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         parent.installEventFilter(self)
         self.hide()
@@ -159,8 +205,13 @@ class Notices(QWidget):
 
     @property
     def shown(self) -> list[Notice]:
-        """The messages on screen, the oldest first."""
+        """The messages that stand, the oldest first; those that are counted alone among them."""
         return [box.notice for box in self._boxes]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether they have faded, as a hand works beneath them."""
+        return self._fading.isEnabled()
 
     def show_notice(self, notice: Notice, buttons: Sequence[NoticeButton] = ()) -> None:
         """Show a message; one that is on screen already, here or in the dialog of a fault, not twice.
@@ -181,7 +232,7 @@ class Notices(QWidget):
         self._key_texts.watch_marked(box)
         box.closed.connect(self._close)
         self._boxes.append(box)
-        self._rows.addWidget(box)
+        self._rows.insertWidget(0, box)
         self._make_room()
         time_ms = None if buttons else shown_ms(notice)
         if time_ms is not None:
@@ -215,7 +266,17 @@ class Notices(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVING:
             self._arrange()
+        elif watched is self._canvas and event.type() in _WORK and isinstance(event, QMouseEvent):
+            self._step_aside(event)
         return super().eventFilter(watched, event)
+
+    def _step_aside(self, event: QMouseEvent) -> None:
+        """Fade while something is drawn beneath or close by."""
+        near = self.rect().adjusted(-_AROUND_PX, -_AROUND_PX, _AROUND_PX, _AROUND_PX)
+        at = self.mapFromGlobal(event.globalPosition()).toPoint()
+        if event.buttons() != Qt.MouseButton.NoButton and near.contains(at):
+            self._fading.setEnabled(True)
+            self._back.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._give_to_canvas(event)
@@ -269,15 +330,19 @@ class Notices(QWidget):
         event.accept()
 
     def _area(self) -> QRect:
-        """Where messages may lie, in the page."""
-        place = self._place
+        """Where messages may lie, in the page: over the canvas, below what lies over its upper edge."""
+        place, canvas = self._place, self._canvas
         if place is None or not place.isVisible():
-            return self._page.rect()
-        return QRect(place.mapTo(self._page, QPoint(0, 0)), place.size())
+            return self._page.rect().adjusted(0, self._top_px, 0, 0)
+        area = QRect(place.mapTo(self._page, QPoint(0, 0)), place.size()).adjusted(0, self._top_px, 0, 0)
+        if canvas is None or not canvas.isVisible():
+            return area
+        # Rulers are beside the canvas, in the same place.
+        return area.intersected(QRect(canvas.mapTo(self._page, QPoint(0, 0)), canvas.size()))
 
     def _make_room(self) -> None:
         """Close what is too much: the oldest that would pass, else the oldest."""
-        while len(self._boxes) > SHOWN_LIMIT:
+        while len(self._boxes) > KEPT_LIMIT:
             passing = [box for box in self._boxes if shown_ms(box.notice) is not None]
             self._close((passing or self._boxes)[0])
 
@@ -294,14 +359,41 @@ class Notices(QWidget):
     def _arrange(self) -> None:
         self.setVisible(bool(self._boxes))
         self.count_changed.emit(len(self._boxes))
+        self._watch_canvas(bool(self._boxes))
         if not self._boxes:
+            self._fading.setEnabled(False)
             return
         area = self._area()
         width = min(MAX_WIDTH, area.width() - SPACE * 4)
+        in_sight, waiting = self._boxes[-SHOWN_LIMIT:], self._boxes[:-SHOWN_LIMIT]
         for box in self._boxes:
+            box.fold(box is not self._boxes[-1])
+            box.setVisible(box in in_sight)
             box.setFixedWidth(width)
-            box.setFixedHeight(box.heightForWidth(width))
-        height = sum(box.height() for box in self._boxes) + SPACE * (len(self._boxes) - 1)
-        left, top = area.x() + (area.width() - width) // 2, area.y() + self._top_px + SPACE * 2
-        self.setGeometry(left, top, width, height)
+            box.setFixedHeight(_height_of(box, width))
+        heights = [box.height() for box in in_sight]
+        self.more_button.setVisible(bool(waiting))
+        if waiting:
+            text = counted(len(waiting), "And {count:,} more message", "And {count:,} more messages")
+            self.more_button.setText(text)
+            heights.append(self.more_button.sizeHint().height())
+        height = sum(heights) + self._rows.spacing() * (len(heights) - 1)
+        self.setGeometry(area.x() + (area.width() - width) // 2, area.y() + SPACE * 2, width, height)
         self.raise_()
+
+    def _watch_canvas(self, is_watched: bool) -> None:
+        """Follow what is done on the canvas while there is a message: each of its events passes here."""
+        if self._canvas is None or is_watched == self._is_watching:
+            return
+        self._is_watching = is_watched
+        if is_watched:
+            self._canvas.installEventFilter(self)
+        else:
+            self._canvas.removeEventFilter(self)
+
+
+def _height_of(box: NoticeBox, width: int) -> int:
+    layout = box.layout()
+    assert layout is not None
+    layout.activate()
+    return box.heightForWidth(width) if layout.hasHeightForWidth() else box.sizeHint().height()

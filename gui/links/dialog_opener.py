@@ -39,6 +39,7 @@ class DialogOpener:
         """Dialogs on screen, the oldest first."""
         self._of_project: list[QDialog] = []
         self._sorting: Lane | None = None
+        parts.notices.all_wanted.connect(self.past_notices)
 
     def close_all(self) -> None:
         self._end_sorting()

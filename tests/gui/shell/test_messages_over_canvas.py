@@ -18,6 +18,7 @@ from engine.document.planes import Plane
 from engine.session import Notice
 from engine.session.editing import cutter
 from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT
+from gui.dialogs.about import PastNoticesDialog
 from gui.messages import NoticeBox
 from tests.gui.shell.helpers import Shell
 
@@ -158,3 +159,52 @@ def test_the_message_of_a_removal_is_gone_once_that_is_undone(shell: Shell, fold
     shell.wait(lambda: any("Removed" in notice.summary for notice in shell.window.notices.shown))
     shell.press_keys("undo")
     shell.wait(lambda: not any("Removed" in notice.summary for notice in shell.window.notices.shown))
+
+
+def test_of_several_messages_the_newest_is_whole_and_the_others_are_a_line_each_or_counted(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    notices = shell.window.notices
+    notices.clear()
+    for number in range(5):
+        notices.show_notice(Notice(f"Message {number}.", "What to do about it. " * 8, stays=True))
+    shell.rest()
+    boxes = {box.notice.summary: box for box in notices.findChildren(NoticeBox)}
+    in_sight = [text for text, box in boxes.items() if box.isVisible()]
+    assert sorted(in_sight) == ["Message 2.", "Message 3.", "Message 4."]
+    assert [boxes[text].is_folded for text in sorted(in_sight)] == [True, True, False]
+    assert boxes["Message 2."].height() < boxes["Message 4."].height() // 2
+    assert notices.height() < shell.window.canvas.height() // 3
+    assert notices.more_button.text() == "And 2 more messages"
+    assert "What to do" in boxes["Message 2."].line.toolTip()
+    QTest.mouseClick(boxes["Message 4."].close_button, LEFT)
+    shell.rest()
+    assert boxes["Message 1."].isVisible()
+    assert not boxes["Message 3."].is_folded
+    QTest.mouseClick(notices.more_button, LEFT)
+    assert isinstance(shell.window.dialogs.shown[-1], PastNoticesDialog)
+
+
+def test_messages_fade_while_a_hand_draws_beneath_them_and_come_back(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tool_brush")
+    text, notices, canvas = message(shell), shell.window.notices, shell.window.canvas
+    far = QPoint(canvas.width() // 2, canvas.height() - 40)
+    QTest.mousePress(canvas, LEFT, pos=far)
+    QTest.mouseMove(canvas, far + QPoint(10, 0))
+    assert not notices.is_aside
+    QTest.mouseMove(canvas, canvas.mapFromGlobal(text.mapToGlobal(QPoint(4, 4))))
+    assert notices.is_aside
+    QTest.mouseRelease(canvas, LEFT, pos=far)
+    shell.wait(lambda: not notices.is_aside)
+
+
+def test_messages_lie_below_the_rulers(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("rulers")
+    message(shell)
+    assert rect_in_window(shell, shell.window.canvas).contains(rect_in_window(shell, shell.window.notices))
+    across = shell.window.workspace.place.ruled.across if shell.window.workspace is not None else None
+    assert across is not None
+    assert across.isVisible()
