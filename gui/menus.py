@@ -23,6 +23,27 @@ NAME_PX: Final = 200
 LEAST_NAME_PX: Final = 64
 BUTTON_PX: Final = 34
 NARROW_PX: Final = 26
+CLASS_MENU: Final = (
+    "lock_class",
+    "hide_class",
+    "solo_class",
+    "show_classes",
+    "class_up",
+    "class_down",
+    "group_class",
+    "merge_class",
+)
+"""Actions in the menu of a class in the list, which is the one to draw with then."""
+IMAGE_MENU: Final = (
+    "check_image",
+    "group_images",
+    "rename_image",
+    "copy_paths",
+    "show_in_folder",
+    "remove_images",
+    "put_back_images",
+)
+"""Actions in the menu of the images chosen in the list."""
 _NARROW: Final = -1
 _ICONS: Final = -2
 

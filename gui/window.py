@@ -17,7 +17,7 @@ from gui.action_table.key_texts import KeyTexts
 from gui.actions import ActionSet, WindowState
 from gui.language.sentences import sentence
 from gui.language.texts import tr
-from gui.menus import RecentMenu, ToolBar, bind_icons, fill_menus
+from gui.menus import CLASS_MENU, IMAGE_MENU, RecentMenu, ToolBar, bind_icons, fill_menus
 from gui.panels.screen_fit import FRAME
 from gui.settings import Settings
 from gui.style.icons import Icons
@@ -50,26 +50,6 @@ MINIMUM_SIZE: Final = QSize(600, 280)
 """In logical pixels: a screen of 1280 x 680 at scale 2 holds the window with its frame."""
 RECENT_ACTIONS: Final = 30
 """Actions that a crash report names."""
-CLASS_MENU: Final = (
-    "lock_class",
-    "hide_class",
-    "solo_class",
-    "show_classes",
-    "class_up",
-    "class_down",
-    "group_class",
-    "merge_class",
-)
-"""Actions in the menu of a class in the list, which is the one to draw with then."""
-IMAGE_MENU: Final = (
-    "group_images",
-    "rename_image",
-    "copy_paths",
-    "show_in_folder",
-    "remove_images",
-    "put_back_images",
-)
-"""Actions in the menu of the images chosen in the list."""
 
 
 class MainWindow(QMainWindow):

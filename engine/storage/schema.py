@@ -124,6 +124,9 @@ CREATE TABLE IF NOT EXISTS object_numbers(
 CREATE TABLE IF NOT EXISTS image_views(
     image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
     view TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS image_checks(
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL);
 """
 """Tables that a file of any version may lack and that older programs do not look at; see decision 18."""
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from engine.core import ImageId
 from engine.core.class_names import MOST_LETTERS
 from gui.dialogs.text_line import TextLineDialog
+from gui.menus import IMAGE_MENU
 from gui.panels.images import ImagesPanel
 from gui.style.theme import Theme
-from gui.window import IMAGE_MENU
 from tests.gui.shell.helpers import Shell
 
 
