@@ -117,7 +117,7 @@ class _Merger:
         number, joined = connected_components(graph, directed=False)
         joined = joined.astype(np.int64)
         self.labels = joined[self.labels]
-        self._sizes = np.bincount(joined, self._sizes, number)
+        self._sizes = np.bincount(joined, self._sizes, number).astype(np.float64)
         self._sums = np.stack([np.bincount(joined, self._sums[:, c], number) for c in range(3)], axis=1)
         left = joined[self._pairs]
         self._pairs = _distinct(_pairs(left[:, 0], left[:, 1]), number)

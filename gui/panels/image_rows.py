@@ -118,13 +118,13 @@ class ImageSource(Protocol):
         ...
 
 
-_TOLD: Final = (ImageMark.PREDICTED, ImageMark.CHECKED)
+_NAMED: Final = (ImageMark.PREDICTED, ImageMark.CHECKED)
 """Marks that a row names in the place of its status."""
 
 
 def row_text(row: ImageListRow) -> str:
     """Second line of a row: status, group and size."""
-    status = tr(MARK_TEXTS[row.mark] if row.mark in _TOLD else STATUS_TEXTS[row.status])
+    status = tr(MARK_TEXTS[row.mark] if row.mark in _NAMED else STATUS_TEXTS[row.status])
     if row.note:
         # The ring at the end of the row says that nothing was done; the room is needed for the reason.
         return row.note if row.status is ImageStatus.NEW else f"{row.note} · {status}"

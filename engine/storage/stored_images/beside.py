@@ -1,4 +1,4 @@
-"""What the project notes of images beside their own rows: labels and groups, views, checks."""
+"""Notes on images in tables beside their own rows: labels and groups, views, checks."""
 
 from __future__ import annotations
 
