@@ -22,6 +22,7 @@ from engine.core import UserError
 from engine.core.ranges import NumberRange
 from engine.core.words import counted_images
 from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
+from engine.formats.own_list import INDEX
 
 if TYPE_CHECKING:
     from engine.formats.outgoing.options import ExportOptions, SplitOptions
@@ -37,6 +38,9 @@ _PROJECT: Final = "project"
 _FOLDER: Final = "folder"
 _NONE: Final = "none"
 _LOSS_HINT: Final = "Choose a format with classes, such as instances or coco, or add --accept-loss."
+_CHANNELS_HINT: Final = (
+    "Choose a format that holds all channels, such as nnunet, or add --accept-loss to export them so."
+)
 _SEEDS: Final = NumberRange(0, 2**31 - 1, is_whole=True)
 
 
@@ -54,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accept-loss",
         action="store_true",
-        help="write a format without classes although the labels have some",
+        help="write a format that cannot hold all classes of the labels, or all channels of the images",
     )
     turned = parser.add_mutually_exclusive_group()
     turned.add_argument(
@@ -84,7 +88,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         chosen = _export_options(options, project)
         loss = foreseen_loss(project, options.format, chosen, terminal.token.check)
         if loss and not options.accept_loss:
-            raise UserError(" ".join(loss.sentences), _LOSS_HINT)
+            hint = _CHANNELS_HINT if loss.channels else _LOSS_HINT
+            raise UserError(" ".join(loss.sentences), hint)
+        if loss.remark:
+            terminal.warn(loss.remark)
         outcome = export(project, options.out, options.format, chosen, report, terminal.token)
         classes = project.classes
         changed_masks = warn_of_changed_masks(project, terminal)
@@ -107,7 +114,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     if outcome.in_work:
         terminal.say(f"{left_in_work(outcome.in_work)} --include in-work exports them, too.")
     if outcome.splits:
-        terminal.say("Split: " + ", ".join(f"{name} {count:,}" for name, count in outcome.splits.items()))
+        parts = ", ".join(f"{name} {count:,}" for name, count in outcome.splits.items())
+        terminal.say(f"Split: {parts}. The column split of {INDEX} has the part of each image.")
     _say_left_out(outcome, terminal)
     terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
     return {

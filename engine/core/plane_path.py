@@ -29,6 +29,7 @@ AXES: Final = {"s": "series", "l": "level", "t": "t", "p": "page", "z": "z"}
 """Letters of the axes along which planes are chosen, in the order of a path, with their names."""
 
 _FILES: Final = "k"
+_PACKED: Final = ".gz"
 _PLACE: Final = r"(?:[slpzt](?:\d{1,7}|max|mean)|k\d{1,2})"
 _INPUT: Final = "n"
 _NUMBERED: Final = re.compile(r"(.*?)(\d{1,9})", re.DOTALL | re.ASCII)
@@ -85,8 +86,7 @@ class PlanePath:
     @property
     def source(self) -> Path:
         """Path of what holds the planes: the file, or its channels in several files."""
-        count = self.channel_files
-        return self.file / f"@{_FILES}{count}" if count else self.file
+        return source_path(self.file, self.channel_files)
 
     @property
     def path(self) -> Path:
@@ -157,17 +157,38 @@ def file_of(path: Path) -> Path:
     return path if plane is None else plane.file
 
 
+def source_path(first: Path, count: int) -> Path:
+    """Path of a file, or, where `count` is above 0, of so many files of a channel each, from `first` on.
+
+    >>> source_path(Path("case_0000.png"), 2).as_posix(), source_path(Path("case.png"), 0).as_posix()
+    ('case_0000.png/@k2', 'case.png')
+    """
+    return first / f"@{_FILES}{count}" if count else first
+
+
+def plane_in(source: Path, name: str) -> Path:
+    """Path of a plane, by its name, in what holds it: a file, or files of a channel each.
+
+    >>> plane_in(Path("a.nii/@k2"), "@z012").as_posix(), plane_in(Path("a.nii"), "@z1").as_posix()
+    ('a.nii/@k2_z012', 'a.nii/@z1')
+    """
+    if not name:
+        return source
+    return source.with_name(f"{source.name}_{name[1:]}") if PlanePath.parse(source) else source / name
+
+
 def channel_files(first: Path, count: int) -> list[Path]:
     """The files of so many channels, `first` that of the first; it alone where its name has no number.
 
-    >>> [path.name for path in channel_files(Path("a/case 7_0000.png"), 2)]
-    ['case 7_0000.png', 'case 7_0001.png']
+    >>> [path.name for path in channel_files(Path("a/case 7_0000.nii.gz"), 2)]
+    ['case 7_0000.nii.gz', 'case 7_0001.nii.gz']
     """
-    match = _NUMBERED.fullmatch(first.stem)
+    suffixes = "".join(first.suffixes[-2:]) if first.suffix.lower() == _PACKED else first.suffix
+    match = _NUMBERED.fullmatch(first.name.removesuffix(suffixes))
     if match is None or count <= 1:
         return [first]
     base, number = match[1], match[2]
-    return [first.with_name(f"{base}{int(number) + n:0{len(number)}}{first.suffix}") for n in range(count)]
+    return [first.with_name(f"{base}{int(number) + n:0{len(number)}}{suffixes}") for n in range(count)]
 
 
 def files_of(picture: Path) -> list[Path]:

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.formats.catalog_rows import Carries, ReadableFormat, WritableFormat
+from engine.formats.catalog_rows import Carries, PicturesOut, ReadableFormat, WritableFormat
 from engine.formats.outline_formats import OUTLINE_READERS, OUTLINE_WRITERS
 from engine.formats.raster_formats import RASTER_READERS, RASTER_WRITERS
 from engine.formats.science_formats import SCIENCE_READERS, SCIENCE_WRITERS
@@ -82,6 +82,7 @@ WRITERS: Final[dict[str, WritableFormat]] = {
         Carries(colors=True),
         "overlays",
         "OverlayWriter",
+        pictures=PicturesOut.NONE,
     ),
     "measurements": WritableFormat(
         "Table of measurements",
@@ -89,6 +90,7 @@ WRITERS: Final[dict[str, WritableFormat]] = {
         Carries(instances=True, names=True),
         "measurements",
         "MeasurementWriter",
+        pictures=PicturesOut.NONE,
     ),
     **OUTLINE_WRITERS,
 }

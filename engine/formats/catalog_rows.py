@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,19 @@ class Carries:
     sixteen_bits: bool = False
     names: bool = False
     colors: bool = False
+
+
+class PicturesOut(Enum):
+    """What becomes of the channels of pictures that go out."""
+
+    FILES = "files"
+    """A picture that is a file of its own is copied, with all its channels."""
+    COLOURS = "colours"
+    """Each is written with three channels of eight bits, as it is shown."""
+    CHANNELS = "channels"
+    """All channels go out, those of planes too."""
+    NONE = "none"
+    """No pictures go out, or only some that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class WritableFormat:
         title: its name for people, `note` one or two sentences on what is written.
         module: in `engine/formats/writers`, with the class `writer`; imported when it is needed.
         read_as: name of the reader, where it is not that of the format.
+        pictures: what becomes of the channels of pictures.
     """
 
     title: str
@@ -69,6 +84,7 @@ class WritableFormat:
     module: str
     writer: str
     read_as: str = ""
+    pictures: PicturesOut = PicturesOut.FILES
 
     def load(self) -> type[DatasetWriter]:
         """The class of its writers."""

@@ -131,11 +131,12 @@ def survey_in_work(project: Project, report: Reporter, token: CancelToken | None
 class FolderState:
     """What an export to a folder would meet: a sentence, empty where there is nothing.
 
-    With `is_problem` the export would be refused.
+    With `is_problem` the export would be refused, with `is_update` an earlier one is updated.
     """
 
     sentence: str = ""
     is_problem: bool = False
+    is_update: bool = False
 
 
 def folder_state(project: Project, folder: Path, format_name: str) -> FolderState:
@@ -155,7 +156,8 @@ def folder_state(project: Project, folder: Path, format_name: str) -> FolderStat
         return FolderState("This folder holds an export of another project, which stays as it is.", True)
     if own.format_name != format_name:
         return FolderState("This folder holds an export of this project in another format.", True)
-    return FolderState("This folder holds an earlier export of this project, which will be updated.")
+    sentence = "This folder holds an earlier export of this project, which will be updated."
+    return FolderState(sentence, is_update=True)
 
 
 def count_predicted(project: Project) -> tuple[int, int]:
@@ -322,6 +324,9 @@ class _Run:
                     self.losses.add(compared(item.name, item.mask, ids, back))
         except UserError as error:
             self._unread = f"The export could not be read back, so its losses are not known: {error.summary}"
+        else:
+            if not self.losses.images:
+                self._unread = "No image was found again in the files, so what they lost is not known."
 
     def left_out(self) -> list[LeftOutImage]:
         """The images of the project that were not written."""

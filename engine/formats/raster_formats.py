@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.formats.catalog_rows import Carries, ReadableFormat, WritableFormat
+from engine.formats.catalog_rows import Carries, PicturesOut, ReadableFormat, WritableFormat
 
 _MASKS: Final = Carries(holes=True, ignore=True, names=True)
 _COLOURED: Final = Carries(holes=True, ignore=True, names=True, colors=True)
@@ -129,6 +129,7 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
         _BOTH,
         "raster.street",
         "CityscapesWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "kitti": WritableFormat(
         "KITTI semantics",
@@ -136,6 +137,7 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
         _BOTH,
         "raster.street",
         "KittiWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "mots": WritableFormat(
         "MOTS PNG",
@@ -185,6 +187,7 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
         _OBJECTS,
         "raster.objects",
         "DataScienceBowlWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "run-lengths": WritableFormat(
         "Run lengths (Kaggle CSV)",
@@ -195,10 +198,12 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
     ),
     "nnunet": WritableFormat(
         "nnU-Net v2",
-        "imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.",
+        "imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. "
+        "Rename the folder to Dataset001_NAME.",
         _MASKS,
         "raster.nnunet",
         "NnUnetWriter",
+        pictures=PicturesOut.CHANNELS,
     ),
     "huggingface": WritableFormat(
         "Hugging Face image folder",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.formats.catalog_rows import Carries, ReadableFormat, WritableFormat
+from engine.formats.catalog_rows import Carries, PicturesOut, ReadableFormat, WritableFormat
 
 _MASKS: Final = Carries(holes=True, ignore=True, names=True)
 _NAMED_OBJECTS: Final = Carries(instances=True, holes=True, ignore=True, sixteen_bits=True, names=True)
@@ -60,6 +60,7 @@ SCIENCE_WRITERS: Final[dict[str, WritableFormat]] = {
         _MASKS,
         "science.nifti",
         "NiftiWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "dicom-seg": WritableFormat(
         "DICOM segmentation",
@@ -67,6 +68,7 @@ SCIENCE_WRITERS: Final[dict[str, WritableFormat]] = {
         Carries(holes=True, ignore=True, names=True),
         "science.dicom_seg",
         "DicomSegWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "ome-tiff": WritableFormat(
         "OME-TIFF labels",
@@ -81,6 +83,7 @@ SCIENCE_WRITERS: Final[dict[str, WritableFormat]] = {
         _ALL,
         "science.ome",
         "OmeZarrWriter",
+        pictures=PicturesOut.COLOURS,
     ),
     "matlab": WritableFormat(
         "MATLAB label files",

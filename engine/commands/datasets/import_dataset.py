@@ -178,7 +178,7 @@ def _survey(
     from engine.formats.incoming.survey import survey_source
 
     format_name = None if options.format == AUTO else options.format
-    pictures = SampledPictures(project)
+    pictures = SampledPictures(project, options.source)
     with terminal.progress("Reading masks") as report:
         return survey_source(
             *(options.source, format_name, answers, project.classes, terminal.token),
@@ -187,6 +187,7 @@ def _survey(
             said=mapped_names(lines),
             usual_format=_PLAIN,
             counted=CountedMasks(report, pictures.pages_of),
+            has_picture=pictures.has,
         )
 
 
@@ -243,8 +244,9 @@ def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], t
         if question.key == NUMBERING_KEY:
             terminal.reject(numbering_refusal(question, "--classes VALUE=CLASS for each value"))
             continue
-        choices = " or ".join(f"--answer {question.key}={value}" for value, _ in question.choices)
-        terminal.reject(UserError(question.text, f"Add {choices}."))
+        # What each of them means stands above.
+        choices = ", ".join(value for value, _ in question.choices)
+        terminal.reject(UserError(question.text, f"Add --answer {question.key}= with one of {choices}."))
     for value in values:
         text = (
             f"The source has the value {value.key}, which has no name there and is no class of the project."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
@@ -12,7 +13,8 @@ from engine.document.stacks.layout import StackChannel, StackLayout
 from engine.document.stacks.source import PlaneSamples, of_channels
 
 _RGB = (StackChannel("red"), StackChannel("green"), StackChannel("blue"))
-_ALPHA = StackChannel("opaqueness")
+OPAQUENESS: Final = "opaqueness"
+"""Name of the channel that says how opaque a picture is."""
 
 
 class SingleImage:
@@ -27,7 +29,7 @@ class SingleImage:
         names = list(_RGB) if pixels.shape[2] == 3 else [StackChannel() for _ in range(pixels.shape[2])]
         if samples.alpha is not None:
             pixels = np.dstack([pixels, samples.alpha.astype(pixels.dtype)])
-            names.append(_ALPHA)
+            names.append(StackChannel(OPAQUENESS))
         self._pixels = pixels
         height, width = pixels.shape[:2]
         self._layout = StackLayout(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Literal, Protocol, TypeAlias
 
 import numpy as np
@@ -41,6 +42,8 @@ already; None where there is none."""
 
 Answers: TypeAlias = Mapping[str, str]
 """Answers to questions, by their keys."""
+
+NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

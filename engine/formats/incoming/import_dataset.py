@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,6 +27,7 @@ from engine.formats.incoming.mask_folder import (
 from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
+from engine.formats.incoming.shown_channels import unused_sentence
 from engine.formats.incoming.source_sample import OVERLAP_KEY
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
@@ -143,11 +144,12 @@ def import_dataset(
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     outcome.survey = MaskSurvey(has_background=project.classes.has_background)
     if dataset.masks is None:
-        pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
+        pictures = Pictures(project, source, outcome.left_out, taken_back, answers)
+        pairs = _add_pictures(pictures, dataset, outcome, report, token, source, on_pictures)
     else:
         if dataset.masks.are_added:
             places = (project, dataset.masks, outcome.left_out, outcome.added)
-            add_pictures_beside(*places, report, token, taken_back)
+            add_pictures_beside(*places, report, token, taken_back, answers)
             on_pictures()
         parts = (project, dataset, mapping, answers, outcome.left_out, shapes.of, token)
         masks = MaskFolderLabels(*parts, is_white_open=is_white_open)
@@ -165,14 +167,16 @@ def import_dataset(
             outcome.left_out.add(dataset.left_out)
     project.flush()
     outcome.notes += [*(dataset.notes if masks is None else masks.notes()), *labels.notes()]
-    outcome.notes += _pixel_size_notes(project, pairs)
+    outcome.notes += _picture_notes(project, pairs, outcome)
     report(Progress(len(pairs), len(pairs), "labels"))
 
 
-def _pixel_size_notes(project: Project, pairs: Sequence[_Pair]) -> list[str]:
-    """What is said where the project takes the pixel size of its files; empty for nothing."""
+def _picture_notes(project: Project, pairs: Sequence[_Pair], outcome: DatasetReport) -> list[str]:
+    """What is said of the pictures: what of new ones is not used, and the pixel size that is taken."""
+    added = set(outcome.added)
+    unused = unused_sentence(pair.record.path for pair in pairs if pair.record.id in added)
     size = adopt_pixel_size(project, [pair.record.path for pair in pairs])
-    return [size] if size else []
+    return [sentence for sentence in (unused, size) if sentence]
 
 
 def _known_count(pairs: Sequence[_Pair], outcome: DatasetReport) -> int:
@@ -213,17 +217,15 @@ def _mask_pairs(masks: MaskFolderLabels, outcome: DatasetReport) -> list[_Pair]:
 
 
 def _add_pictures(
-    project: Project,
+    pictures: Pictures,
     dataset: IncomingDataset,
     outcome: DatasetReport,
     report: Reporter,
     token: CancelToken | None,
     source: Path,
     on_pictures: Callable[[], object],
-    taken_back: Collection[ImageId],
 ) -> list[_Pair]:
     """Pictures of the data set as images of the project, in batches that grow."""
-    pictures = Pictures(project, source, outcome.left_out, taken_back)
     pairs: list[_Pair] = []
     taken: dict[ImageId, str] = {}
     size = _FIRST_BATCH

@@ -28,6 +28,7 @@ from engine.document.mask_file import check_ids, read_black_and_white, read_mask
 from engine.document.mask_survey import Counts, label_counts
 from engine.document.used_part import has_more_pages
 from engine.formats.incoming.contents import (
+    NO_ANSWERS,
     Answers,
     ClassKey,
     IncomingDataset,
@@ -39,6 +40,7 @@ from engine.formats.incoming.mapping import ResolvedMapping
 from engine.formats.incoming.numberings import are_own_numbers
 from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import COPIES, returning_images
+from engine.formats.incoming.shown_channels import view_of_answer, with_view
 from engine.storage.importing.mask_meaning import (
     FolderMeaning,
     contradicting_palettes,
@@ -74,6 +76,7 @@ def add_pictures_beside(
     report: Reporter,
     token: CancelToken | None,
     taken_back: Collection[ImageId] = (),
+    answers: Answers = NO_ANSWERS,
 ) -> None:
     """Add the pictures of a folder of masks to the project, but for copies of images that it has.
 
@@ -81,6 +84,7 @@ def add_pictures_beside(
         left_out: counts the copies.
         added: gets the ids of the images that are new.
         taken_back: removed images that come back where the folder has them; other removed ones do not.
+        answers: say which channels of new pictures are shown.
 
     Raises:
         UserError: the folder cannot be listed, or the project cannot be written to.
@@ -105,7 +109,10 @@ def add_pictures_beside(
         known += is_copy
         return not is_copy
 
-    table.add_folder(masks.images, report, token, left_out, is_new)
+    table.add_folder(
+        *(masks.images, report, token, left_out, is_new),
+        pictures=lambda file: (with_view(file, view_of_answer(file, answers)),),
+    )
     if returned:
         table.put_back(returned)
     added += [ImageId(image_id) for image_id in table.ids() if image_id not in before]

@@ -58,6 +58,7 @@ class OwnPictures:
 
     def image_of(self, file: Path) -> int | None:
         """Number of the image whose picture this is, as it was written; None for any other file."""
+        file = file_of(file)  # Of channels in several files, the first stands for all.
         written = self._known.get(os.path.abspath(file))
         try:
             return None if written is None or not self._is_of_image(file, written) else written.image_id

@@ -13,8 +13,9 @@ from engine.core.plane_path import PlanePath, file_of, files_of
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
 from engine.files.project_signature import refuse_as_images
-from engine.formats.incoming.contents import IncomingImage, MaskFolder
+from engine.formats.incoming.contents import NO_ANSWERS, Answers, IncomingImage, MaskFolder
 from engine.formats.incoming.own_pictures import OwnPictures
+from engine.formats.incoming.shown_channels import view_of_answer, with_view
 from engine.storage.importing.mask_partners import (
     ImageCopies,
     ImagesByName,
@@ -36,6 +37,7 @@ class Pictures:
         source: what the data set was opened at.
         left_out: counts the copies that are not added.
         taken_back: removed images that come back where the data set has them; other removed ones do not.
+        answers: say which channels of new pictures are shown.
     """
 
     def __init__(
@@ -44,7 +46,9 @@ class Pictures:
         source: Path,
         left_out: LeftOutFiles,
         taken_back: Collection[ImageId] = (),
+        answers: Answers = NO_ANSWERS,
     ) -> None:
+        self._answers = answers
         self._project = project
         self._source = source
         self._left_out = left_out
@@ -77,7 +81,8 @@ class Pictures:
                     continue
                 folder, name = _place(image.file, image.name)
                 self._check(folder)
-                new.setdefault(folder, []).append(name)
+                view = view_of_answer(image.file, self._answers)
+                new.setdefault(folder, []).append(with_view(Path(name), view).as_posix())
         table = self._project.images
         if returned:
             table.put_back(returned)
@@ -154,12 +159,27 @@ class SampledPictures:
     """Pictures of a project for a preview of labels whose pictures the source does not hold.
 
     Partners and reasons are those of the import.
+
+    Args:
+        source: what the labels are opened at; None where nothing is asked about its own pictures.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, source: Path | None = None) -> None:
         self._project = project
+        self._source = source
         self._by_name = ImagesByName(project)
         self._partners: dict[Path, dict[Path, list[MaskPartner]]] = {}
+        self._paths: set[str] | None = None
+        self._own: OwnPictures | None = None
+
+    def has(self, file: Path) -> bool:
+        """Whether a picture of the source is an image of the project, or was written of one."""
+        if self._paths is None:
+            self._paths = {picture_key(record.path) for record in self._project.images.rows()}
+            self._own = None if self._source is None else OwnPictures(self._project, self._source)
+        return picture_key(file) in self._paths or (
+            self._own is not None and self._own.image_of(file) is not None
+        )
 
     def __call__(self, image: IncomingImage, masks: MaskFolder | None) -> Path | UserError:
         """The picture of an image of the source, or why there is none.

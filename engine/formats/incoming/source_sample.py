@@ -19,6 +19,7 @@ from engine.core.class_names import Color
 from engine.document.mask_file import read_mask
 from engine.document.mask_survey import label_counts
 from engine.document.pairing.photographs import refuse_photographs
+from engine.document.stacks.layout import StackLayout
 from engine.formats.incoming.contents import (
     UNCOVERED,
     ClassKey,
@@ -39,6 +40,7 @@ from engine.formats.incoming.sampled_labels import (
     reduced_picture,
     reduced_places,
 )
+from engine.formats.incoming.shown_channels import layout_of_many
 
 EXAMPLES: Final = 5
 OVERLAP_KEY: Final = "overlap"
@@ -115,6 +117,8 @@ class SourceSample:
         self.examples: list[ImportExample] = []
         self.count = 0
         self.masks: list[tuple[Path, Mapping[ClassKey, int]]] = []
+        self.many_channels: list[tuple[Path, StackLayout]] = []
+        """Pictures with more channels than are shown, of the source itself."""
         self._pixels: Counter[ClassKey] = Counter()
         self._overlap_px = 0
         self._has_values = self._is_whole = self._is_incomplete = False
@@ -263,6 +267,8 @@ class SourceSample:
             if image.mask_file is not None:
                 self.masks.append((image.mask_file, counts))
             self.count += 1
+        if image.file is not None and (layout := layout_of_many(image.file)) is not None:
+            self.many_channels.append((image.file, layout))
         if len(self.examples) < EXAMPLES:
             picture, why = reduced_picture(file)
             why = missing or why

@@ -33,6 +33,7 @@ from engine.formats.incoming.recognition import (
     recognise_named,
     saying_likely_format,
 )
+from engine.formats.incoming.shown_channels import channels_question
 from engine.formats.incoming.source_sample import (
     MOST_SAMPLED,
     CountedMasks,
@@ -117,6 +118,7 @@ def survey_source(
     usual_format: str = "",
     counted: CountedMasks | None = None,
     on_sample: Callable[[ImportSurvey], None] = lambda _: None,
+    has_picture: Callable[[Path], bool] = lambda _: False,
 ) -> ImportSurvey:
     """Look through a source, reading a sample of its labels, and the values of all masks without names.
 
@@ -131,6 +133,7 @@ def survey_source(
             none.
         counted: how all masks are counted; None to look at the sample alone.
         on_sample: gets what the sample shows, where more is to be counted.
+        has_picture: whether the project has a picture of the source, so that nothing is asked about it.
 
     Raises:
         UserError: the format fits nothing there, or what it needs is not in order.
@@ -147,7 +150,8 @@ def survey_source(
     if question is not None:
         return ImportSurvey(source, "", tuple(recognised), questions=(question,))
     with saying_likely_format(source, named, likely_format):
-        name, dataset, sample = _first_readable(source, names, answers, token, picture_of)
+        found = _first_readable(source, names, answers, token, picture_of)
+        sample = found.sample
         if not may_be_photographs:
             sample.refuse_photographs(source)
         if likely_format is not None:
@@ -155,38 +159,53 @@ def survey_source(
     if sample.has_boxes_alone:
         raise boxes_alone(source)
 
+    into = _Into(classes, use, answers, said, has_picture)
+
     def seen(*, is_whole: bool) -> ImportSurvey:
-        parts = (source, name, recognised, dataset, sample, classes, use, answers, said)
-        return replace(_seen(*parts), likely_format=likely_format, is_whole=is_whole)
+        survey = _seen(source, found, into)
+        return replace(survey, recognised=tuple(recognised), likely_format=likely_format, is_whole=is_whole)
 
     if counted is not None and sample.has_open_values:
         on_sample(seen(is_whole=False))
-        sample.count_all(name, counted, token)
+        sample.count_all(found.name, counted, token)
     return seen(is_whole=True)
 
 
-def _seen(
-    source: Path,
-    name: str,
-    recognised: Sequence[Recognised],
-    dataset: IncomingDataset,
-    sample: SourceSample,
-    classes: ClassList,
-    use: ClassListUse | None,
-    answers: Answers,
-    said: Collection[str],
-) -> ImportSurvey:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A source, opened in the format of this name, and the labels of it that were looked at."""
+
+    name: str
+    dataset: IncomingDataset
+    sample: SourceSample
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Into:
+    """What a source is looked at for: the project's classes, their use, and what somebody has said of it."""
+
+    classes: ClassList
+    use: ClassListUse | None
+    answers: Answers
+    said: Collection[str]
+    has_picture: Callable[[Path], bool]
+
+
+def _seen(source: Path, found: _Opened, into: _Into) -> ImportSurvey:
     """What the labels that were looked at so far show."""
+    dataset, sample, use = found.dataset, found.sample, into.use
     notes = list(dataset.notes)
-    question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said, notes)
+    question, listed, mapping, is_numbered = _mapped(found, into, notes)
+    many = next((layout for file, layout in sample.many_channels if not into.has_picture(file)), None)
+    asked = (question, channels_question(many))
     return ImportSurvey(
         source,
-        name,
-        tuple(recognised),
+        found.name,
+        (),
         tuple(sample.examples),
         listed,
         mapping,
-        (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
+        (*(one for one in asked if one is not None), *dataset.questions, *sample.questions()),
         tuple(notes),
         sample.count,
         dataset.count,
@@ -201,7 +220,7 @@ def _first_readable(
     answers: Answers,
     token: CancelToken | None,
     picture_of: PictureOf,
-) -> tuple[str, IncomingDataset, SourceSample]:
+) -> _Opened:
     """The source in the first of these formats; where that takes it for plain masks and can read no label of
     them, in the next one that can.
 
@@ -209,8 +228,8 @@ def _first_readable(
         UserError: it is not in order in the first one.
     """
     dataset = READERS[names[0]].load().open(source, answers)
-    first = names[0], dataset, SourceSample(dataset, token, picture_of)
-    if dataset.masks is None or not first[2].is_unreadable:
+    first = _Opened(names[0], dataset, SourceSample(dataset, token, picture_of))
+    if dataset.masks is None or not first.sample.is_unreadable:
         return first
     for name in names[1:]:
         try:
@@ -219,26 +238,21 @@ def _first_readable(
             continue  # What is wrong with it is said of the first one.
         sample = SourceSample(dataset, token, picture_of)
         if not sample.is_unreadable:
-            return name, dataset, sample
+            return _Opened(name, dataset, sample)
     return first
 
 
 def _mapped(
-    dataset: IncomingDataset,
-    sample: SourceSample,
-    classes: ClassList,
-    use: ClassListUse | None,
-    answers: Answers,
-    said: Collection[str],
-    notes: list[str],
+    found: _Opened, into: _Into, notes: list[str]
 ) -> tuple[ImportQuestion | None, tuple[IncomingClass, ...], dict[ClassKey, ClassTarget], bool]:
     """The question whose numbers the values are, the classes by its answer, their targets, and whether it
     names them; `notes` gets how the values were understood.
     """
+    dataset, sample, classes = found.dataset, found.sample, into.classes
     soft = _soft_values(dataset, sample, classes)
     listed = tuple(source for source in sample.classes() if source.key not in soft)
-    question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
-    numbering = None if question is None else answer_of(question, answers)
+    question = _numbering(found, into, listed)
+    numbering = None if question is None else answer_of(question, into.answers)
     listed = numbered_classes(listed, numbering)
     mapping = numbered_mapping(listed, classes, numbering)
     white = _white_target(dataset, sample.keys - soft, classes)
@@ -257,24 +271,17 @@ def _mapped(
     return question, listed, mapping, numbering not in (None, OWN_NUMBERING)
 
 
-def _numbering(
-    dataset: IncomingDataset,
-    sample: SourceSample,
-    listed: Sequence[IncomingClass],
-    classes: ClassList,
-    use: ClassListUse,
-    answers: Answers,
-    said: Collection[str],
-) -> ImportQuestion | None:
+def _numbering(found: _Opened, into: _Into, listed: Sequence[IncomingClass]) -> ImportQuestion | None:
     """The question what values mean that have no name and that nobody has mapped."""
-    if dataset.masks is not None and _has_colours(dataset.masks.folder, sample, classes):
+    masks, use = found.dataset.masks, into.use
+    if use is None or (masks is not None and _has_colours(masks.folder, found.sample, into.classes)):
         return None
     return numbering_question(
-        [source for source in listed if str(source.key) not in said],
-        classes,
+        [source for source in listed if str(source.key) not in into.said],
+        into.classes,
         holds_masks=use.holds_masks,
         earlier=use.numberings,
-        is_answered=NUMBERING_KEY in answers,
+        is_answered=NUMBERING_KEY in into.answers,
     )
 
 

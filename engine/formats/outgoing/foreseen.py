@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from engine.core import IGNORE, ClassList, UserError
 from engine.document.mask_survey import label_counts, listed
+from engine.document.stacks.reading import is_plane
 from engine.formats.catalog import WRITERS
+from engine.formats.catalog_rows import PicturesOut
+from engine.formats.outgoing.channels import channel_names
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.predictions import ModelPredictions
 from engine.formats.outgoing.selection import candidates, labels_of
 from engine.storage.project import Project
 
+_MOST_UNLABELLED: Final = 500
+"""Masks in which unlabelled pixels are looked for: beyond them, they are told afterwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class ForeseenLoss:
-    """Classes of the labels that a format of objects without classes cannot tell apart, or leaves out.
+    """Classes, channels and unlabelled pixels that a format cannot hold.
+
+    It is true where more is lost than the format is known for: classes and channels.
 
     Attributes:
         merged: names of the classes whose objects become those of one; empty for a single one.
         left_out: names of the classes without single objects, which are in no file.
+        channels: images of several channels that go out as they are shown, in three colours of eight bits.
+        has_unlabelled: there are unlabelled pixels, which become background.
     """
 
     merged: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    channels: int = 0
+    has_unlabelled: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.merged or self.left_out)
+        return bool(self.merged or self.left_out or self.channels)
+
+    @property
+    def remark(self) -> str:
+        """What else is to be said ahead; empty for nothing."""
+        if not self.has_unlabelled:
+            return ""
+        return "The format has no unlabelled pixels: those that are unlabelled become background."
 
     @property
     def sentences(self) -> list[str]:
@@ -40,6 +61,15 @@ class ForeseenLoss:
         if self.left_out:
             names = listed(self.left_out)
             sentences.append(f"The format has single objects alone, so that these are lost: {names}.")
+        if self.channels == 1:
+            sentences.append(
+                "1 image has several channels, and goes out as it is shown: three colours of 8 bits."
+            )
+        elif self.channels:
+            sentences.append(
+                f"{self.channels:,} images have several channels, and go out as they are shown: three "
+                "colours of 8 bits."
+            )
         return sentences
 
 
@@ -57,22 +87,40 @@ def foreseen_loss(
     Args:
         check: called for each image; what it raises ends the work.
     """
-    if not has_objects_alone(format_name):
-        return ForeseenLoss()
-    classes = project.classes
-    present: set[int] = set()
     predictions = ModelPredictions(project) if options.with_predictions else None
-    for candidate in candidates(project, options, predictions):
+    going = list(candidates(project, options, predictions))
+    channels = _lost_channels(format_name, [candidate.record.path for candidate in going], check)
+    carries, classes = WRITERS[format_name].carries, project.classes
+    looks_at_ignored = carries.names and not carries.ignore and classes.has_background
+    if not (has_objects_alone(format_name) or looks_at_ignored):
+        return ForeseenLoss(channels=channels)
+    present: set[int] = set()
+    wanted = {IGNORE} if looks_at_ignored else {info.id for info in classes.present}
+    for candidate in going[: _MOST_UNLABELLED if looks_at_ignored else None]:
         check()
         try:
             mask = labels_of(project, candidate, predictions)
         except UserError:
             continue  # It cannot be written either, which is told there.
         if mask is not None:
-            present.update(np.flatnonzero(label_counts(mask)[:IGNORE]).tolist())
-        if len(present) == len(classes.present):
+            present.update(np.flatnonzero(label_counts(mask)).tolist())
+        if wanted <= present:
             break  # There is nothing more to see.
-    return _lost(present, classes)
+    if looks_at_ignored:
+        return ForeseenLoss(channels=channels, has_unlabelled=IGNORE in present)
+    return replace(_lost(present, classes), channels=channels)
+
+
+def _lost_channels(format_name: str, pictures: Sequence[Path], check: Callable[[], object]) -> int:
+    """How many pictures of several channels go out as they are shown."""
+    kind, count = WRITERS[format_name].pictures, 0
+    if kind in (PicturesOut.NONE, PicturesOut.CHANNELS):
+        return 0
+    for picture in pictures:
+        check()
+        is_copied = kind is PicturesOut.FILES and not is_plane(picture)
+        count += not is_copied and bool(channel_names(picture))
+    return count
 
 
 def _lost(present: set[int], classes: ClassList) -> ForeseenLoss:

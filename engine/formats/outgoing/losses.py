@@ -139,17 +139,23 @@ class LossTotals:
     def _found(self) -> list[str]:
         """What was lost of the images that were read back."""
         wrong, pixels = self.total("wrong_px"), self.total("pixels")
+        unlabelled = self.total("unlabelled_lost_px")
         lines = []
-        if wrong:
-            share = f"{max(0.01, 100 * wrong / pixels):.2f}%"
+        share = f"{max(0.01, 100 * wrong / max(1, pixels)):.2f}%"
+        if wrong and wrong == unlabelled:
+            lines.append(
+                f"Read back from the files, {unlabelled:,} unlabelled pixels have a class ({share} of all); "
+                "all others are the same."
+            )
+        elif wrong:
             iou = f"{self.mean_iou:.3f}"
             lines.append(f"Read back from the files, {share} of the pixels differ; the mean IoU is {iou}.")
             if by_class := self._worst_classes():
                 lines.append(f"IoU of the classes that are other ones there: {by_class}.")
         if count := self.total("holes_lost"):
             lines.append(f"Holes that are filled: {count:,}.")
-        if count := self.total("unlabelled_lost_px"):
-            lines.append(f"Unlabelled pixels that have a class in the files: {count:,}.")
+        if unlabelled and wrong != unlabelled:
+            lines.append(f"Unlabelled pixels that have a class in the files: {unlabelled:,}.")
         if count := self.total("objects_lost"):
             lines.append(f"Objects that do not come back: {count:,} of {self.total('objects'):,}.")
         if count := self.total("numbers_changed"):

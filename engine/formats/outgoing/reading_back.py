@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BACKGROUND, IGNORE, ClassList
+from engine.core.plane_path import file_of
 from engine.formats.incoming.contents import DatasetReader, IncomingLabels
 from engine.formats.incoming.mapping import TargetKind, suggested_mapping
 from engine.formats.incoming.raster import draw_labels, shape_area
@@ -56,7 +57,7 @@ def read_all(reader: DatasetReader, folder: Path, classes: ClassList) -> Iterato
     ground = BACKGROUND if classes.has_background else IGNORE
     for image in source.images():
         labels = image.read()
-        yield PurePosixPath(image.name).stem, _drawn(labels, ids, ground)
+        yield file_of(Path(image.name)).stem, _drawn(labels, ids, ground)
 
 
 def without_picture_ending(stem: str) -> str:

@@ -167,9 +167,16 @@ class DatasetImports:
 
         def work(token: CancelToken, report: Reporter) -> ImportSurvey:
             parts = (source, format_name, known, classes, token)
-            pictures, use = SampledPictures(project), class_list_use(project)
+            pictures, use = SampledPictures(project, source), class_list_use(project)
             counted = CountedMasks(report, pictures.pages_of, counts)
-            return survey_source(*parts, picture_of=pictures, use=use, counted=counted, on_sample=sampled)
+            return survey_source(
+                *parts,
+                picture_of=pictures,
+                use=use,
+                counted=counted,
+                on_sample=sampled,
+                has_picture=pictures.has,
+            )
 
         def sampled(survey: ImportSurvey) -> None:
             self._session.dispatcher.post(lambda: shown(survey))

@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
         self._is_running = False
         self._result: Path | None = None
         self._images = ExportableImages(0)
-        self._place_problem = False
+        self._place_problem = self._is_update = self._has_loss = False
         chosen = choices or ExportChoices()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
@@ -203,30 +203,49 @@ class ExportDialog(QDialog):
         self.predicted.setText(text)
         self.predicted.setToolTip(tip)
 
-    def show_place(self, folder: Path, format_name: str, text: str, *, is_problem: bool) -> None:
+    def show_place(
+        self, folder: Path, format_name: str, text: str, *, is_problem: bool, is_update: bool = False
+    ) -> None:
         """Tell what an export in this format meets at this folder, unless others are chosen by now.
 
         With a problem nothing can be exported there.
+
+        Args:
+            is_update: an earlier export is there, which the button then updates.
         """
         if (folder, format_name) != (self._folder(), self.format_name):
             return
-        self._place_problem = is_problem
+        self._place_problem, self._is_update = is_problem, is_update
+        self._name_button()
         self.place.setText(text or tr("A new or empty folder; it appears whole, or not at all."))
         set_property(self.place, "role", "error" if is_problem else "small")
         self._enable()
 
-    def show_loss(self, choices: ExportChoices, text: str) -> None:
-        """Say which classes an export by these choices would lose; empty for none.
+    def show_loss(self, choices: ExportChoices, text: str, remark: str = "") -> None:
+        """Say what an export by these choices would lose; empty for nothing.
 
         An answer about others than are chosen by now is thrown away.
+
+        Args:
+            remark: what is to be known besides, and is no reason to think twice.
         """
         if choices.what_goes_out == self.choices.what_goes_out:
-            self._show_loss(text)
+            self._show_loss(text, remark)
 
-    def _show_loss(self, text: str) -> None:
-        self.loss.setText(text)
-        self.loss.setVisible(bool(text))
-        self.export_button.setText(tr("Export with this loss") if text else tr("Export"))
+    def _show_loss(self, text: str, remark: str = "") -> None:
+        said = f"{text} {remark}".strip()
+        self.loss.setText(said)
+        self.loss.setVisible(bool(said))
+        self._has_loss = bool(text)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """Name the button after what it does at the folder and in the format that are chosen."""
+        if self._is_update:
+            text = tr("Update with this loss") if self._has_loss else tr("Update")
+        else:
+            text = tr("Export with this loss") if self._has_loss else tr("Export")
+        self.export_button.setText(text)
 
     def show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
@@ -405,7 +424,8 @@ class ExportDialog(QDialog):
 
     def _on_folder(self) -> None:
         self._forget_result()
-        self._place_problem = False
+        self._place_problem = self._is_update = False
+        self._name_button()
         # What was said is of another folder; a space keeps the row's height.
         self.place.setText(" ")
         self._enable()

@@ -99,13 +99,15 @@ def export_dialog(
         name = dialog.format_name
 
         def show(state: FolderState) -> None:
-            dialog.show_place(folder, name, sentence(state.sentence), is_problem=state.is_problem)
+            said, is_update = sentence(state.sentence), state.is_update
+            dialog.show_place(folder, name, said, is_problem=state.is_problem, is_update=is_update)
 
         export.inspect_folder(folder, name, show)
 
     def foresee_loss(chosen: ExportChoices) -> None:
         def show(loss: ForeseenLoss) -> None:
-            dialog.show_loss(chosen, " ".join(map(sentence, loss.sentences)))
+            said = " ".join(map(sentence, loss.sentences))
+            dialog.show_loss(chosen, said, sentence(loss.remark))
 
         export.foresee_loss(chosen.format_name, chosen.options(), show)
 

@@ -187,6 +187,7 @@ def test_a_format_that_loses_classes_says_so_before_and_after(
     assert dialog.folder.text() == first
     assert dialog.loss.isHidden()
     shell.wait(lambda: "will be updated" in dialog.place.text())
+    assert dialog.export_button.text() == "Update"
     dialog.close()
 
 

@@ -96,7 +96,7 @@ def test_an_open_question_ends_the_import_with_the_options_that_answer_it(
 ) -> None:
     project, source = project_in(tmp_path), coco(tmp_path / "d")
     assert run("import", project, "--from", source) == 2
-    assert "Add --answer overlap=later or --answer overlap=earlier" in capsys.readouterr().err
+    assert "Add --answer overlap= with one of later, earlier, smaller, unlabelled." in capsys.readouterr().err
     assert stored(project) == (0, ("background",))
 
 

@@ -15,9 +15,9 @@ import numpy as np
 from engine.core import UserError
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
-from engine.document.listing import list_images
+from engine.document.listing import IMAGE_SUFFIXES, image_suffix, list_images
 from engine.document.pairing.beside import images_beside
-from engine.document.pairing.mask_names import normal_name, without_mask_ending
+from engine.document.pairing.mask_names import IMAGE_FOLDERS, normal_name, without_mask_ending
 from engine.formats.incoming.contents import (
     LIKELY,
     POSSIBLE,
@@ -42,6 +42,7 @@ from engine.formats.readers.raster.stored_values import read_values
 _log = logging.getLogger(__name__)
 
 _FOLDERS: Final = ("masks", "labels", "label", "mask", "instances", "objects")
+_OF_OTHERS: Final = frozenset((*IMAGE_FOLDERS, "imagests", "labelstr", "labelsts"))
 _OTHERS: Final = "folders of other masks of the same pictures"
 _EIGHT: Final = 8
 _LOOKED_AT: Final = 3
@@ -54,7 +55,8 @@ class LabelImageReader:
 
     def recognise(self, source: Path) -> Recognition | None:
         for masks, _ in _folders(source):
-            if any(_is_deep(file) for file in first_masks(masks, _LOOKED_AT)):
+            looked_at = first_masks(masks, _LOOKED_AT)
+            if any(_is_deep(file) for file in looked_at if not _is_of_other_format(masks, file)):
                 # Above a folder of masks with class numbers, which have 8 bits.
                 certainty = POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17
                 return Recognition(certainty, f"{masks.name}/ holds grey images of 16 or 32 bits.")
@@ -149,6 +151,12 @@ def _picture_names(masks: Path) -> set[str]:
         return set()
     stems = [normal_name(file.relative_to(masks).with_suffix("").as_posix()) for file in files]
     return {without_mask_ending(stem) or stem for stem in stems}
+
+
+def _is_of_other_format(masks: Path, file: Path) -> bool:
+    """Whether a file below a folder is a volume, or lies among images or in a folder of nnU-Net."""
+    names = {name.casefold() for name in file.parent.relative_to(masks).parts}
+    return image_suffix(file.name) not in IMAGE_SUFFIXES or not names.isdisjoint(_OF_OTHERS)
 
 
 def _is_deep(file: Path) -> bool:

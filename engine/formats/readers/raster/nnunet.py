@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import UserError
-from engine.core.plane_path import channel_files
+from engine.core.plane_path import channel_files, source_path
 from engine.document.left_out import LeftOutFiles
-from engine.document.listing import is_image_name
+from engine.document.listing import IMAGE_SUFFIXES, image_suffix
 from engine.document.stacks.channel_files import MOST_FILES
 from engine.formats.incoming.contents import (
     CERTAIN,
@@ -40,6 +40,7 @@ DESCRIPTION: Final = "dataset.json"
 CHANNEL_KEY: Final = "channel"
 """Key of the question which channel is the picture."""
 ALL_CHANNELS: Final = "all"
+_FIRST: Final = "0000"
 _LOOKED_AT: Final = 100_000
 _PHOTO: Final = (["r", "g", "b"], ["red", "green", "blue"])
 
@@ -61,13 +62,17 @@ class NnUnetReader:
         if not isinstance(ending, str) or not ending.startswith("."):
             raise UserError(f"{DESCRIPTION} has no file_ending.", "Convert the data set to nnU-Net v2.")
         channels = _channels(description) if _has_channel_files(source, ending) else ()
-        choices = channels if not is_image_name(f"x{ending}") else _with_all(channels)
-        chosen = answers.get(CHANNEL_KEY, _usual(choices))
+        questions = _questions(_with_all(channels), is_own=CLASS_NAMES in description)
+        usual = questions[0].default if questions else None
+        # Until somebody says it, the first one is what examples show.
+        chosen = answers.get(CHANNEL_KEY, usual or (channels[0][0] if channels else _FIRST))
         classes = label_classes(description)
-        if not is_image_name(f"x{ending}"):
+        if image_suffix(f"x{ending}") not in IMAGE_SUFFIXES:
             from engine.formats.readers.science.nifti import nnunet_volumes
 
-            return nnunet_volumes(source, PARTS, ending, f"_{chosen}", classes, _questions(choices))
+            count = len(channels) if chosen == ALL_CHANNELS else 0
+            picture_ending = f"_{_FIRST if count else chosen}"
+            return nnunet_volumes(source, PARTS, ending, picture_ending, count, classes, questions)
         if not first_masks(source / "labelsTr"):
             raise UserError(f"{source / 'labelsTr'} holds no labels.", "Copy the data set again.")
         left_out = LeftOutFiles()
@@ -80,7 +85,7 @@ class NnUnetReader:
                         picture = _picture(case, ending, chosen, len(channels))
                         yield RasterPair(below(source / images, picture), pair.mask, picture, split)
 
-        return raster_dataset(pairs, read_numbers, classes, questions=_questions(choices), left_out=left_out)
+        return raster_dataset(pairs, read_numbers, classes, questions=questions, left_out=left_out)
 
 
 def _has_channel_files(source: Path, ending: str) -> bool:
@@ -91,16 +96,18 @@ def _has_channel_files(source: Path, ending: str) -> bool:
     )
 
 
-def _questions(channels: tuple[tuple[str, str], ...]) -> tuple[ImportQuestion, ...]:
+def _questions(channels: tuple[tuple[str, str], ...], *, is_own: bool) -> tuple[ImportQuestion, ...]:
+    """The question which channel is the picture; all of them where they are of a photo, or of our own.
+
+    Any other channels are stains or sequences, of which nobody but the user knows which ones are meant.
+    """
     if len(channels) < 2:
         return ()
     text = "Each channel is a file of its own: which one is the picture?"
-    return (ImportQuestion(CHANNEL_KEY, text, channels, _usual(channels)),)
-
-
-def _usual(channels: tuple[tuple[str, str], ...]) -> str:
-    """What is the picture where nobody says it: the first channel, or all of a photo."""
-    return channels[0][0] if channels else "0000"
+    names = [words.partition(": ")[2].casefold() for value, words in channels if value != ALL_CHANNELS]
+    has_all = any(value == ALL_CHANNELS for value, _ in channels)
+    default = ALL_CHANNELS if has_all and (is_own or names in _PHOTO) else None
+    return (ImportQuestion(CHANNEL_KEY, text, channels, default),)
 
 
 def _picture(case: Path, ending: str, chosen: str, count: int) -> Path:
@@ -116,7 +123,7 @@ def _picture(case: Path, ending: str, chosen: str, count: int) -> Path:
         is_one = all(filecmp.cmp(first, file, shallow=False) for file in files[1:])
     except OSError:
         is_one = not any(file.exists() for file in files[1:])
-    return first if is_one else first / f"@k{count}"
+    return first if is_one else source_path(first, count)
 
 
 def _channels(description: dict[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
+from engine.core.plane_path import source_path
 from engine.formats.dataset import CLASSES
 from engine.formats.incoming.contents import (
     CERTAIN,
+    LIKELY,
     Answers,
     ImportQuestion,
     IncomingClass,
@@ -46,7 +49,8 @@ class NiftiReader:
         return (
             None
             if first is None
-            else Recognition(CERTAIN - 0.01, f"There are labels such as {first.name[:40]}.")
+            # Other formats have such files, too, with more that says what they are.
+            else Recognition(LIKELY, f"There are labels such as {first.name[:40]}.")
         )
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
@@ -72,6 +76,7 @@ def nnunet_volumes(
     parts: Sequence[tuple[str, str, str]],
     ending: str,
     picture_ending: str,
+    channels: int,
     classes: tuple[IncomingClass, ...],
     questions: tuple[ImportQuestion, ...],
 ) -> IncomingDataset:
@@ -80,11 +85,17 @@ def nnunet_volumes(
     Args:
         parts: folder of labels, folder of images and part of the set.
         ending: of the files; `picture_ending` what stands before it in the names of pictures.
+        channels: files, a channel each, that are laid together; 0 for one file alone.
     """
 
     def volumes() -> Iterator[VolumePair]:
         for labels, images, split in parts:
-            yield from paired_volumes(source / labels, source / images, (ending,), picture_ending, split)
+            for pair in paired_volumes(source / labels, source / images, (ending,), picture_ending, split):
+                yield (
+                    pair
+                    if pair.picture is None
+                    else replace(pair, picture=source_path(pair.picture, channels))
+                )
 
     return _dataset(source, volumes, classes, questions)
 

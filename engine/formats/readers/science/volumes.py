@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import UserError
-from engine.core.plane_path import PlanePath
+from engine.core.plane_path import PlanePath, plane_in
 from engine.document.decode import MOST_PIXELS
 from engine.document.listing import natural_key
 from engine.document.pairing.mask_names import normal_name, without_mask_ending
@@ -102,8 +102,7 @@ def plane_images(root: Path, pair: VolumePair, labels_of: PlaneLabels) -> Iterat
     for number, name in enumerate(layout.planes()):
         plane = PlanePath.parse(pair.labels / name) if name else None
         places = {} if plane is None else {letter: plane.at(letter) for letter, _ in plane.places}
-        base = pair.picture or pair.labels
-        file = base / names[number] if names[number] else base
+        file = plane_in(pair.picture or pair.labels, names[number])
         yield IncomingImage(
             below(root, file),
             file if pair.picture is not None else None,

@@ -13,7 +13,7 @@ import numpy as np
 from engine.core import BoolMap
 from engine.formats.dataset import IMAGES
 from engine.formats.outgoing.contents import Item, OutgoingDataset
-from engine.formats.writers.polygons.regions import LostIgnore, drawn_classes, hex_color, regions_of
+from engine.formats.writers.polygons.regions import drawn_classes, hex_color, regions_of
 
 
 class CvatWriter:
@@ -24,7 +24,6 @@ class CvatWriter:
         self._dataset = dataset
         self._classes = dataset.classes
         self._images: list[Element] = []
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -56,7 +55,6 @@ class CvatWriter:
                 z_order="0",
             )
         self._images.append(image)
-        self._lost.add(item)
 
     def finish(self) -> str:
         root = Element("annotations")
@@ -76,7 +74,7 @@ class CvatWriter:
         indent(root)
         with open(self._folder / "annotations.xml", "wb") as file:
             ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
-        return self._lost.sentence
+        return ""
 
 
 def mask_runs(bitmap: BoolMap) -> list[int]:

@@ -9,7 +9,6 @@ from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.run_lengths import packed, run_lengths
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     OutgoingRegion,
     drawn_classes,
     regions_of,
@@ -29,7 +28,6 @@ class DatumaroWriter:
         self._drawn = drawn_classes(dataset.classes)
         self._label_ids = {info.id: place for place, info in enumerate(self._drawn)}
         self._items: dict[str, list[dict[str, Any]]] = {}
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -45,7 +43,6 @@ class DatumaroWriter:
             "image": {"path": picture.name, "size": [height, width]},
         }
         self._items.setdefault(item.split or "train", []).append(entry)
-        self._lost.add(item)
 
     def finish(self) -> str:
         labels = [{"name": info.name, "parent": "", "attributes": []} for info in self._drawn]
@@ -61,7 +58,7 @@ class DatumaroWriter:
         (self._folder / "annotations").mkdir()
         for subset, items in self._items.items():
             write_json(self._folder / "annotations" / f"{subset}.json", {**head, "items": items})
-        return self._lost.sentence
+        return ""
 
     def _annotation(self, region: OutgoingRegion, shape: tuple[int, int]) -> dict[str, Any]:
         lengths = run_lengths(region.bitmap, shape, region.box.y0, region.box.x0)

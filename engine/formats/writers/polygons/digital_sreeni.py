@@ -13,7 +13,6 @@ from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.keyhole import joined
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     SplitPieces,
     drawn_classes,
     hex_color,
@@ -29,7 +28,6 @@ class DigitalSreeniWriter:
         self._classes = dataset.classes
         self._ids = {info.id: place for place, info in enumerate(drawn_classes(dataset.classes), start=1)}
         self._images: list[dict[str, Any]] = []
-        self._lost = LostIgnore(dataset.classes)
         self._pieces = SplitPieces()
 
     def write(self, item: Item) -> None:
@@ -53,7 +51,6 @@ class DigitalSreeniWriter:
         height, width = item.shape
         head = {"file_name": picture.name, "width": width, "height": height}
         self._images.append({**head, "is_multi_slice": False, "annotations": by_class})
-        self._lost.add(item)
 
     def finish(self) -> str:
         names = [image["file_name"] for image in self._images]
@@ -68,4 +65,4 @@ class DigitalSreeniWriter:
             "notes": "",
         }
         write_json(self._folder / "project.iap", content)
-        return " ".join(filter(None, (self._lost.sentence, self._pieces.sentence)))
+        return self._pieces.sentence

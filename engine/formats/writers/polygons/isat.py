@@ -13,7 +13,6 @@ from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.keyhole import joined
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     OutgoingRegion,
     drawn_classes,
     hex_color,
@@ -27,7 +26,6 @@ class IsatWriter:
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._classes = dataset.classes
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -41,7 +39,6 @@ class IsatWriter:
             last += not region.number
             objects += self._objects(region, region.number or last, len(objects))
         write_json(self._folder / f"{item.name}.json", {"info": {**head, **size}, "objects": objects})
-        self._lost.add(item)
 
     def finish(self) -> str:
         # JSON strings are YAML strings: no name is taken for a number, or for yes and no.
@@ -51,7 +48,7 @@ class IsatWriter:
         ]:
             lines += [f"- name: {json.dumps(name, ensure_ascii=False)}", f"  color: '{color}'"]
         (self._folder / "isat.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-        return self._lost.sentence
+        return ""
 
     def _objects(self, region: OutgoingRegion, group: int, layer: int) -> list[dict[str, Any]]:
         return [

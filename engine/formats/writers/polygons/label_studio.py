@@ -13,7 +13,6 @@ from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.brush import brush_runs
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     OutgoingRegion,
     drawn_classes,
     hex_color,
@@ -39,7 +38,6 @@ class LabelStudioWriter:
         self._folder = folder
         self._classes = dataset.classes
         self._tasks: list[dict[str, Any]] = []
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -63,7 +61,6 @@ class LabelStudioWriter:
         if item.split:
             task["meta"] = {"split": item.split}
         self._tasks.append(task)
-        self._lost.add(item)
 
     def finish(self) -> str:
         write_json(self._folder / "tasks.json", self._tasks)
@@ -75,7 +72,7 @@ class LabelStudioWriter:
         indent(view)
         with open(self._folder / "label_config.xml", "wb") as file:
             ElementTree(view).write(file, encoding="utf-8")
-        return self._lost.sentence
+        return ""
 
 
 def brush_result(

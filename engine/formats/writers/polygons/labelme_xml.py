@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.shapes.keyhole import joined
 from engine.formats.shapes.outlines import Ring
-from engine.formats.writers.polygons.regions import LostIgnore, OutgoingRegion, regions_of
+from engine.formats.writers.polygons.regions import OutgoingRegion, regions_of
 
 
 class LabelmeXmlWriter:
@@ -22,7 +22,6 @@ class LabelmeXmlWriter:
         self._folder = folder
         self._classes = dataset.classes
         self._title = dataset.title
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -40,10 +39,9 @@ class LabelmeXmlWriter:
         folder = self._folder / "Annotations" / part
         folder.mkdir(parents=True, exist_ok=True)
         ElementTree(root).write(folder / f"{item.name}.xml", encoding="utf-8", xml_declaration=True)
-        self._lost.add(item)
 
     def finish(self) -> str:
-        return self._lost.sentence
+        return ""
 
     def _add(self, root: Element, region: OutgoingRegion, first: int) -> int:
         """Add the pieces of a region as objects with ids from `first` on; returns how many."""

@@ -115,23 +115,3 @@ class SplitPieces:
         if not self._count:
             return ""
         return f"{self._count:,} objects of several pieces are several objects there."
-
-
-class LostIgnore:
-    """Count of the images whose unlabelled pixels a format takes for background."""
-
-    def __init__(self, classes: ClassList) -> None:
-        self._has_ground = classes.has_background
-        self._count = 0
-
-    def add(self, item: Item) -> None:
-        """Count an image."""
-        self._count += self._has_ground and bool((item.mask == IGNORE).any())
-
-    @property
-    def sentence(self) -> str:
-        """What is to be said of it; empty for nothing."""
-        if not self._count:
-            return ""
-        images = "1 image has" if self._count == 1 else f"{self._count:,} images have"
-        return f"{images} unlabelled pixels, which this format cannot tell from the background."

@@ -21,7 +21,6 @@ from engine.core import BoolMap
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     OutgoingRegion,
     drawn_classes,
     hex_color,
@@ -35,7 +34,6 @@ class SuperviselyWriter:
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._classes = dataset.classes
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -50,7 +48,6 @@ class SuperviselyWriter:
         }
         (dataset / "ann").mkdir(exist_ok=True)
         write_json(dataset / "ann" / f"{picture.name}.json", content)
-        self._lost.add(item)
 
     def finish(self) -> str:
         classes = [
@@ -65,7 +62,7 @@ class SuperviselyWriter:
             for info in drawn_classes(self._classes)
         ]
         write_json(self._folder / "meta.json", {"classes": classes, "tags": [], "projectType": "images"})
-        return self._lost.sentence
+        return ""
 
     def _object(self, region: OutgoingRegion) -> dict[str, Any]:
         return {

@@ -12,7 +12,7 @@ from engine.formats.dataset import IMAGES
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.keyhole import joined
-from engine.formats.writers.polygons.regions import LostIgnore, OutgoingRegion, drawn_classes, regions_of
+from engine.formats.writers.polygons.regions import OutgoingRegion, drawn_classes, regions_of
 
 CLASS_ATTRIBUTE: Final = "class"
 OBJECT_ATTRIBUTE: Final = "object"
@@ -26,7 +26,6 @@ class ViaWriter:
         self._dataset = dataset
         self._classes = dataset.classes
         self._metadata: dict[str, dict[str, Any]] = {}
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         regions = regions_of(item, self._classes)
@@ -38,7 +37,6 @@ class ViaWriter:
             "regions": [shape for region in regions for shape in self._shapes(region)],
             "file_attributes": {"split": item.split},
         }
-        self._lost.add(item)
 
     def finish(self) -> str:
         options = {info.name: "" for info in drawn_classes(self._classes)}
@@ -59,7 +57,7 @@ class ViaWriter:
             "_via_image_id_list": list(self._metadata),
         }
         write_json(self._folder / "via_project.json", content)
-        return self._lost.sentence
+        return ""
 
     def _shapes(self, region: OutgoingRegion) -> list[dict[str, Any]]:
         name = self._classes[region.class_id].name

@@ -17,7 +17,6 @@ from engine.formats.dataset import IMAGES, MASKS
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.shapes.keyhole import joined
 from engine.formats.writers.polygons.regions import (
-    LostIgnore,
     OutgoingRegion,
     SplitPieces,
     drawn_classes,
@@ -44,7 +43,6 @@ class YoloWriter:
         self._classes = dataset.classes
         self._numbers = {info.id: place for place, info in enumerate(drawn_classes(dataset.classes))}
         self._splits: set[str] = set()
-        self._lost = LostIgnore(dataset.classes)
         self._pieces = SplitPieces()
 
     def write(self, item: Item) -> None:
@@ -59,12 +57,11 @@ class YoloWriter:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{item.name}.txt").write_text("".join(lines), encoding="ascii", newline="\n")
         self._splits.add(item.split or "train")
-        self._lost.add(item)
 
     def finish(self) -> str:
         names = [info.name for info in drawn_classes(self._classes)]
         _write_yaml(self._folder, self._splits, names, ())
-        return " ".join(filter(None, (self._lost.sentence, self._pieces.sentence)))
+        return self._pieces.sentence
 
     def _lines(
         self, region: OutgoingRegion, size: np.ndarray[tuple[int, ...], np.dtype[np.int_]]

@@ -19,6 +19,7 @@ from engine.document.decode import MOST_PIXELS
 from engine.document.png import png_facts
 from engine.document.samples.stored import read_samples
 from engine.document.stacks.reading import is_plane
+from engine.formats.outgoing.channels import channel_names, stored_channels
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.nnunet_names import CLASS_NAMES, IGNORE_NAME
@@ -35,9 +36,9 @@ _COLOURS: Final = ("red", "green", "blue")
 class NnUnetWriter:
     """Writer of imagesTr/, labelsTr/ and dataset.json; the test part is imagesTs/ and labelsTs/.
 
-    A photo is one file of three channels, a grey picture one of a single channel. Numbers of classes go on
-    without gaps; 0 is the background's, also where the project has none, and what is not labelled has the
-    highest.
+    A photo is one file of three channels, a grey picture one of a single channel; of any other picture each
+    channel is a file, with the numbers as they are stored. Numbers of classes go on without gaps; 0 is the
+    background's, also where the project has none, and what is not labelled has the highest.
     """
 
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
@@ -61,6 +62,7 @@ class NnUnetWriter:
         self._count = 0
         self._grey: list[Path] = []
         self._has_colours = False
+        self._channels: tuple[str, ...] = ()
 
     def write(self, item: Item) -> None:
         kind = "Ts" if item.split == "test" else "Tr"
@@ -85,7 +87,7 @@ class NnUnetWriter:
         }
         if self._has_ignored:
             labels[IGNORE_NAME] = self._ignored
-        channels = _COLOURS if self._has_colours else _GREY
+        channels = self._channels or (_COLOURS if self._has_colours else _GREY)
         content = {
             "channel_names": {str(number): name for number, name in enumerate(channels)},
             "labels": labels,
@@ -99,6 +101,14 @@ class NnUnetWriter:
         return ""
 
     def _write_picture(self, item: Item, path: Path) -> None:
+        names = channel_names(item.record.path)
+        self._check_channels(item, len(names))
+        if names:
+            self._channels = self._channels or names
+            for number, channel in enumerate(stored_channels(item.record.path, len(names))):
+                save_grey_png(path.with_name(f"{path.stem.removesuffix(_FIRST)}_{number:04d}.png"), channel)
+            item.note_picture(path)
+            return
         pixels = item.pixels()
         if (pixels == pixels[:, :, :1]).all():
             deep = _deep_grey(item.record.path)
@@ -112,6 +122,17 @@ class NnUnetWriter:
         else:
             save_grey_png(path, pixels)
             item.note_picture(path)
+
+    def _check_channels(self, item: Item, count: int) -> None:
+        """Raise UserError for a picture of other channels than those before it: all have as many there."""
+        if count == len(self._channels) or not (self._channels or self._grey or self._has_colours):
+            return
+        before = len(self._channels) or (len(_COLOURS) if self._has_colours else len(_GREY))
+        raise UserError(
+            f"{item.record.name} has other channels than the {before} of the images before it, and nnU-Net "
+            "needs the same in each.",
+            "Export it from a project of its own.",
+        )
 
 
 def _deep_grey(path: Path) -> NDArray[np.uint16] | None:

@@ -16,7 +16,7 @@ import numpy as np
 from engine.core import ClassList
 from engine.formats.dataset import IMAGES, MASKS
 from engine.formats.outgoing.contents import Item, OutgoingDataset
-from engine.formats.writers.polygons.regions import LostIgnore, OutgoingRegion, drawn_classes, regions_of
+from engine.formats.writers.polygons.regions import OutgoingRegion, drawn_classes, regions_of
 from engine.formats.writers.raster.rasters import save_grey_png
 
 _PARTS: Final = {"": "train", "val": "validation"}
@@ -34,7 +34,6 @@ class OpenImagesWriter:
         self._classes: ClassList = dataset.classes
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._images: list[tuple[Any, ...]] = []
-        self._lost = LostIgnore(dataset.classes)
 
     def write(self, item: Item) -> None:
         part = _PARTS.get(item.split, item.split)
@@ -52,7 +51,6 @@ class OpenImagesWriter:
             rows.append(self._row(item, name, box_id, region))
         self._rows.setdefault(part, []).extend(rows)
         self._images.append((item.name, part))
-        self._lost.add(item)
 
     def finish(self) -> str:
         for part, rows in self._rows.items():
@@ -60,7 +58,7 @@ class OpenImagesWriter:
         self._table("images.csv", [("ImageID", "Subset"), *self._images])
         names = [(_code(info.id), info.name) for info in drawn_classes(self._classes)]
         self._table("class-descriptions.csv", names)
-        return self._lost.sentence
+        return ""
 
     def _row(self, item: Item, name: str, box_id: str, region: OutgoingRegion) -> tuple[Any, ...]:
         height, width = item.shape

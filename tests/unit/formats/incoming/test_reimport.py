@@ -297,7 +297,7 @@ def test_other_channels_are_one_picture_where_that_is_asked_for(project: Project
     as_channel_files(out, ("T1", "T2", "FLAIR"))
     reader = READERS["nnunet"].load()
     (question,) = reader.open(out, {}).questions
-    assert (question.default, question.choices[-1]) == ("0000", ("all", "0-2: T1, T2, FLAIR"))
+    assert question.choices[-1] == ("all", "0-2: T1, T2, FLAIR")
     files = {image.name for image in reader.open(out, {"channel": "all"}).images()}
     assert {"a_0000.png/@k3", "deep_0000.png"} <= files
     (out / "imagesTr" / "a_0002.png").unlink()
