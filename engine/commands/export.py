@@ -18,7 +18,7 @@ from engine.commands.support.instance_options import (
     has_instance_options,
 )
 from engine.commands.support.terminal import Terminal
-from engine.core import UserError
+from engine.core import ClassList, UserError
 from engine.core.ranges import NumberRange
 from engine.core.words import counted_images
 from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
@@ -96,6 +96,31 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         classes = project.classes
         changed_masks = warn_of_changed_masks(project, terminal)
         has_model = project.models.current is not None
+    _say_outcome(outcome, chosen, classes, terminal, has_model=has_model)
+    terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
+    return {
+        "out": str(options.out),
+        "format": options.format,
+        "images": outcome.exported,
+        "left_out": outcome.left_out,
+        "left_out_images": [image.to_json() for image in outcome.left_out_images],
+        "partial_pictures": list(outcome.partial),
+        "changed_masks": changed_masks,
+        "in_work": outcome.in_work,
+        "unpredicted": outcome.unpredicted,
+        "warnings": outcome.survey.to_json(),
+        "problems": damaged + [problem.to_json() for problem in outcome.problems],
+        "note": outcome.note,
+        "notes": list(outcome.notes),
+        "losses": outcome.losses.to_json(),
+        "split": dict(outcome.splits),
+    }
+
+
+def _say_outcome(
+    outcome: ExportReport, chosen: ExportOptions, classes: ClassList, terminal: Terminal, *, has_model: bool
+) -> None:
+    """Say what is to be known of an export besides its numbers."""
     for sentence in outcome.warnings():
         terminal.warn(sentence)
     for sentence in outcome.remarks():
@@ -117,24 +142,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         parts = ", ".join(f"{name} {count:,}" for name, count in outcome.splits.items())
         terminal.say(f"Split: {parts}. The column split of {INDEX} has the part of each image.")
     _say_left_out(outcome, terminal)
-    terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
-    return {
-        "out": str(options.out),
-        "format": options.format,
-        "images": outcome.exported,
-        "left_out": outcome.left_out,
-        "left_out_images": [image.to_json() for image in outcome.left_out_images],
-        "partial_pictures": list(outcome.partial),
-        "changed_masks": changed_masks,
-        "in_work": outcome.in_work,
-        "unpredicted": outcome.unpredicted,
-        "warnings": outcome.survey.to_json(),
-        "problems": damaged + [problem.to_json() for problem in outcome.problems],
-        "note": outcome.note,
-        "notes": list(outcome.notes),
-        "losses": outcome.losses.to_json(),
-        "split": dict(outcome.splits),
-    }
 
 
 def _say_left_out(outcome: ExportReport, terminal: Terminal) -> None:

@@ -51,8 +51,8 @@ def check_answers(texts: Sequence[str], survey: ImportSurvey) -> None:
     """
     from engine.formats.incoming.raster import OverlapRule
     from engine.formats.incoming.recognition import FORMAT_KEY
-    from engine.formats.incoming.shown_channels import SHOWN_KEY
     from engine.formats.incoming.source_sample import OVERLAP_KEY
+    from engine.formats.shown_channels import SHOWN_KEY
 
     # The sample may show no overlap where the rest has some, and pictures that the project has ask nothing.
     choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}

@@ -27,8 +27,8 @@ from engine.formats.incoming.mask_folder import (
 from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
-from engine.formats.incoming.shown_channels import unused_sentence
 from engine.formats.incoming.source_sample import OVERLAP_KEY
+from engine.formats.shown_channels import unused_sentence
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
@@ -125,15 +125,14 @@ def import_dataset(
     """Add the pictures of a data set, and make its labels those of the images, one step an image.
 
     Pictures that the project has, or copies of which it has, are not added again; those of an import that was
-    undone come back. Images that are accepted or in work keep their labels, unless `replace` is set. What
-    leaves a question open is not accepted. The classes of `mapping` must be those of the project already. Any
-    thread; none of the images may be open.
+    undone come back. Images that are accepted or in work keep their labels, unless `replace` is set; what
+    leaves a question open is not accepted. The project has the classes of `mapping`, and no image is open.
 
     Args:
         outcome: filled as the work goes on.
         source: what the data set was opened at, for messages.
-        is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do;
-            unless `answers` name a well-known data set, where it is what is not labelled.
+        is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do,
+            unless `answers` name a well-known data set: there it is unlabelled.
         on_pictures: called when more pictures are in the project.
 
     Raises:
@@ -144,8 +143,8 @@ def import_dataset(
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     outcome.survey = MaskSurvey(has_background=project.classes.has_background)
     if dataset.masks is None:
-        pictures = Pictures(project, source, outcome.left_out, taken_back, answers)
-        pairs = _add_pictures(pictures, dataset, outcome, report, token, source, on_pictures)
+        new = Pictures(*(project, source, outcome.left_out, taken_back, answers))
+        pairs = _add_pictures(new, dataset, outcome, report, token, source, on_pictures)
     else:
         if dataset.masks.are_added:
             places = (project, dataset.masks, outcome.left_out, outcome.added)
@@ -157,9 +156,9 @@ def import_dataset(
     outcome.known = _known_count(pairs, outcome)
     labelled = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
     labels = _LabelImport(*labelled, is_white_open=is_white_open)
-    if dataset.prepare is not None:
-        dataset.prepare(report, token)
     try:
+        if dataset.prepare is not None:
+            dataset.prepare(report, token)
         labels.take_all(pairs, report, token)
     finally:
         labels.store_parts()

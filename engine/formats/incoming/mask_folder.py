@@ -40,7 +40,7 @@ from engine.formats.incoming.mapping import ResolvedMapping
 from engine.formats.incoming.numberings import are_own_numbers
 from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import COPIES, returning_images
-from engine.formats.incoming.shown_channels import view_of_answer, with_view
+from engine.formats.shown_channels import view_of_answer, with_view
 from engine.storage.importing.mask_meaning import (
     FolderMeaning,
     contradicting_palettes,

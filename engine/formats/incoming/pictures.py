@@ -15,7 +15,7 @@ from engine.document.listing import list_images
 from engine.files.project_signature import refuse_as_images
 from engine.formats.incoming.contents import NO_ANSWERS, Answers, IncomingImage, MaskFolder
 from engine.formats.incoming.own_pictures import OwnPictures
-from engine.formats.incoming.shown_channels import view_of_answer, with_view
+from engine.formats.shown_channels import view_of_answer, with_view
 from engine.storage.importing.mask_partners import (
     ImageCopies,
     ImagesByName,

@@ -40,7 +40,7 @@ from engine.formats.incoming.sampled_labels import (
     reduced_picture,
     reduced_places,
 )
-from engine.formats.incoming.shown_channels import layout_of_many
+from engine.formats.shown_channels import layout_of_many
 
 EXAMPLES: Final = 5
 OVERLAP_KEY: Final = "overlap"

@@ -33,7 +33,6 @@ from engine.formats.incoming.recognition import (
     recognise_named,
     saying_likely_format,
 )
-from engine.formats.incoming.shown_channels import channels_question
 from engine.formats.incoming.source_sample import (
     MOST_SAMPLED,
     CountedMasks,
@@ -41,6 +40,7 @@ from engine.formats.incoming.source_sample import (
     PictureOf,
     SourceSample,
 )
+from engine.formats.shown_channels import channels_question
 from engine.storage.importing.mask_meaning import contradicting_palettes
 
 _GREY_ALPHA: Final = 2
@@ -141,20 +141,15 @@ def survey_source(
     """
     if not source.exists():
         raise UserError(f"{source} does not exist.", "Check the name.")
-    named = format_name or answers.get(FORMAT_KEY, "")
-    recognised, likely_format = recognise_named(source, named)
-    if named not in READERS and not recognised and source.is_dir():
-        named = usual_format
-    names = [named] if named in READERS else [entry.name for entry in recognised]
-    question = None if named in READERS else format_question(recognised)
-    if question is not None:
-        return ImportSurvey(source, "", tuple(recognised), questions=(question,))
-    with saying_likely_format(source, named, likely_format):
-        found = _first_readable(source, names, answers, token, picture_of)
+    choice = _formats_of(source, format_name or answers.get(FORMAT_KEY, ""), usual_format)
+    if choice.question is not None:
+        return ImportSurvey(source, "", choice.recognised, questions=(choice.question,))
+    with saying_likely_format(source, choice.named, choice.likely):
+        found = _first_readable(source, choice.names, answers, token, picture_of)
         sample = found.sample
         if not may_be_photographs:
             sample.refuse_photographs(source)
-        if likely_format is not None:
+        if choice.likely is not None:
             sample.refuse_unreadable()
     if sample.has_boxes_alone:
         raise boxes_alone(source)
@@ -162,13 +157,42 @@ def survey_source(
     into = _Into(classes, use, answers, said, has_picture)
 
     def seen(*, is_whole: bool) -> ImportSurvey:
-        survey = _seen(source, found, into)
-        return replace(survey, recognised=tuple(recognised), likely_format=likely_format, is_whole=is_whole)
+        return replace(_seen(source, choice, found, into), is_whole=is_whole)
 
     if counted is not None and sample.has_open_values:
         on_sample(seen(is_whole=False))
         sample.count_all(found.name, counted, token)
     return seen(is_whole=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Formats:
+    """Formats that a source may be opened in, the first one first, and the question which one, if any.
+
+    `likely` is the one that it plainly has, where another one was `named`.
+    """
+
+    named: str
+    names: list[str]
+    recognised: tuple[Recognised, ...]
+    likely: Recognised | None
+    question: ImportQuestion | None
+
+
+def _formats_of(source: Path, named: str, usual_format: str) -> _Formats:
+    """The formats of a source; a folder in which none is recognised has the usual one.
+
+    Raises:
+        UserError: no format fits.
+    """
+    recognised, likely = recognise_named(source, named)
+    if named not in READERS and not recognised and source.is_dir():
+        named = usual_format
+    is_named = named in READERS
+    names = [named] if is_named else [entry.name for entry in recognised]
+    return _Formats(
+        named, names, tuple(recognised), likely, None if is_named else format_question(recognised)
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,26 +215,27 @@ class _Into:
     has_picture: Callable[[Path], bool]
 
 
-def _seen(source: Path, found: _Opened, into: _Into) -> ImportSurvey:
+def _seen(source: Path, choice: _Formats, found: _Opened, into: _Into) -> ImportSurvey:
     """What the labels that were looked at so far show."""
     dataset, sample, use = found.dataset, found.sample, into.use
     notes = list(dataset.notes)
     question, listed, mapping, is_numbered = _mapped(found, into, notes)
     many = next((layout for file, layout in sample.many_channels if not into.has_picture(file)), None)
-    asked = (question, channels_question(many))
+    both = (question, channels_question(many))
     return ImportSurvey(
         source,
         found.name,
-        (),
+        choice.recognised,
         tuple(sample.examples),
         listed,
         mapping,
-        (*(one for one in asked if one is not None), *dataset.questions, *sample.questions()),
+        (*(one for one in both if one is not None), *dataset.questions, *sample.questions()),
         tuple(notes),
         sample.count,
         dataset.count,
         dataset.left_out,
         replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
+        likely_format=choice.likely,
     )
 
 

@@ -91,12 +91,12 @@ def foreseen_loss(
     going = list(candidates(project, options, predictions))
     channels = _lost_channels(format_name, [candidate.record.path for candidate in going], check)
     carries, classes = WRITERS[format_name].carries, project.classes
-    looks_at_ignored = carries.names and not carries.ignore and classes.has_background
-    if not (has_objects_alone(format_name) or looks_at_ignored):
+    counts_ignored = carries.names and not carries.ignore and classes.has_background
+    if not (has_objects_alone(format_name) or counts_ignored):
         return ForeseenLoss(channels=channels)
     present: set[int] = set()
-    wanted = {IGNORE} if looks_at_ignored else {info.id for info in classes.present}
-    for candidate in going[: _MOST_UNLABELLED if looks_at_ignored else None]:
+    wanted = {IGNORE} if counts_ignored else {info.id for info in classes.present}
+    for candidate in going[: _MOST_UNLABELLED if counts_ignored else None]:
         check()
         try:
             mask = labels_of(project, candidate, predictions)
@@ -106,7 +106,7 @@ def foreseen_loss(
             present.update(np.flatnonzero(label_counts(mask)).tolist())
         if wanted <= present:
             break  # There is nothing more to see.
-    if looks_at_ignored:
+    if counts_ignored:
         return ForeseenLoss(channels=channels, has_unlabelled=IGNORE in present)
     return replace(_lost(present, classes), channels=channels)
 
