@@ -14,7 +14,7 @@ from engine.session import Busy, LearningPhase, LearningState, PredictionStatus
 from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.language.sentences import sentence
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import ElidedLabel, label
 from gui.plain_text import NAMES_KEYS
 from gui.style.cut_label import CutLabel
@@ -39,7 +39,7 @@ _BRIEFLY_MS: Final = 3000
 def zoom_text(scale: float) -> str:
     """Such as "50 %" or "12.5 %"."""
     value = scale * 100
-    return f"{value:.0f} %" if value >= 10 else f"{value:.1f} %"
+    return f"{value:.0f} %" if value >= 10 else with_signs(f"{value:.1f} %")
 
 
 def orientation_text(orientation: Orientation) -> str:

@@ -29,7 +29,7 @@ from engine.session.effort.effort_report import (
     write_csv,
 )
 from gui.language.sentences import sentence
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.card import Card, label, set_property
 from gui.panels.effort_chart import EffortChart
 from gui.plain_text import NAMES_KEYS
@@ -62,7 +62,7 @@ def cells_of(work: ClassWork) -> tuple[str, ...]:
     effort = work.effort
     counts = (effort.strokes, effort.clicks, effort.keys, effort.undos)
     name = sentence(work.name) if work.class_id is None else work.name
-    return (name, *(f"{count:,}" for count in counts), sentence(seconds_text(effort.seconds)))
+    return (name, *(with_signs(f"{count:,}") for count in counts), sentence(seconds_text(effort.seconds)))
 
 
 class EffortDialog(QDialog):

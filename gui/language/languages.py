@@ -87,4 +87,11 @@ def install_language(app: QCoreApplication, choice: str) -> str:
             app.installTranslator(of_qt)
         if own.load(f"inkling_{code}", str(TRANSLATIONS)):
             app.installTranslator(own)
+    QLocale.setDefault(_locale_of(code))
     return code
+
+
+def _locale_of(code: str) -> QLocale:
+    """How numbers and dates are written: as the system says, unless its language is another one."""
+    own, system = QLocale(code), QLocale.system()
+    return system if code == LANGUAGES[0].code or own.language() == system.language() else own

@@ -18,7 +18,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.language.texts import CONTEXT, ENGLISH, language_word
+from gui.language.texts import CONTEXT, ENGLISH, language_word, with_signs
 
 LIST_NAME: Final = "engine_texts.json"
 """File of `resources/translations`: all texts of the engine, each with its fields that hold names."""
@@ -150,8 +150,10 @@ class Sentences:
         return known if known != text else self._found(text, 0)
 
     def _found(self, text: str, depth: int) -> str:
-        if depth > _MOST_DEPTH or len(text) > _MOST_CHARACTERS or _WORD.search(text) is None:
+        if depth > _MOST_DEPTH or len(text) > _MOST_CHARACTERS:
             return text
+        if _WORD.search(text) is None:
+            return with_signs(text)
         core = text.strip()
         if core != text:
             at = text.find(core)
@@ -171,7 +173,7 @@ class Sentences:
             return ended
         number = _LEADING_NUMBER.match(text)
         if number is not None:
-            return number[0] + self._found(text[number.end() :], depth + 1)
+            return with_signs(number[0]) + self._found(text[number.end() :], depth + 1)
         return self._by_joints(text, depth)
 
     def _by_template(self, text: str, depth: int) -> _Match | None:

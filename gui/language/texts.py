@@ -7,14 +7,19 @@ pieces cannot be translated; one sentence is one text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from string import Formatter
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 CONTEXT: Final = "Inkling"
 ENGLISH: Final = "Language"
 """What `language_word` is in English."""
+
+_NUMBER: Final = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]|[.,]\d)")
+"""A number as English writes it; no part of a version, an address or a list without spaces."""
 
 
 def tr(text: str, **values: object) -> str:
@@ -25,7 +30,7 @@ def tr(text: str, **values: object) -> str:
             is not found by the script that collects the texts.
     """
     translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    return _filled(translated, values) if values else translated
 
 
 def counted(count: int, one: str, many: str, **values: object) -> str:
@@ -39,7 +44,7 @@ def counted(count: int, one: str, many: str, **values: object) -> str:
     translated = QCoreApplication.translate(CONTEXT, many, "", count)
     if translated == many and count == 1:
         translated = one
-    return translated.format(count=count, **values)
+    return _filled(translated, {"count": count, **values})
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -55,3 +60,28 @@ def language_word() -> str:
 def marked(text: str) -> str:
     """`text` itself: a literal of a table, to be collected here and translated by `tr` where it is shown."""
     return text
+
+
+def with_signs(text: str) -> str:
+    """Numbers such as "1,234.5" in a text without names as the language that is shown writes them."""
+    if language_word() == ENGLISH:
+        return text
+    locale = QLocale()
+    signs = str.maketrans({",": locale.groupSeparator(), ".": locale.decimalPoint()})
+    return _NUMBER.sub(lambda match: match[0].translate(signs), text)
+
+
+class _NumberFormatter(Formatter):
+    """Fills the fields of a text; numbers with a format, as "{count:,}", get the signs of the language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = str(super().format_field(value, format_spec))
+        return with_signs(text) if format_spec and isinstance(value, int | float) else text
+
+
+_FORMATTER: Final = _NumberFormatter()
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    # Painting asks for texts again and again, and Python's own way is ten times faster.
+    return text.format(**values) if language_word() == ENGLISH else _FORMATTER.vformat(text, (), values)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.core.words import percent
-from gui.language.texts import tr
+from gui.language.texts import tr, with_signs
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 
@@ -84,7 +84,7 @@ class Curves(QWidget):
             line.setData([t for t, _ in points], [v for _, v in points])
         # What is solved at once has no loss that goes down.
         self.loss_side.setVisible(bool(loss))
-        self.loss_value.setText(f"{loss[-1][1]:.3f}" if loss else "–")
+        self.loss_value.setText(with_signs(f"{loss[-1][1]:.3f}") if loss else "–")
         self.iou_value.setText(percent(iou[-1][1], 1) if iou else "–")
 
     def _build(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.session.effort.effort_report import ImageWork, new_models, running_median, seconds_text
-from gui.language.texts import tr
+from gui.language.texts import tr, with_signs
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 
@@ -143,4 +143,4 @@ class EffortChart(QWidget):
 def _whole_numbers(count: int) -> list[tuple[float, str]]:
     """At most about ten marks, at round numbers."""
     step = next(s * 10**p for p in range(9) for s in (1, 2, 5) if s * 10**p * 10 >= count)
-    return [(place, f"{place:,}") for place in range(step if step > 1 else 1, count + 1, step)]
+    return [(place, with_signs(f"{place:,}")) for place in range(step if step > 1 else 1, count + 1, step)]

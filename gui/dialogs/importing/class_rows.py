@@ -28,7 +28,7 @@ from engine.formats.incoming.mapping import (
     value_text,
 )
 from gui import plain_text
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 
 Index = QModelIndex | QPersistentModelIndex
 TARGET_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -205,7 +205,7 @@ class SourceClassRows(QAbstractTableModel):
         if column == VALUE:
             return plain_text.one_line(value_text(source, self._shown))
         if column == PIXELS:
-            return f"{source.count:,}" if source.count else "–"
+            return with_signs(f"{source.count:,}") if source.count else "–"
         return target_text(target)
 
 

@@ -28,7 +28,7 @@ from engine.session.effort.work_days import WorkDay
 from engine.storage import ImageStatus
 from gui.dialogs.statistics.tables import NumberTable, class_table, day_table, status_table
 from gui.language.sentences import sentence
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import Card, Chooser, label
 from gui.panels.charts.bar_list import Bar, BarList
 from gui.panels.charts.day_chart import DayChart, DaySeries
@@ -60,7 +60,7 @@ class StatisticsDialog(WorkDialog):
         self.progress_chart = DayChart(
             theme,
             tr("Images begun and accepted over time"),
-            lambda value: f"{round(value):,}",
+            lambda value: with_signs(f"{round(value):,}"),
             has_columns=False,
         )
         self.work_chart = DayChart(
@@ -97,7 +97,7 @@ class StatisticsDialog(WorkDialog):
         for status in shown:
             color = self._theme.color(STATUS_INKS[status])
             rgb = (color.red(), color.green(), color.blue())
-            bars.append(Bar(tr(STATUS_TEXTS[status]), rgb, counts[status], f"{counts[status]:,}"))
+            bars.append(Bar(tr(STATUS_TEXTS[status]), rgb, counts[status], with_signs(f"{counts[status]:,}")))
         self.statuses.show_bars(bars)
         self._add_table("statuses", status_table(counts))
 
@@ -247,7 +247,7 @@ class StatisticsDialog(WorkDialog):
             head = self.table.horizontalHeaderItem(column)
             if head is not None:
                 head.setTextAlignment(_RIGHT if column else _LEFT)
-        for row, values in enumerate(shown.rows):
+        for row, values in enumerate(shown.shown_rows):
             for column, text in enumerate(values):
                 item = QTableWidgetItem(text)
                 if column:

@@ -11,7 +11,7 @@ from engine.session.editing.class_counts import ClassCount
 from engine.session.effort.work_days import WorkDay
 from engine.storage import ImageStatus
 from gui import plain_text
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.image_rows import STATUS_TEXTS
 
 _DAY_HEADS: Final = (
@@ -25,27 +25,51 @@ _DAY_HEADS: Final = (
 _CLASS_HEADS: Final = (
     marked("Class"),
     marked("Pixels"),
-    marked("Share"),
+    marked("Share in %"),
     marked("Objects"),
     marked("Images"),
 )
 
 
+Value = str | int | float
+
+
 @dataclass(frozen=True, slots=True)
 class NumberTable:
-    """Heads and rows of text, as many in each row as there are heads."""
+    """Heads and rows of values, as many in each row as there are heads; numbers with decimals have one."""
 
     title: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    @property
+    def shown_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as they are read, in the signs of the language."""
+        return tuple(tuple(_shown(value) for value in row) for row in self.rows)
 
     def as_text(self) -> str:
-        """Lines with tabs between the values, which a spreadsheet takes when they are pasted."""
-        return "\n".join("\t".join(row) for row in (self.heads, *self.rows)) + "\n"
+        """Lines with tabs between the values, whose numbers a spreadsheet in that language takes as such."""
+        rows = (tuple(_pasted(value) for value in row) for row in self.rows)
+        return "\n".join("\t".join(row) for row in (self.heads, *rows)) + "\n"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    return with_signs(f"{value:,.1f}" if isinstance(value, float) else f"{value:,}")
+
+
+def _pasted(value: Value) -> str:
+    """Without thousands separators, which a spreadsheet would take for text."""
+    return (
+        value
+        if isinstance(value, str)
+        else with_signs(f"{value:.4f}" if isinstance(value, float) else str(value))
+    )
 
 
 def status_table(counts: Mapping[ImageStatus, int]) -> NumberTable:
-    rows = tuple((tr(STATUS_TEXTS[status]), str(counts.get(status, 0))) for status in ImageStatus)
+    rows = tuple((tr(STATUS_TEXTS[status]), counts.get(status, 0)) for status in ImageStatus)
     return NumberTable(tr("Images"), (tr("Status"), tr("Images")), rows)
 
 
@@ -53,8 +77,8 @@ def day_table(days: Sequence[WorkDay]) -> NumberTable:
     rows = tuple(
         (
             day.day.isoformat(),
-            *(str(number) for number in (day.begun, day.accepted, day.begun_until, day.accepted_until)),
-            f"{day.seconds / 60:.1f}",
+            *(day.begun, day.accepted, day.begun_until, day.accepted_until),
+            day.seconds / 60,
         )
         for day in days
     )
@@ -66,10 +90,10 @@ def class_table(counts: Sequence[ClassCount], classes: ClassList) -> NumberTable
     rows = tuple(
         (
             plain_text.one_line(classes[count.class_id].name),
-            str(count.pixels),
-            f"{count.pixels / total:.4f}",
-            "" if count.objects is None else str(count.objects),
-            str(count.images),
+            count.pixels,
+            100 * count.pixels / total,
+            "" if count.objects is None else count.objects,
+            count.images,
         )
         for count in counts
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from engine.core import ClassInfo
 from gui import plain_text
+from gui.language.texts import with_signs
 from gui.panels.class_list.rows import COUNT_ROLE, INFO_ROLE, GroupHeading, Index
 from gui.panels.rows.short_names import shortened_name
 from gui.style.icons import Icons
@@ -144,7 +145,7 @@ class ClassDelegate(QStyledItemDelegate):
 
     def _paint_count(self, painter: QPainter, space: QRect, count: int) -> QRect:
         """Write the number of instances at the right end of `space`; returns the rest of it."""
-        text = f"{count:,}"
+        text = with_signs(f"{count:,}")
         painter.setPen(self._theme.color("text_soft"))
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
         return space.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui import plain_text
 from gui.language.sentences import sentence
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.card import Card, label
 from gui.panels.rows.view import KEEPS_RETURN, RowsView
 from gui.style.theme import Theme
@@ -101,7 +101,9 @@ class StepDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(color("text_off" if is_undone else "text_soft"))
         if row:
-            painter.drawText(number.adjusted(0, 0, -10, 0), middle | Qt.AlignmentFlag.AlignRight, f"{row:,}")
+            painter.drawText(
+                number.adjusted(0, 0, -10, 0), middle | Qt.AlignmentFlag.AlignRight, with_signs(f"{row:,}")
+            )
         text = option.rect.adjusted(_NUMBER_WIDTH, 0, -8, 0)
         painter.setPen(color("text_off" if is_undone else "text"))
         name = painter.fontMetrics().elidedText(
