@@ -294,7 +294,9 @@ class ProjectController(QObject):
     def _make_helpers(self, session: Session) -> None:
         self.edits = ProjectEdits(session)
         self.stacks = StackImport(session, self.dispatcher)
-        self._file_import = FileImport(session, self.dispatcher, self.stacks.raise_question)
+        self._file_import = FileImport(
+            session, self.dispatcher, self.stacks.raise_question, self.edits.note_added
+        )
         self.imports = DatasetImports(session, self.edits, lambda: self.before_import)
         self.ready = self._service.ready_models()
         self._finder = self._service.similarity_search()

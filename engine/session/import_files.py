@@ -17,7 +17,9 @@ from engine.document.used_part import UsedPart, count_used_parts, used_parts_sen
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImageStatus, Project
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
+from engine.storage.importing.undone_imports import taken_back_images
 from engine.storage.relink import RelinkReport, relink_images
 
 T = TypeVar("T")
@@ -30,6 +32,7 @@ class FileImport:
 
     Args:
         stacks_added: is called with the images that were added and are files of several planes each.
+        note_added: is called with all images that were added, to make a step of it.
     """
 
     def __init__(
@@ -37,9 +40,11 @@ class FileImport:
         session: Session,
         dispatcher: Dispatcher,
         stacks_added: Callable[[Sequence[tuple[ImageId, Path]]], None] = lambda _: None,
+        note_added: Callable[[Sequence[ImageId]], None] = lambda _: None,
     ) -> None:
         self._session = session
         self._stacks_added = stacks_added
+        self._note_added = note_added
         self._lane = Lane("intake", dispatcher)
         self._job: LaneJob | None = None
 
@@ -71,20 +76,24 @@ class FileImport:
                 return False
             return True
 
-        def work(token: CancelToken, report: Reporter) -> int:
+        def work(token: CancelToken, report: Reporter) -> list[ImageId]:
             before = {record.id for record in project.images.rows()}
             folders = [path for path in paths if os.path.isdir(path) and not is_image_name(path.name)]
             add_folder = project.images.add_folder
-            count = sum(add_folder(folder, report, token, left_out) for folder in folders)
+            for folder in folders:
+                add_folder(folder, report, token, left_out)
             files = [path for path in paths if path not in folders]
-            count += project.images.add_files([file for file in files if is_readable(file, token)])
+            project.images.add_files([file for file in files if is_readable(file, token)])
             added = {record.path: record.id for record in project.images.rows() if record.id not in before}
             parts.update(count_used_parts(added, report, token))
             stacks.extend((added[path], path) for path, part in parts.items() if part.has_pages)
             sentences.extend((adopt_pixel_size(project, list(added)), masks_sentence(list(added))))
-            return count
+            return [*_taken_in_again(project, paths), *added.values()]
 
-        def added(count: int) -> None:
+        def added(image_ids: list[ImageId]) -> None:
+            count = len(image_ids)
+            if image_ids:
+                self._note_added(image_ids)
             summary = f"{plural(count, 'new image')} from {what}."
             said = (used_parts_sentence(parts.values(), count), left_out.sentence, *sentences)
             hint = " ".join(sentence for sentence in said if sentence)
@@ -157,3 +166,16 @@ class FileImport:
 
         show(Progress(0, 0, "", what))
         self._job = self._lane.submit("intake", work, done, show)
+
+
+def _taken_in_again(project: Project, paths: Sequence[Path]) -> list[ImageId]:
+    """Take those in again that are at or under these paths and went when adding them was undone."""
+    taken_back = set(taken_back_images(project.settings))
+    places = {Path(os.path.abspath(path)) for path in paths} if taken_back else set()
+    found = [
+        record.id
+        for record in (project.images.rows(status=ImageStatus.REMOVED) if taken_back else ())
+        if record.id in taken_back and not places.isdisjoint((record.path, *record.path.parents))
+    ]
+    project.images.put_back(found)
+    return found

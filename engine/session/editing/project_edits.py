@@ -7,6 +7,7 @@ from typing import Final
 
 from engine.core import EngineError, ImageId, UserError
 from engine.core.class_names import MOST_LETTERS, clean_class_name
+from engine.core.plane_path import file_of
 from engine.core.words import plural
 from engine.document.step_names import is_acceptance, is_skip
 from engine.session.editing.class_counts import ClassCounts
@@ -224,6 +225,28 @@ class ProjectEdits:
         self._images_changed(removed)
         return len(removed)
 
+    def note_added(self, image_ids: Sequence[ImageId]) -> None:
+        """Note that these images were just added, as a step; its undo takes all images of their files out.
+
+        Files and whatever was labelled stay: redo brings it back, and so does adding the files again.
+        """
+        images = self._session.project.images
+        files = {file_of(images.get(image_id).path) for image_id in image_ids}
+
+        gone: list[ImageId] = []
+
+        def take_out() -> None:
+            # Files of several planes may have become several images since.
+            gone[:] = [record.id for record in images.rows() if file_of(record.path) in files]
+            if gone:
+                self._set_present(gone, False, with_import=True)
+
+        def take_in() -> None:
+            if gone:
+                self._set_present(gone, True)
+
+        self.note_step(f"Add {self._named(image_ids)}", take_out, take_in)
+
     # ---- inside
 
     @property
@@ -284,9 +307,14 @@ class ProjectEdits:
             return plural(len(image_ids), "image")
         return self._session.project.images.get(image_ids[0]).shown_name
 
-    def _set_present(self, image_ids: Sequence[ImageId], is_present: bool) -> None:
+    def _set_present(
+        self, image_ids: Sequence[ImageId], is_present: bool, *, with_import: bool = False
+    ) -> None:
         images = self._session.project.images
-        (images.put_back if is_present else images.remove)(image_ids)
+        if is_present:
+            images.put_back(image_ids)
+        else:
+            images.remove(image_ids, with_import=with_import)
         self._say_present(image_ids, is_present)
         self._images_changed(image_ids)
 

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image
 
 from engine.session import NoticeLevel
+from engine.session.editing.project_edits import ProjectEdits
 from engine.session.import_files import FileImport
+from engine.storage import ImageStatus
 from tests.helpers.session import SHAPE, Desk
 
 
@@ -67,3 +69,41 @@ def test_masks_that_are_added_as_images_are_told(desk: Desk, file_import: FileIm
     file_import.add_folder(tmp_path / "masks")
     desk.wait(lambda: not file_import.is_busy)
     assert "These look like masks, not like images." in desk.notices[0].hint
+
+
+def test_adding_images_is_a_step_that_can_be_undone_redone_and_done_anew(
+    desk: Desk, edits: ProjectEdits, tmp_path: Path
+) -> None:
+    files = FileImport(desk.session, desk.dispatcher, note_added=edits.note_added)
+    images = desk.session.project.images
+    folder = tmp_path / "more"
+    folder.mkdir()
+    for name in ("a.png", "b.png"):
+        Image.fromarray(np.zeros(SHAPE, np.uint8)).save(folder / name)
+    files.add_folder(folder)
+    desk.wait(lambda: not files.is_busy)
+    all_ids = [record.id for record in images.rows()]
+    desk.open(4)
+    assert edits.undo_label == "Add 2 images"
+    edits.undo()
+    assert [record.id for record in images.rows(status=ImageStatus.REMOVED)] == all_ids[3:]
+    desk.wait(lambda: desk.session.image is not None and desk.session.image.id in all_ids[:3])
+    edits.redo()
+    assert images.count() == 5
+    edits.undo()
+    files.add_folder(folder)
+    desk.wait(lambda: not files.is_busy)
+    assert [record.id for record in images.rows()] == all_ids
+    assert images.count() == 5
+    assert desk.notices[-1].summary == "2 new images from more."
+    files.close()
+
+
+def test_an_image_that_was_removed_by_hand_stays_away_when_its_folder_is_added_again(
+    desk: Desk, edits: ProjectEdits, file_import: FileImport
+) -> None:
+    record = desk.session.project.images.rows()[2]
+    edits.remove_images([record.id])
+    file_import.add_folder(record.path.parent)
+    desk.wait(lambda: not file_import.is_busy)
+    assert desk.session.project.images.status(record.id) is ImageStatus.REMOVED
