@@ -28,6 +28,9 @@ class MaskCommands(CommandGroup):
         return {
             **operations,
             "delete_object": self._parts.canvas_link.pointed_object.delete,
+            "copy_object": self._parts.canvas_link.pointed_object.copy,
+            "paste_object": self._parts.canvas_link.pointed_object.paste,
+            "paste_in_place": self._parts.canvas_link.pointed_object.paste_in_place,
             "cut_method": lambda: tools.next_method(names),
         }
 

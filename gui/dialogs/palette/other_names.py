@@ -43,6 +43,9 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "mask_thin": "skeletonize, skeletonise, thinner lines",
     "mask_fill_rest": "fill background, bucket fill, paint bucket, fill unlabelled, invert selection",
     "delete_object": "remove instance, delete shape, delete polygon, delete annotation",
+    "copy_object": "duplicate shape, duplicate annotation, clone, clipboard",
+    "paste_object": "duplicate shape, duplicate annotation, clone, clipboard, stamp",
+    "paste_in_place": "propagate shape, duplicate annotation, clipboard",
     "cut_method": "algorithm, grabcut, graph cut, dense crf, random walker",
     # Tools
     "tool_scribble": "graph cut, grabcut, foreground select, quick selection, smart brush, marker, seeds",
