@@ -167,21 +167,19 @@ def _network_rows(
 ) -> list[Row]:
     from engine.bench.models.source_networks import EPOCHS, SOURCE_RECIPES, halves, learn_objects
 
-    done, rows = 0, []
+    trainings = list(product(range(splits), SOURCE_RECIPES))
+    for done, (split, recipe) in enumerate(trainings):
+        report(Progress(done, len(trainings), "trainings", recipe.title))
+        key = f"{recipe.title}, split {split}"
+        if key not in store.figures:
+            pairs, held_back = halves(photographs, split, splits)
+            path = folder / "network.safetensors"
+            outcome = learn_objects(recipe, pairs, held_back, EPOCHS, split, path, report)
+            store.put(key, [outcome.dice, outcome.iou, outcome.seconds])
+            say(f"{key}: Dice {outcome.dice:.3f}, IoU {outcome.iou:.3f}, {outcome.seconds:.0f} s")
+    rows = []
     for recipe in SOURCE_RECIPES:
-        runs = []
-        for split in range(splits):
-            report(Progress(done, splits * len(SOURCE_RECIPES), "trainings", recipe.title))
-            key = f"{recipe.title}, split {split}"
-            if key not in store.figures:
-                pairs, held_back = halves(photographs, split, splits)
-                outcome = learn_objects(
-                    recipe, pairs, held_back, EPOCHS, split, folder / "network.safetensors", report
-                )
-                store.put(key, [outcome.dice, outcome.iou, outcome.seconds])
-                say(f"{key}: Dice {outcome.dice:.3f}, IoU {outcome.iou:.3f}, {outcome.seconds:.0f} s")
-            runs.append(store.figures[key])
-            done += 1
+        runs = [store.figures[f"{recipe.title}, split {split}"] for split in range(splits)]
         for place, name in enumerate(("Dice", "IoU")):
             values = [run[place] for run in runs]
             ratio = statistics.fmean(values) / recipe.theirs[place]
