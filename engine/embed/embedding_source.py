@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.core import UserError
 from engine.embed.image_statistics import PICTURES_VERSION
+from engine.models.pretrained.shipped_encoder import shipped_encoder_path
 
 NETWORK_VERSION: Final = 1
 """Grows when a network's vectors are made in another way, so that stored ones are made anew."""
@@ -21,6 +22,8 @@ class SourceKind(StrEnum):
     """Features of the current model's encoder."""
     ENCODER = "encoder"
     """Features of an encoder pretrained on unlabelled images."""
+    SHIPPED = "shipped"
+    """Features of the encoder that ships with Inkling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Source:
         """As the window and messages name it."""
         if self.kind is SourceKind.PICTURES or self.path is None:
             return "colours and textures"
+        if self.kind is SourceKind.SHIPPED:
+            return "learned features"
         what = "model" if self.kind is SourceKind.MODEL else "encoder"
         name = self.path.stem
         return name if name.startswith(what) else f"{what} {name}"
@@ -58,3 +63,9 @@ class Source:
 
 
 PICTURES: Final = Source(SourceKind.PICTURES)
+
+
+def shipped_sources() -> tuple[Source, ...]:
+    """The encoder that ships with Inkling; nothing in a stripped build."""
+    path = shipped_encoder_path()
+    return (Source(SourceKind.SHIPPED, path),) if path.is_file() else ()

@@ -80,6 +80,7 @@ from engine.storage.project_file import (
 )
 from engine.storage.records import ClassUse
 from engine.storage.settings_table import SettingsTable
+from engine.storage.stored_images.tag_table import TagTable
 from engine.storage.writer import Writer, read_only_error
 
 # What is written to in a project beside its database and lock, by this room or by others.
@@ -97,6 +98,7 @@ class Project:
     Attributes:
         images: the images, their files, status, size and split.
         models: the trained models and the current one.
+        tags: texts that images have or lack, such as "blurred".
         settings: small JSON values by key.
         effort_log: what the work on each image cost.
         image_files: fingerprints of the image files that masks were made on.
@@ -129,6 +131,7 @@ class Project:
             self._read_version = self._reader.data_version()
             self.settings: Final = SettingsTable(self._reader, self._writer)
             self.images: Final = ImageTable(self._reader, self._writer, path.parent, self.settings)
+            self.tags: Final = TagTable(self._reader, self._writer, self.images.is_listed)
             self.models: Final = ModelTable(self._reader, self._writer, path, self.settings)
             self.effort_log: Final = EffortLog(self._reader, self._writer)
             self.image_files: Final = ImageFileTable(self._reader, self._writer)
@@ -246,7 +249,7 @@ class Project:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Damaged rows that were left out when the project was read; they stay in the file as they are."""
-        tables = (*self.images.findings, *self.models.findings, *self.settings.findings)
+        tables = (*self.images.findings, *self.tags.findings, *self.models.findings, *self.settings.findings)
         return (*tables, *self._classes.findings, *self._mask_findings.values())
 
     @property
@@ -344,7 +347,8 @@ class Project:
     def _read_tables(self) -> bool:
         """Read all that is in memory anew; False, not all of it read, while changes wait."""
         # The classes take the settings with them.
-        return self._classes.refresh() and self.models.refresh() and self.images.refresh()
+        tables = (self._classes, self.models, self.images, self.tags)
+        return all(table.refresh() for table in tables)
 
     # --- masks and history ------------------------------------------------------
 
@@ -415,12 +419,8 @@ class Project:
 
         Damaged labels are left out, and become findings.
         """
-        stale = {
-            image_id
-            for (image_id,) in self._reader.rows(
-                "SELECT id FROM images WHERE revision > COALESCE(file_revision, 0)"
-            )
-        }
+        rows = self._reader.rows("SELECT id FROM images WHERE revision > COALESCE(file_revision, 0)")
+        stale = {image_id for (image_id,) in rows}
         written = 0
         for record in self.images.rows() if stale else ():
             if record.id not in stale or record.height is None or record.width is None:

@@ -124,9 +124,10 @@ CREATE TABLE IF NOT EXISTS object_numbers(
 CREATE TABLE IF NOT EXISTS image_views(
     image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
     view TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS image_checks(
-    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
-    revision INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS image_tags(
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    tag TEXT NOT NULL, has INTEGER NOT NULL,
+    PRIMARY KEY (image_id, tag));
 """
 """Tables that a file of any version may lack and that older programs do not look at; see decision 18."""
 

@@ -14,6 +14,7 @@ from engine.core import CancelledError, CancelToken, ImageId, Progress, Reporter
 from engine.core.plane_path import view_of
 from engine.document.fingerprint import file_stamp
 from engine.embed import PICTURE_BLOCKS, PICTURES, Source, Space, build_space, describe_picture
+from engine.embed.embedding_source import shipped_sources
 from engine.storage import ImageRecord, Project
 from engine.storage.caches.embedding_cache import FILE, VectorFile
 
@@ -92,7 +93,7 @@ class EmbeddingIndex:
         stale = [r for r in records if r.id in stamps and known.get(r.id) != stamps[r.id]]
         if not stale:
             return
-        file.keep_only({PICTURES.version(), version})
+        file.keep_only({PICTURES.version(), version, *(source.version() for source in shipped_sources())})
         describe, at_once = self._way(source)
         done = len(stamps) - len(stale)
         for first in range(0, len(stale), at_once):

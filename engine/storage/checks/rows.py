@@ -108,14 +108,18 @@ def note_row(row: tuple[Any, ...]) -> tuple[int, str, str]:
     )
 
 
-def check_row(row: tuple[Any, ...]) -> tuple[int, int]:
-    """A row of `image_checks`: image_id, revision.
+def tag_row(row: tuple[Any, ...]) -> tuple[int, str, bool]:
+    """A row of `image_tags`: image_id, tag, has.
 
     Raises:
         DamagedValueError: a column is damaged.
     """
-    number, revision = row
-    return whole_number(number, "image_id", 1, MAX_ID), whole_number(revision, "revision", 0, MAX_ID)
+    number, tag, has = row
+    return (
+        whole_number(number, "image_id", 1, MAX_ID),
+        text_line(tag, "tag", MOST_LETTERS),
+        whole_number(has, "has", 0, 1) == 1,
+    )
 
 
 def view_row(row: tuple[Any, ...]) -> tuple[int, str]:

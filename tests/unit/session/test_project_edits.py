@@ -138,6 +138,7 @@ EDITS: dict[str, Callable[[ProjectEdits, Desk], object]] = {
     "images put back": lambda edits, desk: edits.put_back_images([ImageId(3)]),
     "the project's name": lambda edits, desk: edits.rename_project("Other"),
     "an image's name": lambda edits, desk: edits.image_notes.set_label(ids(desk)[0], "Other"),
+    "tags of images": lambda edits, desk: edits.image_notes.set_tags(ids(desk), ["night"]),
     "a group of images": lambda edits, desk: edits.image_notes.set_group(ids(desk), "Other"),
 }
 
