@@ -49,6 +49,7 @@ HEADLESS: Final[dict[str, str]] = {
     "restore": "engine.commands.restore",
     "effort": "engine.commands.effort",
     "next": "engine.commands.next",
+    "tags": "engine.commands.datasets.tags",
     "formats": "engine.commands.datasets.formats",
     "models": "engine.commands.models",
     "licences": "engine.commands.licences",
