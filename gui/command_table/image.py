@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from engine.core import ImageId
 from engine.core.plane_path import file_of, files_of
-from engine.storage import ImageStatus
 from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import counted, tr
 
@@ -30,10 +29,13 @@ class ImageCommands(CommandGroup):
                 lambda s: s.decisions.says_doubts,
             ),
             "skip_image": with_session(lambda s: s.skip_image()),
-            "check_image": Toggle(lambda: self._with_chosen(self._check), self._is_checked),
             "remove_images": lambda: self._with_chosen(self._remove_images),
             "put_back_images": self._put_back_images,
             "group_images": lambda: self._with_chosen(self._dialogs.image_group),
+            "tag_images": lambda: self._with_chosen(self._dialogs.image_tags),
+            "sort_by_tag": self._dialogs.sort_by_tag,
+            "accept_tag": lambda: self._with_chosen(lambda chosen: self._answer_tag(chosen, has_tag=True)),
+            "refuse_tag": lambda: self._with_chosen(lambda chosen: self._answer_tag(chosen, has_tag=False)),
             "rename_image": lambda: self._with_chosen(self._rename),
             "image_planes": lambda: self._with_chosen(lambda chosen: self._dialogs.image_planes(chosen[0])),
             "copy_paths": lambda: self._with_chosen(self._copy_paths),
@@ -81,33 +83,6 @@ class ImageCommands(CommandGroup):
         else:
             self._say(tr("No image is chosen. Click one in the list first."))
 
-    def _check(self, chosen: list[ImageId]) -> None:
-        """Mark the chosen images as checked; where all are, take the mark off."""
-        session, edits = self._parts.controller.session, self._parts.controller.edits
-        if session is None or edits is None:
-            return
-        images = session.project.images
-        accepted = [i for i in chosen if images.status(i) is ImageStatus.ACCEPTED]
-        if not accepted:
-            self._say(tr("Only an accepted image can be marked as checked. Accept it first."))
-            return
-        is_checked = any(not images.get(i).is_checked for i in accepted)
-        edits.image_notes.set_checked(accepted, is_checked=is_checked)
-        left = len(chosen) - len(accepted)
-        if left:
-            self._say(
-                counted(
-                    left,
-                    "{count} chosen image is not accepted, and was left as it is.",
-                    "{count:,} chosen images are not accepted, and were left as they are.",
-                )
-            )
-
-    def _is_checked(self) -> bool:
-        session = self._parts.controller.session
-        image = None if session is None else session.image
-        return session is not None and image is not None and session.project.images.get(image.id).is_checked
-
     def _remove_images(self, chosen: list[ImageId]) -> None:
         edits = self._parts.controller.edits
         if edits is not None and not edits.remove_images(chosen):
@@ -118,6 +93,11 @@ class ImageCommands(CommandGroup):
             self._say(tr("A name is for one image. Choose a single one in the list."))
         else:
             self._dialogs.image_label(chosen[0])
+
+    def _answer_tag(self, chosen: list[ImageId], *, has_tag: bool) -> None:
+        tags = self._links.tags
+        if tags is not None and tags.answer(chosen, has_tag=has_tag):
+            self._parts.workspace.images.choose_next()
 
     def _copy_paths(self, chosen: list[ImageId]) -> None:
         session = self._parts.controller.session

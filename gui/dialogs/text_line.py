@@ -16,13 +16,14 @@ from gui.style.theme import SPACE, Theme
 class TextLineDialog(QDialog):
     """One line of text, with what is known already to choose from.
 
-    Nothing is entered where the line was left as it was.
+    Nothing is entered where the line was left as it was, unless `is_kept`.
 
     Args:
         question: above the line.
         hint: below it: what an empty line means.
         present: text that the line begins with.
         known: texts to choose from; none for a line alone.
+        is_kept: the line is entered as it was left, too.
     """
 
     entered = Signal(str)
@@ -36,8 +37,11 @@ class TextLineDialog(QDialog):
         known: Sequence[str],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        is_kept: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_kept = is_kept
         self.setWindowTitle(title)
         self.resize(440, 180)
         rows = QVBoxLayout(self)
@@ -84,5 +88,5 @@ class TextLineDialog(QDialog):
         text = self.line.text()
         self.accept()
         # A text that is longer than a name may be was cut, and must not be stored unasked.
-        if self.line.isModified() or text != self._first_text:
+        if self._is_kept or self.line.isModified() or text != self._first_text:
             self.entered.emit(text)

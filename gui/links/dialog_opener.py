@@ -311,6 +311,17 @@ class DialogOpener:
         if link is not None:
             self._show(group_dialog(link, image_ids, self._parts))
 
+    def image_tags(self, image_ids: Sequence[ImageId]) -> None:
+        """Ask for the tags of these images."""
+        if self._links.tags is not None:
+            self._show(self._links.tags.tags_dialog(image_ids))
+
+    def sort_by_tag(self) -> None:
+        """Sort the list by a tag; ask by which one where there are several."""
+        dialog = None if self._links.tags is None else self._links.tags.sort_dialog()
+        if dialog is not None:
+            self._show(dialog)
+
     def image_label(self, image_id: ImageId) -> None:
         """Ask for the name of an image in this project."""
         from gui.links.project_panels.image_texts import label_dialog

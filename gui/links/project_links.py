@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.links.backup_link import BackupLink
 from gui.links.project_panels.history_link import HistoryLink
+from gui.links.project_panels.tag_link import TagLink
 from gui.links.question_link import QuestionLink
 from gui.links.queue_link import QueueLink
 from gui.links.review.wall_link import WallLink
@@ -44,6 +45,7 @@ class ProjectLinks(QObject):
         self._parts = parts
         self.session: SessionLink | None = None
         self.similarity: SimilarityLink | None = None
+        self.tags: TagLink | None = None
         self.queue: QueueLink | None = None
         self.wall: WallLink | None = None
         self.questions: QuestionLink | None = None
@@ -86,6 +88,7 @@ class ProjectLinks(QObject):
             FileDialogs(parts.settings),
             parts.frame,
         )
+        self.tags = TagLink(controller.finder, link, parts)
         if controller.queue is not None:
             self.queue = QueueLink(controller.queue, controller.finder, link, parts.workspace)
             self.wall = WallLink(controller.queue, link, parts)
@@ -113,6 +116,9 @@ class ProjectLinks(QObject):
         if self.queue is not None:
             self.queue.close()
             self.queue = None
+        if self.tags is not None:
+            self.tags.close()
+            self.tags = None
         if self.similarity is not None:
             self.similarity.close()
             self.similarity.deleteLater()

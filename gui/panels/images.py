@@ -34,15 +34,9 @@ from gui.language.texts import marked, tr
 from gui.panels.card import Card, Chooser, ElidedButton, label
 from gui.panels.image_list.delegate import ROW_HEIGHT, ImageDelegate
 from gui.panels.image_list.group_box import GroupBox
+from gui.panels.image_list.tag_box import TagBox
 from gui.panels.image_list.view import ImageView, ListReason
-from gui.panels.image_rows import (
-    MARK_TEXTS,
-    STATUS_TEXTS,
-    ImageFilter,
-    ImageListModel,
-    ImageMark,
-    ImageSource,
-)
+from gui.panels.image_rows import STATUS_TEXTS, ImageFilter, ImageListModel, ImageSource
 from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
 from gui.style.icons import Icons
@@ -52,14 +46,11 @@ NARROW_PX: Final = 240
 """Below this width of the list, words that repeat others make room."""
 TYPING_PAUSE_MS: Final = 150
 
-_FILTERS: Final[tuple[tuple[str, ImageStatus | ImageMark | None], ...]] = (
+_FILTERS: Final[tuple[tuple[str, ImageStatus | None], ...]] = (
     (marked("All images"), None),
     (STATUS_TEXTS[ImageStatus.NEW], ImageStatus.NEW),
-    (MARK_TEXTS[ImageMark.PREDICTED], ImageMark.PREDICTED),
     (STATUS_TEXTS[ImageStatus.STARTED], ImageStatus.STARTED),
     (STATUS_TEXTS[ImageStatus.ACCEPTED], ImageStatus.ACCEPTED),
-    (MARK_TEXTS[ImageMark.UNCHECKED], ImageMark.UNCHECKED),
-    (MARK_TEXTS[ImageMark.CHECKED], ImageMark.CHECKED),
     (STATUS_TEXTS[ImageStatus.SKIPPED], ImageStatus.SKIPPED),
     (STATUS_TEXTS[ImageStatus.UNREADABLE], ImageStatus.UNREADABLE),
     (STATUS_TEXTS[ImageStatus.MISSING], ImageStatus.MISSING),
@@ -108,9 +99,10 @@ class ImagesPanel(Card):
         self.search.setClearButtonEnabled(True)
         self.status_box = Chooser(theme, tr("Show images with this status"))
         self.status_box.setToolTip(tr("Which images the list shows, by their status"))
-        for text, wanted in _FILTERS:
-            self.status_box.addItem(tr(text), wanted)
+        for text, status in _FILTERS:
+            self.status_box.addItem(tr(text), status)
         self.group_box = GroupBox(theme)
+        self.tag_box = TagBox(theme)
         self.next = NextRow(theme, icons)
         self.reason = ListReason()
         self.reason.back_requested.connect(self.all_requested)
@@ -120,6 +112,7 @@ class ImagesPanel(Card):
         self.body.addWidget(self.search)
         self.body.addWidget(self.status_box)
         self.body.addWidget(self.group_box)
+        self.body.addWidget(self.tag_box)
         self.body.addWidget(self.next)
         self._build_list(theme)
         self._typing = QTimer(self)
@@ -129,7 +122,8 @@ class ImagesPanel(Card):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.installEventFilter(self)
         self.status_box.currentIndexChanged.connect(lambda _index: self._apply_filter())
-        self.group_box.currentIndexChanged.connect(lambda _index: self._apply_filter())
+        for box in (self.group_box, self.tag_box):
+            box.currentIndexChanged.connect(lambda _index: self._apply_filter())
         self.view.setMinimumHeight(2 * ROW_HEIGHT)
         self.view.clicked.connect(self._on_clicked)
         self.view.remove_requested.connect(self.remove_requested)
@@ -152,6 +146,7 @@ class ImagesPanel(Card):
         self.search.clear()
         self.status_box.setCurrentIndex(0)
         self.group_box.setCurrentIndex(0)
+        self.tag_box.setCurrentIndex(0)
         self._apply_filter()
 
     def refresh(self, *, same_rows: bool) -> None:
@@ -175,6 +170,18 @@ class ImagesPanel(Card):
             self.view.scrollTo(index)
         self.view.viewport().update()
 
+    def choose_first(self) -> None:
+        """Choose the first row, whichever image is open."""
+        self.view.setCurrentIndex(self.rows.index(0, 0))
+        self.view.scrollToTop()
+
+    def choose_next(self) -> None:
+        """Choose the row below the last chosen one alone, where there is one."""
+        selection = self.view.selectionModel().selection()
+        last = max((selection.at(n).bottom() for n in range(selection.count())), default=-1)
+        if last + 1 < self.rows.rowCount():
+            self.view.setCurrentIndex(self.rows.index(last + 1, 0))
+
     def chosen_ids(self) -> list[int]:
         """Ids of the images that are chosen in the list, in its order."""
         # By ranges: the indexes of 100,000 rows would be as many objects.
@@ -187,7 +194,7 @@ class ImagesPanel(Card):
         self.progress_label.setVisible(width >= NARROW_PX)
         self.next.caption.setVisible(width >= NARROW_PX)
         policy = QSizePolicy.Policy.Preferred if width >= NARROW_PX else QSizePolicy.Policy.Ignored
-        for box in (self.status_box, self.group_box, self.next.box):
+        for box in (self.status_box, self.group_box, self.tag_box, self.next.box):
             box.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
     def set_menu(self, actions: Sequence[QAction]) -> None:
@@ -273,14 +280,11 @@ class ImagesPanel(Card):
         self.progress_label.setText(progress_text(counts))
         self.progress_bar.setRange(0, max(1, total))
         self.progress_bar.setValue(counts.get(ImageStatus.ACCEPTED, 0))
-        marks: Mapping[ImageMark, int] = {} if self._source is None else self._source.mark_counts()
-        for position, (text, wanted) in enumerate(_FILTERS):
-            if isinstance(wanted, ImageMark):
-                number = marks.get(wanted, 0)
-            else:
-                number = total if wanted is None else counts.get(wanted, 0)
+        for position, (text, status) in enumerate(_FILTERS):
+            number = total if status is None else counts.get(status, 0)
             self.status_box.setItemText(position, tr("{name} ({count:,})", name=tr(text), count=number))
         self.group_box.show_groups({} if self._source is None else self._source.group_counts())
+        self.tag_box.show_tags({} if self._source is None else self._source.tag_counts())
         is_empty = self.rows.rowCount() == 0
         self._pages.setCurrentIndex(1 if is_empty else 0)
         self.empty_label.setText(
@@ -290,12 +294,9 @@ class ImagesPanel(Card):
 
     def _apply_filter(self) -> None:
         self._typing.stop()
-        wanted = _FILTERS[self.status_box.currentIndex()][1]
-        text, group = self.search.text().strip(), self.group_box.group
-        if isinstance(wanted, ImageMark):
-            self.rows.set_filter(ImageFilter(None, text, group, wanted))
-        else:
-            self.rows.set_filter(ImageFilter(wanted, text, group))
+        status = _FILTERS[self.status_box.currentIndex()][1]
+        text, group, tag = self.search.text().strip(), self.group_box.group, self.tag_box.tag
+        self.rows.set_filter(ImageFilter(status, text, group, tag))
         self._show_counts()
         self.show_open(self.delegate.open_id)
         self._has_stepped = False

@@ -203,9 +203,7 @@ class WallLink(QObject):
         link, workspace = self._link, self._parts.workspace
         workspace.show_list()
         workspace.images.show_everything()
-        listed = ListedImages(
-            link.session.project, [(i, tr("Marked on the wall")) for i in images], link.source.predicted
-        )
+        listed = ListedImages(link.session.project, [(i, tr("Marked on the wall")) for i in images])
         link.list_only(
             listed,
             counted(

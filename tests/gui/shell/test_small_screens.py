@@ -118,6 +118,8 @@ def openers(shell: Shell, folder: Path) -> dict[str, Callable[[], object]]:
         "project_settings": dialogs.project_settings,
         "project_name": dialogs.project_name,
         "image_group": lambda: dialogs.image_group([row.id for row in session.project.images.rows()]),
+        "image_tags": lambda: dialogs.image_tags([row.id for row in session.project.images.rows()]),
+        "sort_by_tag": dialogs.sort_by_tag,
         "image_label": lambda: dialogs.image_label(session.project.images.rows()[0].id),
         "image_planes": lambda: dialogs.image_planes(session.project.images.rows()[0].id),
         "pretrain": dialogs.pretrain,

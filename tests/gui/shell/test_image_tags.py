@@ -1,0 +1,175 @@
+"""Tags of images in the window: given in a dialog, listed, filtered, suggested, answered by one key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+
+from engine.core import ImageId
+from engine.session.similarity import embedding_index, similarity_search
+from engine.storage import Project
+from gui.dialogs.text_line import TextLineDialog
+from gui.menus import IMAGE_MENU
+from gui.panels.image_rows import row_text
+from gui.panels.images import ImagesPanel
+from tests.gui.shell.helpers import Shell
+
+
+@pytest.fixture(autouse=True)
+def compared_by_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a stripped build, so that no network runs."""
+    for module in (embedding_index, similarity_search):
+        monkeypatch.setattr(module, "shipped_sources", tuple)
+
+
+def panel_of(shell: Shell) -> ImagesPanel:
+    assert shell.window.workspace is not None
+    return shell.window.workspace.images
+
+
+def choose(shell: Shell, *rows: int) -> None:
+    panel = panel_of(shell)
+    panel.view.clearSelection()
+    for row in rows:
+        index = panel.rows.index(row, 0)
+        panel.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def answer(shell: Shell, text: str) -> str:
+    """Type into the dialog in sight; what it said before."""
+    (dialog,) = shell.window.dialogs.shown
+    assert isinstance(dialog, TextLineDialog)
+    before = dialog.line.text()
+    dialog.line.selectAll()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Delete)
+    QTest.keyClicks(dialog.line, text)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    shell.wait(lambda: not shell.window.dialogs.shown)
+    shell.window.activateWindow()
+    shell.window.canvas.setFocus()
+    return before
+
+
+def tagged(shell: Shell) -> list[tuple[str, ...]]:
+    project = shell.session.project
+    return [project.tags.of(image_id).has for image_id in project.images.ids()]
+
+
+def notes(shell: Shell) -> list[str]:
+    rows = panel_of(shell).rows
+    return [row.note for n in range(rows.rowCount()) if (row := rows.row(n)) is not None]
+
+
+def sort(shell: Shell) -> None:
+    shell.press_keys("sort_by_tag")
+    shell.wait(lambda: panel_of(shell).reason.isVisible() and bool(notes(shell)))
+
+
+def test_tags_are_typed_shown_filtered_changed_and_undone(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    panel = panel_of(shell)
+    assert not panel.tag_box.isVisible()
+    choose(shell, 1, 2)
+    shell.press_keys("tag_images")
+    assert answer(shell, "night, blurred,") == ""
+    choose(shell, 2)
+    shell.press_keys("tag_images")
+    assert answer(shell, "blurred, Day") == "blurred, night"
+    assert tagged(shell)[1:4] == [("blurred", "night"), ("blurred", "Day"), ()]
+    row = panel.rows.row(1)
+    assert row is not None
+    assert "blurred, night" in row_text(row)
+    texts = [panel.tag_box.itemText(n) for n in range(panel.tag_box.count())]
+    assert texts == ["All tags", "blurred (2)", "Day (1)", "night (1)", "Without a tag"]
+    panel.tag_box.setCurrentIndex(1)
+    assert panel.rows.rowCount() == 2
+    panel.tag_box.setCurrentIndex(4)
+    assert panel.rows.rowCount() == 4
+    shell.press_keys("undo")
+    assert tagged(shell)[1:3] == [("blurred", "night")] * 2
+    shell.press_keys("undo")
+    assert tagged(shell) == [()] * 6
+    assert not panel.tag_box.isVisible()
+    assert panel.rows.rowCount() == 6
+
+
+def test_several_images_show_what_they_share_and_keep_the_rest(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    for rows, typed in (((0, 1), "night"), ((1,), "night, wet")):
+        choose(shell, *rows)
+        shell.press_keys("tag_images")
+        answer(shell, typed)
+    choose(shell, 0, 1)
+    shell.press_keys("tag_images")
+    assert answer(shell, "dawn") == "night"
+    assert tagged(shell)[:2] == [("dawn",), ("dawn", "wet")]
+
+
+def test_suggestions_are_marked_and_taken_by_one_key_only(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    panel = panel_of(shell)
+    choose(shell, 0)
+    shell.press_keys("tag_images")
+    answer(shell, "leaf")
+    sort(shell)
+    assert panel.rows.rowCount() == 5
+    assert all("%" in note for note in notes(shell))
+    assert tagged(shell)[1:] == [()] * 5, "nothing is tagged by itself"
+    first, second = (panel.rows.row(n) for n in range(2))
+    assert first is not None
+    assert second is not None
+    assert panel.chosen_ids() == [first.id], "the most likely one is chosen, whichever is open"
+    shell.press_keys("accept_tag")
+    assert notes(shell)[0] == "Tagged: leaf"
+    assert panel.chosen_ids() == [second.id], "the next one is chosen"
+    shell.press_keys("refuse_tag")
+    tags = shell.session.project.tags
+    assert tags.of(ImageId(first.id)).has == ("leaf",)
+    assert tags.of(ImageId(second.id)).lacks == ("leaf",)
+    assert notes(shell)[1] == "Not leaf"
+    shell.press_keys("undo")
+    shell.press_keys("undo")
+    assert all("%" in note for note in notes(shell))
+    assert tags.of(ImageId(first.id)).has == ()
+
+
+def test_the_tag_is_asked_for_where_there_are_several(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    for row, tag in ((0, "leaf"), (1, "stone")):
+        choose(shell, row)
+        shell.press_keys("tag_images")
+        answer(shell, tag)
+    shell.press_keys("sort_by_tag")
+    answer(shell, "STONE")
+    shell.wait(lambda: panel_of(shell).reason.isVisible())
+    assert "stone" in panel_of(shell).reason.text.text()
+    panel_of(shell).show_everything()
+    shell.press_keys("all_images")
+    panel_of(shell).tag_box.setCurrentIndex(1)
+    sort(shell)
+    assert "leaf" in panel_of(shell).reason.text.text()
+
+
+def test_keys_that_answer_say_what_to_do_where_nothing_is_asked(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("accept_tag")
+    assert shell.names_of_notices()[-1] == "The list is not sorted by a tag."
+    assert tagged(shell) == [()] * 6
+    shell.press_keys("sort_by_tag")
+    answer(shell, "leaf")
+    assert shell.names_of_notices()[-1] == "No image has the tag 'leaf' yet."
+    assert {"tag_images", "sort_by_tag"} <= set(IMAGE_MENU)
+
+
+def test_tags_are_there_again_when_the_project_is_opened_anew(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(shell, 3)
+    shell.press_keys("tag_images")
+    answer(shell, "night")
+    path = shell.session.project.path
+    shell.controller.close_project()
+    with Project.open(path, read_only=True) as project:
+        assert project.tags.of(project.images.ids()[3]).has == ("night",)
