@@ -1,1 +1,0 @@
-"""The click network: its opinion of what belongs to the object that clicks show. No torch."""
