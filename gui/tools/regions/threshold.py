@@ -1,8 +1,8 @@
-"""Threshold: bright or dark pixels inside a rectangle, by a level, by Otsu's, or by their surroundings."""
+"""Threshold: bright or dark pixels inside a part of the image, by a level, Otsu's, or their surroundings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
@@ -70,7 +70,8 @@ class ThresholdTexts:
 
 
 class ThresholdTool(DraftedRegionTool):
-    """A rectangle by dragging, or the view by a click; then keys and drags inside it set the threshold.
+    """A rectangle by dragging, the view by a click, a region of the mask by Ctrl and a click; then keys and
+    drags inside it set the threshold.
 
     O: Otsu's level, A: against the surroundings, its own key: the other of both, X: dark or bright objects.
     Nothing is painted before Enter.
@@ -127,7 +128,8 @@ class ThresholdTool(DraftedRegionTool):
     def hint(self) -> str:
         if not self.has_draft:
             begin = tr(
-                "Drag a rectangle. A click, or its key again: the whole view. Right button: {background}",
+                "Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of "
+                "the mask. Right button: {background}",
                 background=self._pen.background_name,
             )
             return self.problem + begin
@@ -241,8 +243,12 @@ class ThresholdTool(DraftedRegionTool):
             drawn = Rect(int(y0), int(x0), int(y1) + 1, int(x1) + 1).clip(*image.shape)
             # Two corners of a large rectangle may lie further apart than what is worked on at once.
             rect = rect.intersect(drawn) if max(drawn.height, drawn.width) > WINDOW_SIDE else drawn
+            find_inside = None
+        else:
+            find_inside = _region_under(start, rect, image) if start.has_ctrl else None
         self._level_option = round(self._pen.option(LEVEL.id))
         self._part = self._make_part(rect, image)
+        self._part.find_inside = find_inside
         self._choice = replace(self._choice, side_px=round(self._pen.option(SURROUNDINGS.id)), way=_Way.OTSU)
         self._search()
 
@@ -276,14 +282,18 @@ class ThresholdPart:
     """Part of the image whose brightness is looked at; `region` and `grey` run on another thread.
 
     Attributes:
+        rect: the part; less of it once `find_inside` was asked.
         otsu: Otsu's level, once it was needed.
+        find_inside: finds the only pixels of `rect` that count: the rectangle around them, and (h, w) bool.
     """
 
     def __init__(self, rect: Rect, pixels: RgbU8) -> None:
         self.rect = rect
         self.otsu: int | None = None
+        self.find_inside: Callable[[], tuple[Rect, BoolMap]] | None = None
         self._pixels = pixels
         self._grey: GreyMap | None = None
+        self._inside: BoolMap | None = None
 
     def grey(self) -> GreyMap:
         """(h, w) uint8 of the rectangle's size: the values that the level parts."""
@@ -292,20 +302,43 @@ class ThresholdPart:
         return threshold.to_grey(self._pixels)
 
     def region(self, choice: _Choice, _token: CancelToken) -> tuple[Rect, BoolMap]:
-        from engine.edit import threshold
-
         if self._grey is None:
             self._grey = self.grey()
+            if self.find_inside is not None:
+                around, self._inside = self.find_inside()
+                self._grey = self._grey[around.slices]
+                self.rect = around.shifted(self.rect.y0, self.rect.x0)
+        covered = self._beyond(choice, self._grey)
+        return self.rect, covered if self._inside is None else covered & self._inside
+
+    def _beyond(self, choice: _Choice, grey: GreyMap) -> BoolMap:
+        from engine.edit import threshold
+
         if choice.way is _Way.ADAPTIVE:
-            return self.rect, threshold.beyond_surroundings(
-                self._grey, choice.side_px, choice.offset, is_dark=choice.is_dark
-            )
+            return threshold.beyond_surroundings(grey, choice.side_px, choice.offset, is_dark=choice.is_dark)
         level = choice.level
         if choice.way is _Way.OTSU:
             if self.otsu is None:
-                self.otsu = threshold.otsu_level(self._grey)
+                self.otsu = threshold.otsu_level(grey if self._inside is None else grey[self._inside])
             level = self.otsu
-        return self.rect, threshold.beyond_level(self._grey, level, is_dark=choice.is_dark)
+        return threshold.beyond_level(grey, level, is_dark=choice.is_dark)
+
+
+def _region_under(at: Pointer, window: Rect, image: ToolImage) -> Callable[[], tuple[Rect, BoolMap]] | None:
+    """What finds the region of the mask under a press, labelled or not, in this window; on any thread."""
+    place = at.pixel_in(image.shape)
+    if place is None:
+        return None
+    labels_of = image.shown_later(window)
+    row, column = place[0] - window.y0, place[1] - window.x0
+
+    def find() -> tuple[Rect, BoolMap]:
+        from engine.edit.regions import region_at
+
+        labels = labels_of()
+        return region_at(labels == labels[row, column], row, column)
+
+    return find
 
 
 def _within(value: int, least: int, most: int) -> int:

@@ -45,6 +45,27 @@ def test_a_click_takes_the_whole_view_and_x_the_dark(tool: ThresholdTool, host: 
     assert int((host.image.mask == 2).sum()) == 60 * 80 - 20 * 30 - 10 * 20
 
 
+@pytest.mark.parametrize("is_labelled", [True, False])
+def test_ctrl_and_a_click_look_only_inside_the_region_under_the_pointer(
+    tool: ThresholdTool, host: RegionHost, is_labelled: bool
+) -> None:
+    """A slanted region over both squares: neither pixels nor Otsu's level come from outside of it."""
+    y, x = np.mgrid[:60, :80]
+    inside = (x + y > 35) & (x + y < 75)
+    host.image.pixels[~inside] = 5
+    host.image.mask[inside == is_labelled] = 1
+    click(tool, 45, 10, has_ctrl=True)
+    host.work()
+    draft = tool.draft
+    assert draft is not None
+    assert tool.apply()
+    host.work()
+    grey = host.image.pixels[..., 0]
+    wanted = inside & (grey > 100)
+    assert 0 < wanted.sum() < inside.sum()
+    np.testing.assert_array_equal(host.image.mask == 2, wanted)
+
+
 def test_enter_before_the_answer_paints_what_was_in_sight_and_nothing_else(
     tool: ThresholdTool, host: RegionHost
 ) -> None:
