@@ -16,15 +16,16 @@ from engine.checkup.values import is_file, is_plain_line, is_sound, shown, uniqu
 from engine.core import UserError, palette_color
 from engine.core.checked import json_value
 from engine.storage.checks.rows import effort_row, folder_row, model_row, session_row
+from engine.storage.class_table import class_setting_problem
 from engine.storage.paths import MODELS
 
 _MOST_CLASSES: Final = 255
 
 
 def check_settings(connection: sqlite3.Connection) -> Iterator[Damage]:
-    """Settings that are no JSON."""
+    """Settings that are no JSON, and those of the classes that are not what they should be."""
     for rowid, key, value in connection.execute("SELECT rowid, key, value FROM settings").fetchall():
-        if is_plain_line(key) and isinstance(value, str) and _is_json(value):
+        if _is_setting(key, value):
             continue
         yield Damage(
             DamageKind.SETTING,
@@ -256,6 +257,13 @@ def _delete(table: str, rowid: int, connection: sqlite3.Connection) -> None:
 
 def _execute(connection: sqlite3.Connection, sql: str) -> None:
     connection.execute(sql)
+
+
+def _is_setting(key: object, value: object) -> bool:
+    if not (is_plain_line(key) and isinstance(value, str) and _is_json(value)):
+        return False
+    read = _json(value)
+    return read is None or not class_setting_problem(str(key), read)
 
 
 def _is_json(text: object) -> bool:

@@ -17,7 +17,7 @@ def to_grey(pixels: RgbU8) -> GreyMap:
 
 
 def otsu_level(grey: GreyMap) -> int:
-    """Level that parts dark from bright with the least variance within both.
+    """Level that parts dark from bright with the least variance within both, of values in any shape.
 
     Source:
         N. Otsu, A threshold selection method from gray-level histograms, IEEE Trans. SMC 9 (1979).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from engine.core import ClassInfo, ClassList, UserError, is_thing_at_first
 from engine.core.class_names import MOST_LETTERS
@@ -23,6 +23,7 @@ _LOCKED: Final = "classes.locked"
 _HIDDEN: Final = "classes.hidden"
 _ORDER: Final = "classes.order"
 _GROUPS: Final = "classes.groups"
+_NUMBERS: Final = frozenset({_STUFF, _DELETED, _LOCKED, _HIDDEN, _ORDER})
 
 
 class ClassTable(MirroredTable[ClassList]):
@@ -131,23 +132,33 @@ def read_classes(reader: Reader, settings: SettingsTable) -> tuple[ClassList, tu
     return ClassList(classes), tuple(findings)
 
 
+def class_setting_problem(key: str, value: object) -> str:
+    """What is wrong with a setting that says something of the classes; empty for nothing, and for others."""
+    if key in _NUMBERS and not (isinstance(value, list) and all(type(n) is int for n in value)):
+        return f"'{key}' is no list of class numbers."
+    if key == _GROUPS and not (
+        isinstance(value, dict) and all(isinstance(n, str) and len(n) <= MOST_LETTERS for n in value.values())
+    ):
+        return f"'{key}' is no table of group names."
+    return ""
+
+
 def _class_numbers(settings: SettingsTable, key: str, findings: list[Finding]) -> list[int] | None:
-    setting = settings.get(key)
-    if setting is None or (isinstance(setting, list) and all(type(n) is int for n in setting)):
-        return setting
-    findings.append(Finding("settings", None, "", None, f"'{key}' is no list of class numbers."))
-    return None
+    return cast("list[int] | None", _sound_setting(settings, key, findings))
 
 
 def _group_names(settings: SettingsTable, findings: list[Finding]) -> dict[str, str]:
     """Names of groups by the class number as text."""
-    setting = settings.get(_GROUPS, {})
-    if isinstance(setting, dict) and all(
-        isinstance(name, str) and len(name) <= MOST_LETTERS for name in setting.values()
-    ):
-        return setting
-    findings.append(Finding("settings", None, "", None, f"'{_GROUPS}' is no table of group names."))
-    return {}
+    return cast("dict[str, str] | None", _sound_setting(settings, _GROUPS, findings)) or {}
+
+
+def _sound_setting(settings: SettingsTable, key: str, findings: list[Finding]) -> object:
+    """The value of a setting; None where there is none, or a damaged one."""
+    value = settings.get(key)
+    problem = "" if value is None else class_setting_problem(key, value)
+    if problem:
+        findings.append(Finding("settings", None, "", None, problem))
+    return None if problem else value
 
 
 def _class_finding(row: tuple[Any, ...], error: UserError) -> Finding:

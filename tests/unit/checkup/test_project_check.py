@@ -147,6 +147,14 @@ def break_setting(project: Path) -> None:
     sql(project, "INSERT INTO settings VALUES ('some.key', '{not json')")
 
 
+def break_locked_classes(project: Path) -> None:
+    sql(project, "INSERT OR REPLACE INTO settings VALUES ('classes.locked', '{\"1\": 2}')")
+
+
+def break_group_names(project: Path) -> None:
+    sql(project, "INSERT OR REPLACE INTO settings VALUES ('classes.groups', '[1, 2]')")
+
+
 def break_class_name(project: Path) -> None:
     sql(project, "UPDATE classes SET name = x'ff' WHERE id = 1")
 
@@ -262,6 +270,8 @@ DAMAGE: list[tuple[Callable[[Path], None], DamageKind]] = [
     (lose_current_model, K.MODEL_ROW),
     (break_scores, K.MODEL_ROW),
     (break_setting, K.SETTING),
+    (break_locked_classes, K.SETTING),
+    (break_group_names, K.SETTING),
     (break_class_name, K.CLASS),
     (break_class_color, K.CLASS),
     (same_class_names, K.CLASS),
