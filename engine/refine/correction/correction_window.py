@@ -170,23 +170,41 @@ def _colours_of(
     reach: GeodesicReach,
     request: RefineRequest,
 ) -> NDArray[np.uint8]:
-    """Colours of the class's scribbles; without any, of its held pixels, else as in `colours_of`."""
-    if scribbled.counts[class_id]:
-        drawn: NDArray[np.uint8] = image.reshape(-1, 3)[scribbled.places[scribbled.values == class_id]]
+    """Colours of the class's scribbles; where all of these agree with the mask, of its held pixels as well.
+
+    A scribble that agrees knows few colours of its class: alone it would leave the others to another class.
+    One that contradicts says that the mask's own colours tell nothing here. Without either: `colours_of`.
+    """
+    assert request.previous_mask is not None
+    places = scribbled.places[scribbled.values == class_id]
+    drawn: NDArray[np.uint8] = image.reshape(-1, 3)[places]
+    if (request.previous_mask.reshape(-1)[places] != class_id).any():
         return drawn
+    held = _held_colours(class_id, image, geodesic_map, reach)
+    if not len(drawn) and not len(held):
+        prior = None if request.prior is None else np.ascontiguousarray(request.prior, np.float32)
+        return colours_of(class_id, image, scribbled.labels, 0, prior)
+    if not len(drawn) or not len(held):
+        return drawn if len(drawn) else held
+    # Half and half.
+    count = max(len(drawn), len(held))
+    return np.concatenate([np.resize(drawn, (count, 3)), np.resize(held, (count, 3))])
+
+
+def _held_colours(
+    class_id: int, image: RgbU8, geodesic_map: GeodesicMap, reach: GeodesicReach
+) -> NDArray[np.uint8]:
+    """(n, 3) colours of pixels that hold to this class in the mask; some of them, where they are many."""
     is_own = geodesic_map.labels == class_id
     cells = geodesic_map.cells(reach.window)
     is_own[cells.slices] &= reach.distance >= reach.limit
     rows, columns = np.nonzero(is_own)
-    if len(rows):
-        step = -(-len(rows) // _MOST_COLOURS)
-        half = 1 << geodesic_map.level >> 1
-        y = np.minimum((rows[::step] << geodesic_map.level) + half, image.shape[0] - 1)
-        x = np.minimum((columns[::step] << geodesic_map.level) + half, image.shape[1] - 1)
-        held: NDArray[np.uint8] = image[y, x]
-        return held
-    prior = None if request.prior is None else np.ascontiguousarray(request.prior, np.float32)
-    return colours_of(class_id, image, scribbled.labels, 0, prior)
+    step = max(1, -(-len(rows) // _MOST_COLOURS))
+    half = 1 << geodesic_map.level >> 1
+    y = np.minimum((rows[::step] << geodesic_map.level) + half, image.shape[0] - 1)
+    x = np.minimum((columns[::step] << geodesic_map.level) + half, image.shape[1] - 1)
+    held: NDArray[np.uint8] = image[y, x]
+    return held
 
 
 def _seen(

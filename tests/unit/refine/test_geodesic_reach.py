@@ -81,6 +81,21 @@ def test_no_method_touches_the_far_side_of_the_image(method: str) -> None:
     assert (after[wrong] == 0).mean() > 0.9
 
 
+def test_a_short_scribble_of_the_ground_does_not_give_the_rest_of_it_away() -> None:
+    away = np.broadcast_to(np.abs(np.arange(200)[:, None] - 100), (200, 200))
+    light = np.where(away <= 1, 105.0, np.where(away <= 4, 110.0, 130.0))
+    light += np.random.default_rng(3).normal(0, np.where(away <= 1, 18, 8))
+    # Shadow beside the line, as dark as that.
+    light[96, 60:70] = 95
+    image = np.repeat(light.clip(0, 255).astype(np.uint8)[..., None], 3, axis=2)
+    ground = np.zeros((200, 200), np.uint8)
+    scribbles = np.full((200, 200), IGNORE, np.uint8)
+    scribbles[100, 20:180] = 1
+    line = corrected(image, ground, scribbles) == 1
+    scribbles[96, 60:70] = 0
+    assert 300 < (corrected(image, ground, scribbles) == 1).sum() <= line.sum()
+
+
 def test_a_third_class_takes_no_part_in_the_quarrel_of_two() -> None:
     previous_mask = np.zeros((160, 160), np.uint8)
     previous_mask[:, 100:] = 2
