@@ -365,7 +365,8 @@ class Notices(QWidget):
             return
         area = self._area()
         width = min(MAX_WIDTH, area.width() - SPACE * 4)
-        in_sight, waiting = self._boxes[-SHOWN_LIMIT:], self._boxes[:-SHOWN_LIMIT]
+        in_sight = self._in_sight()
+        waiting = [box for box in self._boxes if box not in in_sight]
         for box in self._boxes:
             box.fold(box is not self._boxes[-1])
             box.setVisible(box in in_sight)
@@ -380,6 +381,13 @@ class Notices(QWidget):
         height = sum(heights) + self._rows.spacing() * (len(heights) - 1)
         self.setGeometry(area.x() + (area.width() - width) // 2, area.y() + SPACE * 2, width, height)
         self.raise_()
+
+    def _in_sight(self) -> list[NoticeBox]:
+        """The newest, and of the others those that tell of a failure first; the oldest first."""
+        *others, newest = self._boxes
+        errors = [box for box in others if box.notice.level is NoticeLevel.ERROR]
+        first = [*(box for box in others if box not in errors), *errors][-(SHOWN_LIMIT - 1) :]
+        return [box for box in self._boxes if box in first or box is newest]
 
     def _watch_canvas(self, is_watched: bool) -> None:
         """Follow what is done on the canvas while there is a message: each of its events passes here."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine import session as session_package
 from engine.core import IGNORE
 from engine.document.planes import Plane
-from engine.session import Notice
+from engine.session import Notice, NoticeLevel
 from engine.session.editing import cutter
 from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT
 from gui.dialogs.about import PastNoticesDialog
@@ -182,6 +182,13 @@ def test_of_several_messages_the_newest_is_whole_and_the_others_are_a_line_each_
     shell.rest()
     assert boxes["Message 1."].isVisible()
     assert not boxes["Message 3."].is_folded
+    notices.show_notice(Notice("The disk is full.", level=NoticeLevel.ERROR))
+    for number in range(5, 9):
+        notices.show_notice(Notice(f"Message {number}.", stays=True))
+    shell.rest()
+    shown = [box.notice.summary for box in notices.findChildren(NoticeBox) if box.isVisible()]
+    assert "The disk is full." in shown
+    assert len(shown) == 3
     QTest.mouseClick(notices.more_button, LEFT)
     assert isinstance(shell.window.dialogs.shown[-1], PastNoticesDialog)
 
