@@ -93,5 +93,7 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
     if len(names) <= 40:
         return UserError(summary, f"Choose one of: {', '.join(names)}.")
     near = get_close_matches(name, names, n=5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else ""
+    hint = f"Did you mean one of these: {', '.join(near)}?" if near else ""
+    if len(near) == 1:
+        hint = f"Did you mean {near[0]}?"
     return UserError(summary, hint, command_hint=f"{hint} `inkling models` lists all.".strip())

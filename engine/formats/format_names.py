@@ -40,7 +40,9 @@ def unknown_format(
     )
     least = max(_ALIKE, -ranked[0][0] - _BEHIND)
     near = [each for likeness, each in ranked if -likeness >= least][:_MOST_SHOWN]
-    hint = f"Did you mean {' or '.join(near)}?" if near else ""
+    hint = f"Did you mean one of these: {', '.join(near)}?" if near else ""
+    if len(near) == 1:
+        hint = f"Did you mean {near[0]}?"
     return UserError(
         f"There is no format called '{name}'.",
         hint,

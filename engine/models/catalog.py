@@ -113,7 +113,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         RIDGE_ARCHITECTURE,
         "Linear classifier on learned features",
-        "Solved at once instead of learned in steps; the first help in a new project.",
+        "Computed in one step, in seconds, and not learned in rounds; the first help in a new project.",
         "engine.models.architectures.ridge",
         Group.QUICK,
         0.001,

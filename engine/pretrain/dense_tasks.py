@@ -98,8 +98,8 @@ def build(setup: TaskSetup) -> PretrainTask:
     if task in ("linear", "undercomplete") and code >= inputs:
         raise UserError(
             f"A code of {code} numbers is not narrower than a thumbnail of {inputs}.",
-            f"Choose fewer, such as {max(1, inputs // 8)}.",
-            command_hint=f"Choose fewer, such as --set code={max(1, inputs // 8)}.",
+            f"Choose a shorter code, such as one of {max(1, inputs // 8)} numbers.",
+            command_hint=f"Choose a shorter code, such as --set code={max(1, inputs // 8)}.",
         )
     if task == "overcomplete" and code <= inputs:
         raise UserError(

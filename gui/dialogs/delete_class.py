@@ -22,19 +22,13 @@ def unpainted_text(use: ClassUse) -> str:
     )
 
 
-def change_text(use: ClassUse, becomes: str) -> str:
-    """What a choice changes, such as "12,345 pixels in 3 images become 'cell'."."""
+def change_text(use: ClassUse, becomes: str | None) -> str:
+    """What a choice changes, such as "12,345 pixels in 3 images become 'cell'."; None for unlabelled."""
     pixels = sum(use.pixels.values())
     if not pixels:
         return unpainted_text(use)
     painted = sum(1 for count in use.pixels.values() if count)
-    text = counted(
-        painted,
-        "{pixels:,} pixels in {count:,} image become {name}.",
-        "{pixels:,} pixels in {count:,} images become {name}.",
-        pixels=pixels,
-        name=becomes,
-    )
+    text = _painted_text(painted, pixels, becomes)
     scribbled = len(use.pixels) - painted
     if not scribbled:
         return text
@@ -44,6 +38,23 @@ def change_text(use: ClassUse, becomes: str) -> str:
         "Scribbles in {count:,} more images have it, too.",
     )
     return f"{text} {more}"
+
+
+def _painted_text(images: int, pixels: int, becomes: str | None) -> str:
+    if becomes is None:
+        return counted(
+            images,
+            "{pixels:,} pixels in {count:,} image become unlabelled.",
+            "{pixels:,} pixels in {count:,} images become unlabelled.",
+            pixels=pixels,
+        )
+    return counted(
+        images,
+        "{pixels:,} pixels in {count:,} image become '{name}'.",
+        "{pixels:,} pixels in {count:,} images become '{name}'.",
+        pixels=pixels,
+        name=becomes,
+    )
 
 
 class DeleteClassDialog(QDialog):
@@ -117,8 +128,8 @@ class DeleteClassDialog(QDialog):
         if class_id is None:
             self.change.setText(tr("Choose the class that stays."))
             return
-        name = self.choice.currentText()
-        self.change.setText(change_text(self._use, name if class_id == IGNORE else f"'{name}'"))
+        becomes = None if class_id == IGNORE else self.choice.currentText()
+        self.change.setText(change_text(self._use, becomes))
 
     def _delete(self) -> None:
         self.delete_requested.emit(self.choice.currentData())

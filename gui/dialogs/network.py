@@ -48,10 +48,13 @@ _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for networ
 def hint_text(network: ArchitectureInfo) -> str:
     """Size and needs of a network, in one line."""
     if network.millions < _FEW_MILLIONS:
+        count = round(1e6 * network.millions)
+        if not network.default_encoder:
+            return tr("About {count:,} parameters, on fixed filters", count=count)
         return tr(
-            "About {count:,} parameters, on features of {encoder}",
-            count=round(1e6 * network.millions),
-            encoder=network.default_encoder or tr("filters"),
+            "About {count:,} parameters, on what {encoder} has learned",
+            count=count,
+            encoder=network.default_encoder,
         )
     if network.default_encoder:
         return tr(

@@ -76,7 +76,7 @@ def schedule_text(state: LearningState) -> str:
     if state.phase is LearningPhase.STARTING:
         return sentence(state.message)
     if state.left_s is None and is_active(state.phase):
-        return tr("Solved at once: seconds for each image")
+        return tr("Learns in one step: seconds for each image")
     if state.left_s is None:
         return tr("After each accepted image") if state.auto else tr("When you press Learn now")
     if state.left_s < _MINUTE_S:

@@ -57,7 +57,7 @@ def masks_sentence(files: Sequence[Path]) -> str:
     )
     if not are_masks or all(colours == 1 for _, colours, _ in measured):
         return ""  # Flat ones may be anything.
-    return "These look like masks, not like images. Masks come in by an import, once their images are there."
+    return "These look like masks, not like images. Add their images first, then import the masks."
 
 
 def _may_be_mask(file: Path) -> bool:

@@ -151,7 +151,7 @@ class LossTotals:
             iou = f"{self.mean_iou:.3f}"
             lines.append(f"Read back from the files, {share} of the pixels differ; the mean IoU is {iou}.")
             if by_class := self._worst_classes():
-                lines.append(f"IoU of the classes that are other ones there: {by_class}.")
+                lines.append(f"IoU of the classes whose pixels differ: {by_class}.")
         if count := self.total("holes_lost"):
             lines.append(f"Holes that are filled: {count:,}.")
         if unlabelled and wrong != unlabelled:

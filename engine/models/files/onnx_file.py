@@ -79,7 +79,9 @@ def require_onnx() -> None:
     """
     missing = missing_onnx_packages()
     if missing:
-        raise UserError(f"ONNX needs {' and '.join(missing)}, not installed here.", INSTALL_HINT)
+        raise UserError(
+            f"ONNX needs packages that are not installed here: {', '.join(missing)}.", INSTALL_HINT
+        )
 
 
 def write_network(module: nn.Module, spec: ModelSpec, path: Path) -> None:

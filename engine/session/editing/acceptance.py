@@ -124,20 +124,20 @@ def accept_seen(project: Project, image: OpenImage, seen: SeenMask) -> Acceptanc
 
 def _refusal(image: OpenImage, mask: PreparedMask, seen: SeenMask, classes: ClassList) -> str:
     if image.is_empty:
-        return "it has nothing to accept"
+        return "It has nothing to accept."
     labels = mask.planes.view(Plane.MASK)
     if digest_of(labels) != seen.digest:
-        return "its labels are others than those that were in sight"
+        return "Its labels are others than those that were in sight."
     if seen.seen_s < LEAST_IN_SIGHT_S or seen.attention_s < GLANCE_S:
-        return "it has hardly been in sight"
+        return "It has hardly been in sight."
     if hidden := hidden_in(labels, classes):
-        return f"the class '{hidden[0]}' is hidden"
+        return f"The class '{hidden[0]}' is hidden."
     warnings = warnings_of(mask.counts, has_background=classes.has_background)
     is_doubtful = bool(warnings) or bool(mask.dust) or has_open_scribbles(image.planes)
     if is_doubtful and not seen.are_doubts_read:
-        return "something about it is doubtful"
+        return "Something about it is doubtful."
     if is_doubtful and seen.seen_s < LEAST_IN_SIGHT_S + LEAST_READING_S:
-        return "its warning has hardly been in sight"
+        return "Its warning has hardly been in sight."
     return ""
 
 

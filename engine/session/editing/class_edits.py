@@ -110,14 +110,21 @@ class ClassEdits:
         present = [info.name for info in self._session.classes.present]
         fresh, taken = without_known(entries, present)
         if not fresh:
+            hint = "Give each class a name of its own."
+            if len(taken) > 1:
+                raise UserError(f"There is a class of each of these {len(taken)} names already.", hint)
             there = [name for name in present if normal_class_name(name) == normal_class_name(taken[0])]
-            names = f"'{there[0]}'" if len(taken) == 1 else f"each of these {len(taken)} names"
-            raise UserError(f"There is a class {names} already.", "Give each class a name of its own.")
+            raise UserError(f"There is a class '{there[0]}' already.", hint)
         ids = self._add(fresh)
         if taken:
-            names = ", ".join(f"'{name}'" for name in taken[:_MOST_NAMES])
-            more = f" and {len(taken) - _MOST_NAMES} more" if len(taken) > _MOST_NAMES else ""
-            summary = f"{plural(len(ids), 'name')} added. Left out, as there are such classes: {names}{more}."
+            names, added = ", ".join(taken[:_MOST_NAMES]), plural(len(ids), "name")
+            if len(taken) > _MOST_NAMES:
+                summary = (
+                    f"{added} added. Left out, as there are such classes: {len(taken):,} names, "
+                    f"among them {names}."
+                )
+            else:
+                summary = f"{added} added. Left out, as there are such classes: {names}."
             self._session.events.notice.emit(Notice(summary))
         return ids
 

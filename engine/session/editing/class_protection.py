@@ -78,14 +78,18 @@ def kept_notice(infos: Sequence[ClassInfo]) -> Notice:
         info = infos[0]
         word, hint = ("locked", _UNLOCK) if info.is_locked else ("hidden", _SHOW)
         return Notice(f"The class '{info.name}' is {word}, so its pixels stay as they are.", hint)
-    names = " and ".join(f"'{info.name}'" for info in infos)
-    return Notice(f"The classes {names} are locked or hidden, so their pixels stay as they are.", _FREE_ALL)
+    summary = f"Pixels of locked or hidden classes stay as they are: {_names_of(infos)}."
+    return Notice(summary, _FREE_ALL)
 
 
 def hidden_notice(infos: Sequence[ClassInfo]) -> Notice:
     """Message that nothing was decided, as these classes of the mask are not drawn."""
-    names = " and ".join(f"'{info.name}'" for info in infos)
-    is_one = len(infos) == 1
-    summary = f"{names} {'is' if is_one else 'are'} hidden, so nothing was applied or accepted."
-    hint = _SHOW if is_one else "Classes > Show all classes shows them."
-    return Notice(summary, hint, until_cut=True)
+    if len(infos) == 1:
+        summary = f"The class '{infos[0].name}' is hidden, so nothing was applied or accepted."
+        return Notice(summary, _SHOW, until_cut=True)
+    summary = f"Nothing was applied or accepted, as classes of the mask are hidden: {_names_of(infos)}."
+    return Notice(summary, "Classes > Show all classes shows them.", until_cut=True)
+
+
+def _names_of(infos: Sequence[ClassInfo]) -> str:
+    return ", ".join(info.name for info in infos)

@@ -90,7 +90,7 @@ def accept_page(
         try:
             accepted = _accept(project, image_id, entry)
         except EngineError as error:
-            accepted = error.summary.rstrip(".")
+            accepted = error.summary
         if isinstance(accepted, str):
             outcome.refused[image_id] = accepted
             continue
@@ -102,16 +102,16 @@ def accept_page(
 def _accept(project: Project, image_id: ImageId, entry: PageEntry) -> _AcceptedMask | str:
     record = project.images.get(image_id)
     if record.status not in (ImageStatus.NEW, ImageStatus.STARTED):
-        return "it is accepted, skipped or removed by now"
+        return "It is accepted, skipped or removed by now."
     pixels = read_image(record.path)
     change = find_image_change(project, image_id, pixels)
     prediction = entry.predictions.read(image_id, pixels)
     if prediction is None:
-        return "its image is another one than was predicted"
+        return "Its image is another one than was predicted."
     if change is not None:
-        return "its file was changed by another program"
+        return "Its file was changed by another program."
     if breaks_off(record.path) and not entry.seen.are_doubts_read:
-        return "its file breaks off, so that a part of the picture is missing"
+        return "A part of its picture is missing, as its file breaks off."
     image = _read(project, image_id, (pixels.shape[0], pixels.shape[1]))
     image.planes.protect(project.classes.protected)
     image.prediction = without_deleted(prediction, project.classes)
@@ -174,7 +174,7 @@ def _moved(
             image = _read(project, image_id, (record.height, record.width))
             is_moved = move(project, image, acceptance)
         except EngineError as error:
-            outcome.problems[image_id] = error.summary.rstrip(".")
+            outcome.problems[image_id] = error.summary
             continue
         (outcome.moved if is_moved else outcome.changed).append(image_id)
         if is_moved:

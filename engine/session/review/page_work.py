@@ -120,14 +120,12 @@ class PageWork:
             self.said.emit(self._refusals(outcome.refused))
 
     def _refusals(self, refused: Mapping[ImageId, str]) -> Notice:
-        summary = f"{plural(len(refused), 'image')} could not be accepted. {self._examples(refused)}."
+        summary = f"{plural(len(refused), 'image')} could not be accepted. {self._examples(refused)}"
         return Notice(summary, "Open one to look at it.", NoticeLevel.WARNING)
 
     def _examples(self, problems: Mapping[ImageId, str]) -> str:
         images = self._session.project.images
-        return "; ".join(
-            f"{images.get(i).shown_name}: {why}" for i, why in list(problems.items())[:_EXAMPLES]
-        )
+        return " ".join(f"{images.get(i).shown_name}: {why}" for i, why in list(problems.items())[:_EXAMPLES])
 
     def _step(self, accepted: Mapping[ImageId, Acceptance]) -> ProjectStep:
         """The acceptance of these images as a step of the project."""
@@ -176,9 +174,10 @@ class PageWork:
         one, many = moved
         sentences = [one if len(outcome.moved) == 1 else many.format(len(outcome.moved))]
         if rest_count:
-            why = f" ({self._examples(outcome.problems)})" if outcome.problems else ""
-            rest = f"{plural(rest_count, 'image')} could not be reached{why}."
+            rest = f"{plural(rest_count, 'image')} could not be reached."
             sentences = [*(sentences if outcome.moved else []), rest]
+            if outcome.problems:
+                sentences.append(self._examples(outcome.problems))
         changed = plural(len(outcome.changed), "image")
         hints = [f"{changed} stayed: worked on since."] if outcome.changed else []
         hints += [way_on] if rest_count else []

@@ -68,8 +68,8 @@ def test_sentences_are_whole_templates(engine_texts: list[EngineText]) -> None:
     # The rest of an error about a file stands behind its name.
     assert "{0} is not UTF-8 text." in texts
     # A condition in a sentence makes two sentences.
-    assert "{0} is hidden, so nothing was applied or accepted." in texts
-    assert "{0} are hidden, so nothing was applied or accepted." in texts
+    assert "This is the last frame of the sequence." in texts
+    assert "This is the first frame of the sequence." in texts
     # Names stay as they are.
     assert {text.source: text.names for text in engine_texts}["{0} images found in {1}."] == (1,)
     # A single word where it is known to be shown.

@@ -234,7 +234,7 @@ def test_learning_says_when_it_learns_and_how_long_a_round_still_takes() -> None
     assert schedule_text(replace(running, iou=((150.0, 0.5),))) == "Less than a minute left"
     assert schedule_text(replace(running, phase=LearningPhase.PAUSED)) == "About 2 minutes left"
     solved = LearningState(LearningPhase.RUNNING, architecture="ridge")
-    assert schedule_text(solved) == "Solved at once: seconds for each image"
+    assert schedule_text(solved) == "Learns in one step: seconds for each image"
 
 
 def test_what_is_solved_at_once_has_no_curve_of_a_loss(qtbot: QtBot, qapp: QApplication) -> None:

@@ -106,7 +106,7 @@ def test_a_command_loses_classes_only_where_it_is_told_to(tmp_path: Path) -> Non
     assert not (tmp_path / "out").exists()
     done = inkling_inside(*arguments, "--accept-loss")
     assert done.code == 0
-    assert "warning: IoU of the classes that are other ones there: " in done.err
+    assert "warning: IoU of the classes whose pixels differ: " in done.err
 
 
 def test_a_reason_with_a_name_that_is_no_text_is_written(tmp_path: Path) -> None:

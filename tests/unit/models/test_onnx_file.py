@@ -85,7 +85,7 @@ def test_an_answer_that_differs_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 def test_without_the_extra_the_command_to_install_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(UserError, match="ONNX needs onnx and onnxruntime") as caught:
+    with pytest.raises(UserError, match="not installed here: onnx, onnxruntime") as caught:
         onnx_file.require_onnx()
     assert "pip install" in caught.value.hint
 

@@ -260,7 +260,7 @@ def test_names_of_which_some_are_taken_are_added_as_one_step_without_those(
     names = ["leaf", "Cell", "Leaf", "stem"]
     ids = edits.classes.add_named([NamedColor(name) for name in names])
     assert [desk.session.classes[i].name for i in ids] == ["leaf", "stem"]
-    assert "'Cell', 'Leaf'" in desk.notices[-1].summary
+    assert ": Cell, Leaf." in desk.notices[-1].summary
     with pytest.raises(UserError, match="There is a class 'leaf' already"):
         edits.classes.add_named([NamedColor("LEAF")])
     edits.undo()

@@ -20,6 +20,6 @@ def require_extra(title: str, packages: tuple[str, ...], extra: str) -> None:
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
         raise UserError(
-            f"{title} needs {' and '.join(missing)}, which is not installed.",
+            f"{title} needs packages that are not installed: {', '.join(missing)}.",
             f'Install it with: pip install "inkling[{extra}]"',
         )
