@@ -27,7 +27,7 @@ MASK_ROWS: Final[tuple[ActionSpec, ...]] = (
        "Add one pixel to the class that you draw with, all around",
        _W.EDITABLE_IMAGE, operation=Operation.GROW),
     _A("mask_thin", "Mask", "Thin the lines", ("Alt+Shift+L",), "mdi6.arrow-collapse-horizontal",
-       "Draw lines of the class that you draw with no wider than the image shows them; none breaks",
+       "Make lines of the class that you draw with as narrow as the image shows them; none breaks",
        _W.EDITABLE_IMAGE, operation=Operation.THIN),
     _A("mask_fill_rest", "Mask", "The rest is this class", ("Shift+X",), "mdi6.format-color-highlight",
        "Give every unlabelled pixel of the image to the class that you draw with, most often the background",

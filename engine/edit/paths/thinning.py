@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BoolMap, CancelToken, LabelMap, RgbU8, bounding_rect
-from engine.edit.morphology import given_away
 from engine.edit.paths.line_edges import CLEAR, LineEdges, edges_of_line
 from engine.edit.paths.line_width import F32, F64, LEAST_WIDTH_PX
 from engine.edit.paths.path_kernels import cover_discs, cover_line
@@ -85,9 +84,9 @@ def thin_lines(
 ) -> LabelMap:
     """Labels in which lines of the class are no wider than the image shows them.
 
-    Pixels that the class loses go to the nearest other label, none of them to 255. Pieces and holes of the
-    class stay as many as they are; what is wide, and what is no line, stays. A line that hardly stands out is
-    thinned by as much as the others are, most often.
+    Pixels that the class loses become what is nearest beside it: another class, or unlabelled. Pieces and
+    holes of the class stay as many as they are; what is wide, and what is no line, stays. A line that hardly
+    stands out is thinned by as much as the others are, most often.
 
     Args:
         pixels: (H, W, 3) uint8.
@@ -103,9 +102,23 @@ def thin_lines(
     window = bounding_rect(own).expand(_BESIDE_PX + 1).clip(*out.shape)
     region = own[window.slices]
     kept = _kept(pixels[window.slices], region, _bones_of(region, token), token)
-    lost = np.zeros(out.shape, np.bool_)
-    lost[window.slices] = region & ~_peeled(region, kept | fixed[window.slices], token)
-    return given_away(out, class_id, lost)
+    lost = region & ~_peeled(region, kept | fixed[window.slices], token)
+    if lost.any():
+        part = out[window.slices]
+        part[lost] = _nearest_beside(part, region)[lost]
+    return out
+
+
+def _nearest_beside(labels: LabelMap, region: BoolMap) -> LabelMap:
+    """(h, w): of each pixel of a region the label of the nearest pixel outside, 255 among them."""
+    inside = region.astype(np.uint8)
+    _, nearest = cv2.distanceTransformWithLabels(
+        inside, cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    nearest = np.asarray(nearest)
+    table = np.zeros(int(nearest.max()) + 1, np.uint8)
+    table[nearest[~region]] = labels[~region]
+    return np.asarray(table[nearest], np.uint8)
 
 
 def _bones_of(region: BoolMap, token: CancelToken) -> _Bones:

@@ -191,5 +191,5 @@ def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
             "Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted."
         )
         return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)
-    hint = "It works on the class that you draw with: choose another one in the list."
+    hint = "It works on the class that you draw with, beside other classes: unlabelled pixels stay."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

@@ -153,8 +153,23 @@ def test_pieces_and_holes_stay_and_nothing_is_added(labels: LabelMap, seed: int)
     pixels = np.random.default_rng(seed).integers(0, 255, (*labels.shape, 3), np.uint8)
     after = thinned(pixels, labels)
     assert pieces_and_holes(after == 1) == pieces_and_holes(labels == 1)
-    np.testing.assert_array_equal(after == IGNORE, labels == IGNORE)
     assert (labels[after != labels] == 1).all()
+    assert set(np.unique(after[after != labels])) <= set(np.unique(labels)) - {1}
+
+
+@pytest.mark.parametrize("right", [0, 2, IGNORE])
+def test_what_a_line_loses_becomes_what_is_beside_it_unlabelled_too(right: int) -> None:
+    line = waves(3.0)
+    fat = fattened(line, 3)
+    others = np.full(SHAPE, IGNORE, np.uint8)
+    others[:, SHAPE[1] // 2 :] = right
+    labels = np.where(fat == 1, np.uint8(1), others)
+    after = thinned(picture(line), labels)
+    lost = (labels == 1) & (after != 1)
+    assert overlap(after == 1, line) > overlap(fat == 1, line) + 0.1
+    left_part, right_part = np.split(np.where(lost, after, np.uint8(99)), 2, axis=1)
+    assert np.unique(left_part[:, :-12]).tolist() == [99, IGNORE]
+    assert np.unique(right_part[:, 12:]).tolist() == sorted({99, right})
 
 
 @settings(max_examples=80, deadline=None)
