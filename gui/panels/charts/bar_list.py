@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import plain_text
 from gui.language.texts import listed
-from gui.panels.rows.short_names import shortened_name
+from gui.panels.rows.short_names import KeptShortNames
 from gui.style.theme import Theme
 
 ROW_HEIGHT: Final = 24
@@ -37,12 +37,15 @@ class BarList(QWidget):
         super().__init__()
         self._theme = theme
         self._bars: tuple[Bar, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._short_names = KeptShortNames()
         self.setAccessibleName(name)
         self.setMinimumWidth(220)
         theme.changed.connect(self.update)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         self._bars = tuple(bars)
+        self._names = tuple(plain_text.one_line(bar.name) for bar in self._bars)
         self.setAccessibleDescription(listed(f"{bar.name} {bar.text}" for bar in bars))
         self.setMinimumHeight(ROW_HEIGHT * max(1, len(self._bars)))
         self.updateGeometry()
@@ -64,8 +67,7 @@ class BarList(QWidget):
         for number, bar in enumerate(self._bars):
             y = number * ROW_HEIGHT
             painter.setPen(self._theme.color("text"))
-            others = (plain_text.one_line(other.name) for other in self._bars)
-            name = shortened_name(plain_text.one_line(bar.name), others, painter.fontMetrics(), names - 10)
+            name = self._short_names.short(self._names[number], self._names, painter, names - 10)
             painter.drawText(QRectF(0, y, names - 8, ROW_HEIGHT), middle, name)
             track = QRectF(names, y + 7, room, ROW_HEIGHT - 14)
             painter.setPen(Qt.PenStyle.NoPen)

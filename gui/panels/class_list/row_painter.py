@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -12,8 +11,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from engine.core import ClassInfo
 from gui import plain_text
 from gui.language.texts import with_signs
-from gui.panels.class_list.rows import COUNT_ROLE, INFO_ROLE, GroupHeading, Index
-from gui.panels.rows.short_names import shortened_name
+from gui.panels.class_list.rows import COUNT_ROLE, INFO_ROLE, NAMES_ROLE, GroupHeading, Index
+from gui.panels.rows.short_names import KeptShortNames
 from gui.style.icons import Icons
 from gui.style.theme import Theme
 
@@ -38,14 +37,6 @@ def lock_rect(row: QRect) -> QRect:
     return QRect(row.right() - 60, row.top(), 24, row.height())
 
 
-def _names_in_list(index: Index) -> Iterator[str]:
-    """Names of all classes of the list that this row is in."""
-    for number in range(index.model().rowCount()):
-        info: ClassInfo | GroupHeading = index.sibling(number, 0).data(INFO_ROLE)
-        if isinstance(info, ClassInfo):
-            yield plain_text.one_line(info.name)
-
-
 class ClassDelegate(QStyledItemDelegate):
     """Delegate that paints one class or the heading of a group.
 
@@ -57,6 +48,7 @@ class ClassDelegate(QStyledItemDelegate):
         self._theme = theme
         self._icons = icons
         self._loaded: dict[str, QIcon] = {}
+        self._short_names = KeptShortNames()
         icons.changed.connect(self._loaded.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -75,7 +67,7 @@ class ClassDelegate(QStyledItemDelegate):
             painter.setBrush(color("selection" if is_chosen else "hover"))
             painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if isinstance(info, GroupHeading):
-            self._paint_heading(painter, rect, info)
+            self._paint_heading(painter, rect, info, index.data(NAMES_ROLE))
         else:
             self._paint_class(painter, option.rect, info, index, is_chosen, is_under)
         painter.restore()
@@ -109,7 +101,7 @@ class ClassDelegate(QStyledItemDelegate):
         if count is not None:
             space = self._paint_count(painter, space, count)
         painter.setPen(color("text_soft" if info.is_hidden else "text"))
-        self._paint_name(painter, space, info.name, _names_in_list(index))
+        self._paint_name(painter, space, info.name, index.data(NAMES_ROLE))
         if info.is_hidden or is_chosen or is_under:
             name = "mdi6.eye-off-outline" if info.is_hidden else "mdi6.eye-outline"
             self._paint_icon(painter, eye_rect(row), name)
@@ -118,7 +110,9 @@ class ClassDelegate(QStyledItemDelegate):
             self._paint_icon(painter, lock_rect(row), name)
         self._paint_key(painter, rect, str(info.id), info.id < 10)
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, heading: GroupHeading) -> None:
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, heading: GroupHeading, names: tuple[str, ...]
+    ) -> None:
         painter.setPen(QPen(self._theme.color("text_soft"), 1.6))
         x, y = rect.left() + _INDENT + 9, rect.center().y() + 1
         if heading.is_folded:
@@ -129,11 +123,11 @@ class ClassDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.color("text_soft"))
-        self._paint_name(painter, rect.adjusted(38, 0, -40, 0), heading.name, ())
+        self._paint_name(painter, rect.adjusted(38, 0, -40, 0), heading.name, names)
         self._paint_key(painter, rect, str(len(heading.class_ids)), False)
 
-    def _paint_name(self, painter: QPainter, space: QRect, name: str, others: Iterable[str]) -> None:
-        text = shortened_name(plain_text.one_line(name), others, painter.fontMetrics(), space.width())
+    def _paint_name(self, painter: QPainter, space: QRect, name: str, names: tuple[str, ...]) -> None:
+        text = self._short_names.short(plain_text.one_line(name), names, painter, space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_icon(self, painter: QPainter, place: QRect, name: str) -> None:

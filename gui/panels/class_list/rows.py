@@ -15,6 +15,8 @@ from gui.language.texts import counted, listed, tr
 Index = QModelIndex | QPersistentModelIndex
 INFO_ROLE: Final = Qt.ItemDataRole.UserRole
 COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+NAMES_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Names of all rows, in one line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class ClassRows(QAbstractListModel):
         super().__init__()
         self._classes: tuple[ClassInfo, ...] = ()
         self._rows: list[ClassInfo | GroupHeading] = []
+        self._names: tuple[str, ...] = ()
         self._folded: set[str] = set()
         self._counts: dict[int, int] | None = None
         self._is_editable = True
@@ -92,6 +95,8 @@ class ClassRows(QAbstractListModel):
             return info.name
         if role == INFO_ROLE:
             return info
+        if role == NAMES_ROLE:
+            return self._names
         if isinstance(info, GroupHeading):
             return self._about_group(info, role)
         if role == COUNT_ROLE:
@@ -125,6 +130,7 @@ class ClassRows(QAbstractListModel):
             group = info.group
             if not group or group not in self._folded:
                 self._rows.append(info)
+        self._names = tuple(plain_text.one_line(info.name) for info in self._rows)
         self.endResetModel()
 
     def _about_group(self, heading: GroupHeading, role: int) -> object:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter
 
-_MARK = "…"
+_MARK: Final = "…"
+_MOST_KEPT: Final = 64
+"""Widths that rows have beside numbers and icons, and those of a list that is being made wider."""
 
 
 def shortened_name(name: str, others: Iterable[str], metrics: QFontMetrics, room: int) -> str:
@@ -33,6 +36,48 @@ def shortened_file_name(name: str, others: Iterable[str], metrics: QFontMetrics,
     return _apart(name, others, shorten, metrics, room)
 
 
+class ShortNames:
+    """Names of one list within so much room, told apart as `shortened_name` does; each is found once.
+
+    A list of 254 long names is painted many times: to compare each with all others cost most of a second.
+    """
+
+    def __init__(self, names: Sequence[str], metrics: QFontMetrics, room: int) -> None:
+        self._metrics = metrics
+        self._room = room
+        self._shown = {name: _elided(name, metrics, room) for name in names}
+        self._alike: dict[str, list[str]] = {}
+        for name, shown in self._shown.items():
+            self._alike.setdefault(shown, []).append(name)
+        self._found: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """What is shown of one of the names."""
+        if name not in self._found:
+            shown = self._shown[name]
+            alike = [] if shown == name else self._alike[shown]
+            is_alone = len(alike) < 2
+            self._found[name] = shown if is_alone else _distinct_part(name, alike, self._metrics, self._room)
+        return self._found[name]
+
+
+class KeptShortNames:
+    """The `ShortNames` of one list that were needed last, for each font and room."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, ...] = ()
+        self._kept: dict[tuple[str, int], ShortNames] = {}
+
+    def short(self, name: str, names: tuple[str, ...], painter: QPainter, room: int) -> str:
+        """One of `names` within `room` pixels, in the font of a painter."""
+        if names != self._names or len(self._kept) > _MOST_KEPT:
+            self._names, self._kept = names, {}
+        place = painter.font().key(), room
+        if place not in self._kept:
+            self._kept[place] = ShortNames(names, painter.fontMetrics(), room)
+        return self._kept[place].of(name)
+
+
 def _elided(text: str, metrics: QFontMetrics, room: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
 
@@ -46,15 +91,20 @@ def _apart(
     alike = [other for other in others if other != name and shorten(other) == shown]
     if not alike:
         return shown
-    start = min(_shared(name, other) for other in alike)
-    tail = min(_shared(name[::-1], other[::-1]) for other in alike)
+    return _distinct_part(name, [name, *alike], metrics, room)
+
+
+def _distinct_part(name: str, alike: Sequence[str], metrics: QFontMetrics, room: int) -> str:
+    """What all of these, `name` among them, do not share is shown."""
+    start = _shared(alike)
+    tail = _shared([each[::-1] for each in alike])
     return _window(name, start, max(start + 1, len(name) - tail), metrics, room)
 
 
-def _shared(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+def _shared(texts: Sequence[str]) -> int:
+    """How many letters all of them begin with: as many as the first and the last of them in order."""
+    pairs = enumerate(zip(min(texts), max(texts), strict=False))
+    return next((place for place, (a, b) in pairs if a != b), len(min(texts, key=len)))
 
 
 def _window(name: str, start: int, stop: int, metrics: QFontMetrics, room: int) -> str:

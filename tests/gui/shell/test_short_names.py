@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gui.panels.rows.short_names import shortened_file_name, shortened_name
+from gui.panels.rows.short_names import KeptShortNames, ShortNames, shortened_file_name, shortened_name
 
 
 def test_a_name_without_room_loses_its_ending_before_what_tells_it_from_others(qapp: QApplication) -> None:
@@ -36,3 +37,42 @@ def test_names_that_differ_in_their_middle_are_shown_apart(
     ] * 3
     assert all(metrics.horizontalAdvance(text) <= room for text in shown)
     assert shorten("a" * 50, ["a" * 51], metrics, room)
+
+
+class CountingMetrics(QFontMetrics):
+    """Metrics that count how many texts were cut."""
+
+    count = 0
+
+    def elidedText(self, text: str, mode: Qt.TextElideMode, width: int, flags: int = 0) -> str:
+        self.count += 1
+        return super().elidedText(text, mode, width, flags)
+
+
+def test_all_names_of_a_list_are_cut_once_and_as_each_alone(qapp: QApplication) -> None:
+    metrics = CountingMetrics(qapp.font())
+    names = [f"a class with a very long name, number {number:03}, of the herbarium" for number in range(60)]
+    names += ["short", "long enough to be cut, and of no other", names[0]]
+    room = metrics.horizontalAdvance("a class with … herbarium")
+    short = ShortNames(names, metrics, room)
+    assert metrics.count <= len(names)
+    expected = [shortened_name(name, names, QFontMetrics(qapp.font()), room) for name in names]
+    assert [short.of(name) for name in names] == expected
+    assert len(set(expected)) == 62
+
+
+def test_what_was_found_is_kept_until_font_room_or_names_are_others(qapp: QApplication) -> None:
+    image = QImage(50, 20, QImage.Format.Format_RGB32)
+    painter, kept = QPainter(image), KeptShortNames()
+    names = ("leaf of an oak tree", "leaf of an elm tree")
+    room = painter.fontMetrics().horizontalAdvance("leaf o…tree")
+    first = [kept.short(name, names, painter, room) for name in names]
+    assert first == [kept.short(name, names, painter, room) for name in names]
+    assert len(set(first)) == 2
+    assert kept.short(names[0], names, painter, 4 * room) == names[0]
+    font = painter.font()
+    font.setPixelSize(40)
+    painter.setFont(font)
+    assert kept.short(names[0], names, painter, room) != first[0]
+    assert kept.short("leaf", ("leaf",), painter, 20 * room) == "leaf"
+    painter.end()
