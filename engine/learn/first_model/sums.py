@@ -4,7 +4,8 @@ Sums of several images are those of each, added: a new, changed or undone mask c
 solution, not all images anew.
 
 Source:
-    Hoerl & Kennard, Technometrics 1970 (ridge); Guo et al., ICML 2017 (temperature scaling).
+    Hoerl & Kennard, Technometrics 1970 (ridge); Hastie, Buja & Tibshirani, Annals of Statistics 1995
+    (penalized discriminant analysis, for more than two classes); Guo et al., ICML 2017 (temperature scaling).
 
 Example:
     >>> rng = np.random.default_rng(0)
@@ -36,7 +37,14 @@ _LEAST_VARIANCE: Final = 1e-10
 # Softmax of a regression to 0 and 1 says little by itself: scores are this many times as large. For images
 # with nothing to hold them against.
 _USUAL_SCALE: Final = 6.0
+# Discriminants of a class without pixels; those of the others are 0 or more somewhere at each pixel.
+_ABSENT: Final = -4.0
 _SCALES: Final = np.geomspace(1.0, 64.0, 49)
+# How much the shares of classes in the draw count in discriminants. Rare classes are drawn, and weigh, more
+# than their share, so that less finds them too readily.
+_SHARES_COUNT: Final = 1.5
+# Keeps the spread of scores within classes invertible: they lie in a plane, as those of a pixel sum up to 1.
+_LEAST_SPREAD: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +130,8 @@ def total(parts: Iterable[RidgeSums]) -> RidgeSums:
 def solve(sums: RidgeSums, class_count: int, penalty: Penalty = PENALTY) -> RidgeSolution:
     """Least squares from standardized features to 1 for a pixel's class and 0 for the others.
 
-    Columns that hardly vary count for nothing; a class without pixels has score 0 everywhere.
+    Of more than two classes the scores are then weighed against each other (`_discriminants`). Columns that
+    hardly vary count for nothing; a class without pixels is nowhere the likeliest.
     """
     gram, count = sums.gram, sums.gram[-1, -1]
     means = gram[-1, :-1] / count
@@ -139,7 +148,37 @@ def solve(sums: RidgeSums, class_count: int, penalty: Penalty = PENALTY) -> Ridg
     centred[np.diag_indices_from(centred)] += penalty
     standard = scipy.linalg.solve(centred, right, assume_a="pos", check_finite=False)
     weights = standard * scale[:, None]
-    return RidgeSolution(weights, shares - means @ weights)
+    solution = RidgeSolution(weights, shares - means @ weights)
+    return _discriminants(sums, solution) if np.count_nonzero(shares) > 2 else solution
+
+
+def _discriminants(sums: RidgeSums, solution: RidgeSolution) -> RidgeSolution:
+    """Linear discriminants of the scores of a solution, which hide no class behind others.
+
+    A class whose pixels lie between those of others has the highest score nowhere, however clearly its scores
+    differ from theirs. Here each class has its mean of all scores, and a pixel goes to the nearest one,
+    measured in the spread of scores within classes. What comes out is linear again.
+    """
+    gram, count = sums.gram, sums.gram[-1, -1]
+    present = np.array(sorted(class_id for class_id in sums.cross if class_id < len(solution.bias)))
+    columns = np.stack([sums.cross[class_id] for class_id in present])
+    shares = columns[:, -1] / count
+    mean = gram[-1, :-1] / count
+    around_mean = gram[:-1, :-1] / count - np.outer(mean, mean)
+    maps = solution.weights[:, present]
+    class_scores = (columns[:, :-1] / columns[:, -1:] - mean) @ maps
+    within = maps.T @ around_mean @ maps - (class_scores * shares[:, None]).T @ class_scores
+    size = len(present)
+    within[np.diag_indices(size)] += _LEAST_SPREAD * np.trace(within) / size + _LEAST_VARIANCE
+    towards = np.linalg.solve(within, class_scores.T)
+    offsets = _SHARES_COUNT * np.log(shares) - 0.5 * (class_scores * towards.T).sum(axis=1)
+    # Their mean is 0 at each pixel, so that one of them is 0 or more.
+    towards -= towards.mean(axis=1, keepdims=True)
+    offsets -= offsets.mean()
+    weights, bias = np.zeros_like(solution.weights), np.full(len(solution.bias), _ABSENT)
+    weights[:, present] = maps @ towards / _USUAL_SCALE
+    bias[present] = offsets / _USUAL_SCALE - mean @ weights[:, present]
+    return RidgeSolution(weights, bias)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,12 @@ def test_the_same_images_give_the_same_bits_whatever_was_there_between() -> None
 
 
 def test_it_is_ridge_on_standardized_columns() -> None:
-    features, truth, _ = pixels(3)
+    features, truth, _ = pixels(3, classes=2)
     weights = np.ones(len(truth))
-    ours = solve(RidgeSums.of(features, truth, weights), 3, penalty=10.0)
+    ours = solve(RidgeSums.of(features, truth, weights), 2, penalty=10.0)
     wide = features.astype(np.float64)
     standard = (wide - wide.mean(axis=0)) / wide.std(axis=0)
-    targets = np.eye(3)[truth]
+    targets = np.eye(2)[truth]
     centred = targets - targets.mean(axis=0)
     theirs = np.linalg.solve(standard.T @ standard + 10.0 * np.eye(7), standard.T @ centred)
     assert np.allclose(ours.scores(features), standard @ theirs + targets.mean(axis=0), atol=1e-6)
@@ -90,6 +90,22 @@ def test_each_column_may_have_a_penalty_of_its_own() -> None:
     without = solve(RidgeSums.of(features[:, :4], truth, weights), 3)
     barred = solve(ours, 3, penalty=np.where(np.arange(7) < 4, 10.0, 1e12))
     assert np.allclose(barred.scores(features), without.scores(features[:, :4]), atol=1e-6)
+
+
+def test_a_class_between_two_others_is_found() -> None:
+    rng = np.random.default_rng(6)
+    truth = rng.integers(0, 3, 3000).astype(np.uint8)
+    features = (truth[:, None] + rng.normal(0.0, 0.15, (3000, 1))).astype(np.float32)
+    # Its own least squares give the class in the middle a flat score, which is the highest one nowhere.
+    solution = solve(RidgeSums.of(features, truth, np.ones(3000)), 3)
+    assert (solution.scores(features).argmax(axis=1) == truth).mean() > 0.97
+
+
+def test_classes_are_told_apart_alike_in_whatever_order_they_come() -> None:
+    features, truth, weights = pixels(8, count=900, classes=4)
+    scores = solve(RidgeSums.of(features, truth, weights), 4).scores(features)
+    other_way = solve(RidgeSums.of(features, (3 - truth).astype(np.uint8), weights), 4).scores(features)
+    assert np.allclose(scores, other_way[:, ::-1], atol=1e-8)
 
 
 def test_columns_that_mislead_in_other_images_are_told_by_leaving_images_out() -> None:
@@ -114,7 +130,11 @@ def test_columns_that_never_vary_and_classes_without_pixels_do_no_harm() -> None
     solution = solve(RidgeSums.of(features, truth, weights), 6)
     assert np.isfinite(solution.weights).all()
     assert not solution.weights[3].any()
-    assert not solution.scores(features)[:, 3:].any()
+    scores = solution.scores(features)
+    # Far away from what it has learned, too.
+    for everywhere in (scores, solution.scores(100.0 * features)):
+        assert (everywhere[:, 3:].max(axis=1) < everywhere[:, :3].max(axis=1) - 1.0).all()
+    assert not solve(RidgeSums.of(features, truth % 2, weights), 6).scores(features)[:, 2:].any()
 
 
 def test_scores_become_probabilities_that_others_confirm() -> None:
