@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from engine.core import ImageId
 from engine.storage import ImageRecord, ImageStatus, Project
-from gui.panels.image_rows import ImageFilter, ImageListRow
+from gui.panels.image_rows import ImageFilter, ImageListRow, ImageMark
 
 
 class ProjectImages:
-    """An `ImageSource` over a project; every call is one or a few indexed queries."""
+    """An `ImageSource` over a project; every call is one or a few indexed queries.
+
+    Attributes:
+        predicted: images that a model has predicted, whatever became of them since.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self.predicted: Callable[[], Collection[ImageId]] = tuple
         self._tagged: tuple[ImageFilter, Sequence[int], int, tuple[int, ...]] = (ImageFilter(), (), 0, ())
 
     def count(self, wanted: ImageFilter) -> int:
-        if wanted.tag is not None:
+        if wanted.mark is not None or wanted.tag is not None:
             return len(self.ids(wanted))
         return self._project.images.count(wanted.status, wanted.text, wanted.group)
 
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
-        images, tags = self._project.images, self._project.tags
-        if wanted.tag is None:
-            records = images.rows(offset, limit, wanted.status, wanted.text, wanted.group)
-        else:
+        images, tags, predicted = self._project.images, self._project.tags, self.predicted()
+        if wanted.mark is not None or wanted.tag is not None:
             records = [images.get(ImageId(i)) for i in self.ids(wanted)[offset : offset + limit]]
-        return [row_of(record, tags.of(record.id).has) for record in records]
+        else:
+            records = images.rows(offset, limit, wanted.status, wanted.text, wanted.group)
+        return [row_of(record, predicted, tags.of(record.id).has) for record in records]
 
     def ids(self, wanted: ImageFilter) -> Sequence[int]:
         ids = self._project.images.ids(wanted.status, wanted.text, wanted.group)
-        return ids if wanted.tag is None else self._with_tag(wanted, ids)
+        if wanted.tag is not None:
+            ids = self._with_tag(wanted, ids)
+        return ids if wanted.mark is None else self._marked(wanted.mark, ids)
+
+    def _marked(self, mark: ImageMark, ids: Sequence[int]) -> Sequence[int]:
+        images = self._project.images
+        if mark is ImageMark.PREDICTED:
+            known = self.predicted()
+            return [i for i in ids if i in known and images.status(ImageId(i)) is ImageStatus.NEW]
+        checked = images.checked()
+        if mark is ImageMark.CHECKED:
+            return [i for i in ids if i in checked]
+        accepted = frozenset(images.ids(ImageStatus.ACCEPTED))
+        return [i for i in ids if i in accepted and i not in checked]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image: images come in the order of their ids, so halving finds it."""
@@ -53,6 +71,16 @@ class ProjectImages:
 
     def status_counts(self) -> dict[ImageStatus, int]:
         return self._project.images.counts()
+
+    def mark_counts(self) -> dict[ImageMark, int]:
+        images = self._project.images
+        counts, checked = images.counts(), len(images.checked())
+        predicted = sum(images.status(i) is ImageStatus.NEW for i in self.predicted())
+        return {
+            ImageMark.PREDICTED: predicted,
+            ImageMark.UNCHECKED: counts[ImageStatus.ACCEPTED] - checked,
+            ImageMark.CHECKED: checked,
+        }
 
     def group_counts(self) -> dict[str, int]:
         return self._project.images.groups()
@@ -74,22 +102,27 @@ class ListedImages:
     """An `ImageSource` over some images in an order of its own, each with a note; a few hundred at most.
 
     Args:
-        weights: how long the bar of an image is, 0-1; without one it has none.
+        predicted: see `ProjectImages`.
     """
 
     def __init__(
         self,
         project: Project,
         listed: Sequence[tuple[ImageId, str]],
-        weights: Mapping[ImageId, float] | None = None,
+        predicted: Callable[[], Collection[ImageId]] = tuple,
     ) -> None:
         self._project = project
-        self.show(listed, weights)
+        self._predicted = predicted
+        self.show(listed)
 
     def show(
         self, listed: Sequence[tuple[ImageId, str]], weights: Mapping[ImageId, float] | None = None
     ) -> None:
-        """List others from now on; who shows the list has to read it again."""
+        """List others from now on; who shows the list has to read it again.
+
+        Args:
+            weights: how long the bar of an image is, 0-1; without one it has none.
+        """
         self._listed = tuple(listed)
         self._weights = {} if weights is None else dict(weights)
 
@@ -116,6 +149,9 @@ class ListedImages:
     def status_counts(self) -> dict[ImageStatus, int]:
         return dict(Counter(row.status for row in self._rows(ImageFilter())))
 
+    def mark_counts(self) -> dict[ImageMark, int]:
+        return dict(Counter(row.mark for row in self._rows(ImageFilter()) if row.mark is not None))
+
     def group_counts(self) -> dict[str, int]:
         return dict(Counter(row.group for row in self._rows(ImageFilter())))
 
@@ -125,7 +161,11 @@ class ListedImages:
     def _rows(self, wanted: ImageFilter) -> list[ImageListRow]:
         weights, images, tags = self._weights, self._project.images, self._project.tags
         rows = [
-            replace(row_of(images.get(image), tags.of(image).has), note=note, weight=weights.get(image))
+            replace(
+                row_of(images.get(image), self._predicted(), tags.of(image).has),
+                note=note,
+                weight=weights.get(image),
+            )
             for image, note in self._listed
         ]
         text = wanted.text.casefold()
@@ -133,15 +173,35 @@ class ListedImages:
             rows = [row for row in rows if row.status is not ImageStatus.REMOVED]
         if wanted.group is not None:
             rows = [row for row in rows if row.group == wanted.group]
+        if wanted.mark is not None:
+            rows = [row for row in rows if row.mark is wanted.mark]
         if wanted.tag is not None:
             rows = [row for row in rows if (wanted.tag in row.tags if wanted.tag else not row.tags)]
         return [r for r in rows if wanted.status in (None, r.status) and text in r.name.casefold()]
 
 
-def row_of(record: ImageRecord, tags: tuple[str, ...] = ()) -> ImageListRow:
-    """An image as a row of the list."""
+def row_of(
+    record: ImageRecord, predicted: Collection[ImageId] = (), tags: tuple[str, ...] = ()
+) -> ImageListRow:
+    """An image as a row of the list.
+
+    Args:
+        predicted: images that a model has predicted.
+    """
     height, width = record.height, record.width
     size = None if height is None or width is None else (height, width)
+    mark = None
+    if record.status is ImageStatus.ACCEPTED:
+        mark = ImageMark.CHECKED if record.is_checked else ImageMark.UNCHECKED
+    elif record.status is ImageStatus.NEW and record.id in predicted:
+        mark = ImageMark.PREDICTED
     return ImageListRow(
-        int(record.id), record.shown_name, record.path, record.status, size, group=record.group, tags=tags
+        int(record.id),
+        record.shown_name,
+        record.path,
+        record.status,
+        size,
+        group=record.group,
+        mark=mark,
+        tags=tags,
     )

@@ -35,6 +35,7 @@ CLASS_MENU: Final = (
 )
 """Actions in the menu of a class in the list, which is the one to draw with then."""
 IMAGE_MENU: Final = (
+    "check_image",
     "group_images",
     "tag_images",
     "sort_by_tag",

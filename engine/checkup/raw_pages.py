@@ -244,6 +244,7 @@ _KINDS: Final[dict[str, tuple[tuple[type, ...], ...]]] = {
     "step_shapes": (_ID, *(_INT,) * 4),
     "object_numbers": (_ID, _INT, _INT, _BLOB, _BLOB),
     "image_views": (_ID, _TEXT),
+    "image_checks": (_ID, _INT),
     "image_notes": (_ID, _TEXT, _TEXT),
     "image_tags": (_INT, _TEXT, _INT),
     "effort": (_INT, _TEXT, (int, type(None)), _INT, _INT, _INT, _INT, (float, int)),

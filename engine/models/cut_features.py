@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import BadInputError, RgbU8
+from engine.models.clicks.click_file import ClickFile, usable_click_file
 from engine.models.features.lite_encoder import LiteEncoder
 from engine.models.pretrained.shipped_encoder import SHIPPED_MEAN, SHIPPED_STD, load_shipped_encoder
 
@@ -42,19 +43,59 @@ class CutEncoder:
         Raises:
             BadInputError: a picture of another shape or type.
         """
-        if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
-            raise BadInputError(f"picture must be (H, W, 3) uint8, got {picture.shape} {picture.dtype}")
-        if picture.size == 0 or picture.shape[0] % _CELL_PX or picture.shape[1] % _CELL_PX:
-            raise BadInputError(f"sides must be multiples of {_CELL_PX}, got {picture.shape}")
-        pixels = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float() / 255
-        mean, deviation = (torch.tensor(v).view(1, 3, 1, 1) for v in (SHIPPED_MEAN, SHIPPED_STD))
         with torch.inference_mode():
-            found = self._encoder((pixels - mean) / deviation)
+            found = self._encoder(_scaled(picture))
             maps = {stride: _standardized(found[stride][0]) for stride in _STRIDES}
             size = maps[_STRIDES[0]].shape[1:]
             fine = torch.cat([_enlarged(features, size) for features in maps.values()])
             contrast, contents = _components(fine, _CONTRASTS), _components(maps[_CELL_PX], _CONTENTS)
         return contrast, contents
+
+
+class ClickDescriber:
+    """What the click network knows of a picture before there is a click; made once a process, one thread.
+
+    Args:
+        file: of the network; None for the one that is found, and without any it knows nothing.
+
+    Raises:
+        UserError: the file of the encoder is missing or damaged.
+    """
+
+    def __init__(self, file: ClickFile | None = None) -> None:
+        file = usable_click_file() if file is None else file
+        self._network = None if file is None else file.network
+        self._encoder = LiteEncoder()
+        if file is not None:
+            own = {name: torch.from_numpy(array) for name, array in file.encoder.items()}
+            self._encoder.load_state_dict(own or load_shipped_encoder())
+
+    def describe(self, picture: RgbU8) -> NDArray[np.float16] | None:
+        """(H/8, W/8, 48) contents; None without a network.
+
+        Args:
+            picture: (H, W, 3) uint8, sides in multiples of 16.
+
+        Raises:
+            BadInputError: a picture of another shape or type.
+        """
+        if self._network is None:
+            return None
+        with torch.inference_mode():
+            found = self._encoder(_scaled(picture))
+            features = [found[stride][0].permute(1, 2, 0).numpy() for stride in _STRIDES]
+        return self._network.contents(*features)
+
+
+def _scaled(picture: RgbU8) -> Tensor:
+    """(1, 3, H, W) as the encoder takes it."""
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
+        raise BadInputError(f"picture must be (H, W, 3) uint8, got {picture.shape} {picture.dtype}")
+    if picture.size == 0 or picture.shape[0] % _CELL_PX or picture.shape[1] % _CELL_PX:
+        raise BadInputError(f"sides must be multiples of {_CELL_PX}, got {picture.shape}")
+    pixels = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float() / 255
+    mean, deviation = (torch.tensor(v).view(1, 3, 1, 1) for v in (SHIPPED_MEAN, SHIPPED_STD))
+    return (pixels - mean) / deviation
 
 
 def _standardized(features: Tensor) -> Tensor:

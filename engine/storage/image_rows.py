@@ -12,10 +12,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from engine.core import BadInputError, ImageId
 from engine.core.plane_path import files_of, is_plane_name
-from engine.storage.records import COVERING, ImageBeside, ImageStatus
+from engine.storage.records import COVERING, UNCHECKED, ImageBeside, ImageStatus
 
 _FILTERS_KEPT: Final = 8
 _REMOVED: Final = ImageStatus.REMOVED.value
+_ACCEPTED: Final = ImageStatus.ACCEPTED.value
 _Filter: TypeAlias = tuple[ImageStatus | None, str, str | None]
 """Status, text without case, and group; None lets all pass."""
 
@@ -24,7 +25,8 @@ class ImageRow(NamedTuple):
     """One row of the table `images`, as it is stored.
 
     `name` is relative to its folder, bytes where it is no Unicode; `key` is `mask_name` without case;
-    `label` and `group` are the user's, in a table of their own, and so is `view`, how channels are shown.
+    `label` and `group` are the user's, in a table of their own, and so is `view`, how channels are shown, and
+    `checked`, the revision of the mask that somebody checked (-1: none).
     """
 
     id: int
@@ -41,6 +43,12 @@ class ImageRow(NamedTuple):
     label: str = ""
     group: str = ""
     view: str = ""
+    checked: int = UNCHECKED
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the image is accepted and its mask was checked as it is now."""
+        return self.checked == self.revision and self.status == _ACCEPTED and self.problem is None
 
     @property
     def is_part(self) -> bool:
@@ -107,6 +115,7 @@ class ImageRows:
             self._content = _Content(tuple(row.id for row in listed), listed)
             self._counts = Counter(row.problem or row.status for row in listed)
             self._groups = Counter(row.group for row in listed if row.problem != _REMOVED)
+            self._checked = {row.id for row in listed if row.checked != UNCHECKED and row.is_checked}
             self.revision += 1
 
     def add(self, rows: Sequence[ImageRow]) -> None:
@@ -117,6 +126,7 @@ class ImageRows:
             self._content = _Content((*ids, *(row.id for row in rows)), [*known, *rows])
             self._counts.update(row.problem or row.status for row in rows)
             self._groups.update(row.group for row in rows if row.problem != _REMOVED)
+            self._checked.update(row.id for row in rows if row.is_checked)
             self.revision += 1
 
     def change(self, image_id: int, changed: Callable[[ImageRow], ImageRow]) -> None:
@@ -157,12 +167,6 @@ class ImageRows:
             raise BadInputError(f"The project has no image number {image_id}.")
         return rows[place]
 
-    def is_listed(self, image_id: int) -> bool:
-        """See `ImageTable.is_listed`."""
-        ids, rows = self._content
-        place = _place(ids, image_id)
-        return place is not None and rows[place].problem != _REMOVED
-
     def all(self) -> list[ImageRow]:
         return list(self._content.rows)
 
@@ -193,6 +197,11 @@ class ImageRows:
     def groups(self) -> dict[str, int]:
         """Images of each group, removed ones left out; of those without a group under the empty text."""
         return {group: count for group, count in self._groups.items() if count}
+
+    def checked(self) -> frozenset[int]:
+        """Ids of the checked images."""
+        with self._lock:
+            return frozenset(self._checked)
 
     def count(self, status: ImageStatus | None, text: str, group: str | None = None) -> int:
         """Images of a status with `text` in their name, of one group (None: of any)."""
@@ -236,6 +245,10 @@ class ImageRows:
         self._counts[after.problem or after.status] += 1
         self._groups[before.group] -= before.problem != _REMOVED
         self._groups[after.group] += after.problem != _REMOVED
+        if after.is_checked:
+            self._checked.add(after.id)
+        else:
+            self._checked.discard(after.id)
         return before, after
 
     def matching(self, status: ImageStatus | None, text: str, group: str | None) -> tuple[int, ...]:

@@ -32,6 +32,7 @@ from engine.storage.importing.undone_imports import forget_taken_back, note_take
 from engine.storage.mirrored_table import MirroredTable
 from engine.storage.records import COVERING, FolderRecord, ImageBeside, ImageRecord, ImageStatus
 from engine.storage.settings_table import SettingsTable
+from engine.storage.stored_images.beside import NoteTask, checks_task, notes_task, views_task
 from engine.storage.stored_images.reading import read_images
 from engine.storage.stored_images.unfolding import renamed, store_planes, unfolded
 from engine.storage.writer import Writer
@@ -173,10 +174,6 @@ class ImageTable(MirroredTable[_Content]):
         """Status of an image, without its record."""
         return self._rows.get(image_id).shown_status
 
-    def is_listed(self, image_id: ImageId) -> bool:
-        """Whether the project has this image, and it is not removed."""
-        return self._rows.is_listed(image_id)
-
     def group(self, image_id: ImageId) -> str:
         """Group of an image, without its record; empty for none."""
         return self._rows.get(image_id).group
@@ -211,6 +208,14 @@ class ImageTable(MirroredTable[_Content]):
         """Label and group of an image, without its record."""
         row = self._rows.get(image_id)
         return row.label, row.group
+
+    def checked_revision(self, image_id: ImageId) -> int:
+        """Revision of the mask at which the image was checked; `UNCHECKED`: never."""
+        return self._rows.get(image_id).checked
+
+    def checked(self) -> frozenset[int]:
+        """Accepted images whose mask was checked as it is now."""
+        return self._rows.checked()
 
     def mask_revision(self, image_id: ImageId) -> int:
         """Revision of the mask of an image, without its record."""
@@ -310,34 +315,27 @@ class ImageTable(MirroredTable[_Content]):
 
     def set_notes(self, notes: Mapping[ImageId, tuple[str, str]]) -> None:
         """Store the label and the group of each of these images; the files stay as they are."""
-        rows = [(int(image_id), *note) for image_id, note in notes.items()]
-        stored, gone = [row for row in rows if any(row[1:])], [row[:1] for row in rows if not any(row[1:])]
 
-        def task(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO image_notes VALUES (?, ?, ?)", stored)
-            connection.executemany("DELETE FROM image_notes WHERE image_id = ?", gone)
+        def noted(row: ImageRow) -> ImageRow:
+            label, group = notes[ImageId(row.id)]
+            return row._replace(label=label, group=group)
 
-        with self._changing():
-            self._write().post(task)
-            self._rows.change_many(
-                (row[0] for row in rows),
-                lambda row: row._replace(label=notes[ImageId(row.id)][0], group=notes[ImageId(row.id)][1]),
-            )
+        self._note(notes_task(notes), notes, noted)
 
     def set_views(self, views: Mapping[ImageId, str]) -> None:
         """Store how channels of these images are shown: texts of a `PictureView`; empty: as usual."""
-        rows = [(int(image_id), view) for image_id, view in views.items() if view]
-        gone = [(int(image_id),) for image_id, view in views.items() if not view]
+        self._note(views_task(views), views, lambda row: row._replace(view=views[ImageId(row.id)]))
 
-        def task(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO image_views VALUES (?, ?)", rows)
-            connection.executemany("DELETE FROM image_views WHERE image_id = ?", gone)
+    def set_checks(self, checks: Mapping[ImageId, int]) -> None:
+        """Store at which revision of its mask each of these images was checked; `UNCHECKED`: not."""
+        self._note(checks_task(checks), checks, lambda row: row._replace(checked=checks[ImageId(row.id)]))
 
+    def _note(
+        self, task: NoteTask, image_ids: Iterable[int], changed: Callable[[ImageRow], ImageRow]
+    ) -> None:
         with self._changing():
             self._write().post(task)
-            self._rows.change_many(
-                (int(image_id) for image_id in views), lambda row: row._replace(view=views[ImageId(row.id)])
-            )
+            self._rows.change_many(map(int, image_ids), changed)
 
     def post_step(
         self,
@@ -457,10 +455,10 @@ class ImageTable(MirroredTable[_Content]):
     def _record_of(self, row: ImageRow) -> ImageRecord:
         path = self._folders[row.folder_id] / row.picture
         name = self._own_names.get(row.id) or picture_name(path)
-        size, revision = (row.width, row.height), row.revision
-        status, notes = row.shown_status, (row.label, row.group)
+        work = (row.shown_status, row.split, row.revision)
+        notes = (row.label, row.group)
         return ImageRecord(
-            ImageId(row.id), path, row.mask_name, *size, status, row.split, revision, name, *notes
+            ImageId(row.id), path, row.mask_name, row.width, row.height, *work, name, *notes, row.is_checked
         )
 
     def _tell_apart(self) -> None:

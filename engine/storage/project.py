@@ -131,7 +131,7 @@ class Project:
             self._read_version = self._reader.data_version()
             self.settings: Final = SettingsTable(self._reader, self._writer)
             self.images: Final = ImageTable(self._reader, self._writer, path.parent, self.settings)
-            self.tags: Final = TagTable(self._reader, self._writer, self.images.is_listed)
+            self.tags: Final = TagTable(self._reader, self._writer, self.images.ids)
             self.models: Final = ModelTable(self._reader, self._writer, path, self.settings)
             self.effort_log: Final = EffortLog(self._reader, self._writer)
             self.image_files: Final = ImageFileTable(self._reader, self._writer)

@@ -40,6 +40,10 @@ COVERING = PROBLEMS | {ImageStatus.REMOVED}
 """States that cover the work's own status, which comes back when they end."""
 
 
+UNCHECKED: Final = -1
+"""In the place of the revision that was checked: nobody has checked the image."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImageRecord:
     """One image of a project.
@@ -49,7 +53,8 @@ class ImageRecord:
     `mask_revision` grows with every stored step, undo and redo that changes the mask; 0 means never edited,
     though it may have steps that are decisions.
     `label` is the name that the user gave it in the project, empty for none; `group` what it belongs to, such
-    as a patient. Neither changes the file.
+    as a patient. Neither changes the file. `is_checked`: it is accepted, and somebody checked the mask as it
+    is now.
     """
 
     id: ImageId
@@ -63,6 +68,7 @@ class ImageRecord:
     name: str
     label: str = ""
     group: str = ""
+    is_checked: bool = False
 
     @property
     def shown_name(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from engine.core import ImageId
 from engine.core.plane_path import file_of, files_of
+from engine.storage import ImageStatus
 from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import counted, tr
 
@@ -29,6 +30,7 @@ class ImageCommands(CommandGroup):
                 lambda s: s.decisions.says_doubts,
             ),
             "skip_image": with_session(lambda s: s.skip_image()),
+            "check_image": Toggle(lambda: self._with_chosen(self._check), self._is_checked),
             "remove_images": lambda: self._with_chosen(self._remove_images),
             "put_back_images": self._put_back_images,
             "group_images": lambda: self._with_chosen(self._dialogs.image_group),
@@ -82,6 +84,33 @@ class ImageCommands(CommandGroup):
             work(chosen)
         else:
             self._say(tr("No image is chosen. Click one in the list first."))
+
+    def _check(self, chosen: list[ImageId]) -> None:
+        """Mark the chosen images as checked; where all are, take the mark off."""
+        session, edits = self._parts.controller.session, self._parts.controller.edits
+        if session is None or edits is None:
+            return
+        images = session.project.images
+        accepted = [i for i in chosen if images.status(i) is ImageStatus.ACCEPTED]
+        if not accepted:
+            self._say(tr("Only an accepted image can be marked as checked. Accept it first."))
+            return
+        is_checked = any(not images.get(i).is_checked for i in accepted)
+        edits.image_notes.set_checked(accepted, is_checked=is_checked)
+        left = len(chosen) - len(accepted)
+        if left:
+            self._say(
+                counted(
+                    left,
+                    "{count} chosen image is not accepted, and was left as it is.",
+                    "{count:,} chosen images are not accepted, and were left as they are.",
+                )
+            )
+
+    def _is_checked(self) -> bool:
+        session = self._parts.controller.session
+        image = None if session is None else session.image
+        return session is not None and image is not None and session.project.images.get(image.id).is_checked
 
     def _remove_images(self, chosen: list[ImageId]) -> None:
         edits = self._parts.controller.edits

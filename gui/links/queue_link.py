@@ -59,6 +59,8 @@ class QueueLink(QObject):
         self._listed: ListedImages | None = None
         self._diverse: tuple[Suggestion, ...] = ()
         self._requested_at: int | None = None
+        self._predicted = 0
+        """Images that were predicted when the list was last told."""
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -67,6 +69,7 @@ class QueueLink(QObject):
             queue.changed.subscribe(lambda _none: self._show_soon()),
             finder.diverse_found.subscribe(self._show_diverse),
         ]
+        link.source.predicted = lambda: queue.scores.keys()
         self._panel.next.order_chosen.connect(self.choose)
         self._panel.next.list_requested.connect(self.toggle_list)
         self._panel.all_requested.connect(self._show_soon)
@@ -112,7 +115,7 @@ class QueueLink(QObject):
         else:
             self._panel.show_everything()
             self._requested_at = None
-            self._listed = ListedImages(self._link.session.project, ())
+            self._listed = ListedImages(self._link.session.project, (), self._link.source.predicted)
             self._link.list_only(self._listed)
         self._show()
 
@@ -132,6 +135,7 @@ class QueueLink(QObject):
             self._panel.next.show_listing(self.is_listing)
             self._link.state_changed.emit()
         if not self.is_listing:
+            self._show_predicted()
             return
         if queue.order is AcquisitionOrder.DIVERSITY:
             self._list_diverse()
@@ -139,6 +143,13 @@ class QueueLink(QObject):
         entries = queue.ranking(LISTED)
         weights = {entry.image: entry.weight for entry in entries if entry.weight is not None}
         self._fill([(entry.image, sentence(entry.reason)) for entry in entries], weights)
+
+    def _show_predicted(self) -> None:
+        """Let the list of all images tell which ones are predicted by now."""
+        number = len(self.queue.scores)
+        if number != self._predicted:
+            self._predicted = number
+            self._panel.refresh(same_rows=True)
 
     def _list_diverse(self) -> None:
         """Show what is known, and ask again when an image has come or gone."""

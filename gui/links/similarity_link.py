@@ -114,7 +114,9 @@ class SimilarityLink(QObject):
     def _list_similar(self, similar: SimilarImages) -> None:
         self._workspace.show_list()
         self._workspace.images.show_everything()
-        listed = ListedImages(self._link.session.project, listed_with_notes(similar))
+        listed = ListedImages(
+            self._link.session.project, listed_with_notes(similar), self._link.source.predicted
+        )
         by = tr("Compared by {source}.", source=sentence(similar.source))
         self._link.list_only(listed, reason_text(similar), by)
 

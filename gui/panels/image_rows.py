@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -29,6 +30,23 @@ STATUS_TEXTS: Final[dict[str, str]] = {
     ImageStatus.UNREADABLE: marked("Cannot be read"),
     ImageStatus.MISSING: marked("File is missing"),
     ImageStatus.REMOVED: marked("Removed"),
+}
+
+
+class ImageMark(StrEnum):
+    """What lists tell of images beyond their status."""
+
+    PREDICTED = "predicted"
+    """Nothing is decided, and the model has predicted it."""
+    UNCHECKED = "unchecked"
+    """Accepted, and not checked as its mask is now."""
+    CHECKED = "checked"
+
+
+MARK_TEXTS: Final[dict[ImageMark, str]] = {
+    ImageMark.PREDICTED: marked("Predicted"),
+    ImageMark.UNCHECKED: marked("Accepted, not checked"),
+    ImageMark.CHECKED: marked("Checked"),
 }
 PROPOSAL_TEXTS: Final[dict[str, str]] = {
     INTERPOLATED: marked("Interpolated, not looked at yet"),
@@ -63,12 +81,13 @@ class ImageListRow:
     weight: float | None = None
     """Length of the bar under the picture, 0-1; None for no bar."""
     group: str = ""
+    mark: ImageMark | None = None
     tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Filter of the list; no status, an empty text, no group and no tag (None) let all images pass.
+    """Filter of the list; no status, an empty text, no group, mark and tag (None) let all images pass.
 
     An empty tag lets those without any pass.
     """
@@ -76,6 +95,7 @@ class ImageFilter:
     status: ImageStatus | None = None
     text: str = ""
     group: str | None = None
+    mark: ImageMark | None = None
     tag: str | None = None
 
 
@@ -96,6 +116,8 @@ class ImageSource(Protocol):
 
     def status_counts(self) -> dict[ImageStatus, int]: ...
 
+    def mark_counts(self) -> dict[ImageMark, int]: ...
+
     def group_counts(self) -> dict[str, int]:
         """Images of each group; of those without one under the empty text."""
         ...
@@ -105,9 +127,13 @@ class ImageSource(Protocol):
         ...
 
 
+_NAMED: Final = (ImageMark.PREDICTED, ImageMark.CHECKED)
+"""Marks that a row names in the place of its status."""
+
+
 def row_text(row: ImageListRow) -> str:
     """Second line of a row: status, group, tags and size."""
-    status = tr(STATUS_TEXTS[row.status])
+    status = tr(MARK_TEXTS[row.mark] if row.mark in _NAMED else STATUS_TEXTS[row.status])
     if row.note:
         # The ring at the end of the row says that nothing was done; the room is needed for the reason.
         return row.note if row.status is ImageStatus.NEW else f"{row.note} · {status}"

@@ -36,7 +36,14 @@ from gui.panels.image_list.delegate import ROW_HEIGHT, ImageDelegate
 from gui.panels.image_list.group_box import GroupBox
 from gui.panels.image_list.tag_box import TagBox
 from gui.panels.image_list.view import ImageView, ListReason
-from gui.panels.image_rows import STATUS_TEXTS, ImageFilter, ImageListModel, ImageSource
+from gui.panels.image_rows import (
+    MARK_TEXTS,
+    STATUS_TEXTS,
+    ImageFilter,
+    ImageListModel,
+    ImageMark,
+    ImageSource,
+)
 from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
 from gui.style.icons import Icons
@@ -46,11 +53,14 @@ NARROW_PX: Final = 240
 """Below this width of the list, words that repeat others make room."""
 TYPING_PAUSE_MS: Final = 150
 
-_FILTERS: Final[tuple[tuple[str, ImageStatus | None], ...]] = (
+_FILTERS: Final[tuple[tuple[str, ImageStatus | ImageMark | None], ...]] = (
     (marked("All images"), None),
     (STATUS_TEXTS[ImageStatus.NEW], ImageStatus.NEW),
+    (MARK_TEXTS[ImageMark.PREDICTED], ImageMark.PREDICTED),
     (STATUS_TEXTS[ImageStatus.STARTED], ImageStatus.STARTED),
     (STATUS_TEXTS[ImageStatus.ACCEPTED], ImageStatus.ACCEPTED),
+    (MARK_TEXTS[ImageMark.UNCHECKED], ImageMark.UNCHECKED),
+    (MARK_TEXTS[ImageMark.CHECKED], ImageMark.CHECKED),
     (STATUS_TEXTS[ImageStatus.SKIPPED], ImageStatus.SKIPPED),
     (STATUS_TEXTS[ImageStatus.UNREADABLE], ImageStatus.UNREADABLE),
     (STATUS_TEXTS[ImageStatus.MISSING], ImageStatus.MISSING),
@@ -99,8 +109,8 @@ class ImagesPanel(Card):
         self.search.setClearButtonEnabled(True)
         self.status_box = Chooser(theme, tr("Show images with this status"))
         self.status_box.setToolTip(tr("Which images the list shows, by their status"))
-        for text, status in _FILTERS:
-            self.status_box.addItem(tr(text), status)
+        for text, wanted in _FILTERS:
+            self.status_box.addItem(tr(text), wanted)
         self.group_box = GroupBox(theme)
         self.tag_box = TagBox(theme)
         self.next = NextRow(theme, icons)
@@ -280,8 +290,12 @@ class ImagesPanel(Card):
         self.progress_label.setText(progress_text(counts))
         self.progress_bar.setRange(0, max(1, total))
         self.progress_bar.setValue(counts.get(ImageStatus.ACCEPTED, 0))
-        for position, (text, status) in enumerate(_FILTERS):
-            number = total if status is None else counts.get(status, 0)
+        marks: Mapping[ImageMark, int] = {} if self._source is None else self._source.mark_counts()
+        for position, (text, wanted) in enumerate(_FILTERS):
+            if isinstance(wanted, ImageMark):
+                number = marks.get(wanted, 0)
+            else:
+                number = total if wanted is None else counts.get(wanted, 0)
             self.status_box.setItemText(position, tr("{name} ({count:,})", name=tr(text), count=number))
         self.group_box.show_groups({} if self._source is None else self._source.group_counts())
         self.tag_box.show_tags({} if self._source is None else self._source.tag_counts())
@@ -294,9 +308,12 @@ class ImagesPanel(Card):
 
     def _apply_filter(self) -> None:
         self._typing.stop()
-        status = _FILTERS[self.status_box.currentIndex()][1]
+        wanted = _FILTERS[self.status_box.currentIndex()][1]
         text, group, tag = self.search.text().strip(), self.group_box.group, self.tag_box.tag
-        self.rows.set_filter(ImageFilter(status, text, group, tag))
+        if isinstance(wanted, ImageMark):
+            self.rows.set_filter(ImageFilter(None, text, group, wanted, tag))
+        else:
+            self.rows.set_filter(ImageFilter(wanted, text, group, tag=tag))
         self._show_counts()
         self.show_open(self.delegate.open_id)
         self._has_stepped = False

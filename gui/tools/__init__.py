@@ -28,7 +28,7 @@ from gui.tools.regions.growing import REACH, GrowingTool
 from gui.tools.regions.motion import MotionTool
 from gui.tools.regions.object_box import ObjectBoxTool
 from gui.tools.regions.splitting import SplitTool
-from gui.tools.regions.superpixels import SIDE, SuperpixelTool
+from gui.tools.regions.superpixels import ALIKE, SIDE, SuperpixelTool
 from gui.tools.regions.threshold import LEVEL, SURROUNDINGS, ThresholdTool
 from gui.tools.regions.wand import TOLERANCE, WandTool
 from gui.tools.scribble import ScribbleTool
@@ -114,7 +114,7 @@ TOOLS: Final = (
              group="Regions"),
     ToolSpec("superpixels", SuperpixelTool, 0.0, "Superpixels", "Shift+S", "mdi6.hexagon-multiple-outline",
              "Stroke over patches of like colour to take them whole; Alt: remove",
-             (SIDE,),
+             (SIDE, ALIKE),
              group="Regions"),
     ToolSpec("split", SplitTool, 1.5, "Split or join", "X", "mdi6.call-split",
              "Drag from half to half of an object to split it, from object to object to join, across to cut",

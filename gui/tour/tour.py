@@ -135,10 +135,21 @@ class Tour(QObject):
         if progress is None:
             return
         title, text = self._words(progress.step)
-        if title != self.card.title.text() or text != self.card.text.text() or self.card.isHidden():
+        is_new = title != self.card.title.text() or self.card.isHidden()
+        if is_new or text != self.card.text.text():
             self.card.show_step(int(progress.step), STEPS, title, text)
+        if is_new:
+            self._prepare(progress.step)
         self._watch(self._spot_of(progress.step))
         self._placing.start(0)
+
+    def _prepare(self, step: TourStep) -> None:
+        """Put what a step begins with in sight, and in the hand."""
+        if step is TourStep.SCRIBBLE:
+            self._parts.tools.choose_tool("scribble")
+            self._parts.workspace.show_classes()
+        elif step is TourStep.PREDICT:
+            self._parts.workspace.show_list()
 
     def _words(self, step: TourStep) -> tuple[str, str]:
         keys = self._parts.actions.keys_text

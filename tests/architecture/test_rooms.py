@@ -75,6 +75,7 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
     "engine.models": {
         "files": set(),
         "pretrained": {"files"},
+        "clicks": {"files", "pretrained"},
         "blocks": {"files", "pretrained"},
         "features": {"blocks"},
         "architectures": {"blocks", "features", "pretrained"},

@@ -1,8 +1,8 @@
 """`bench clicks`: clicks (or strokes) per object until its mask is good, and the time of a click.
 
-Ours segments every image, with its learned features and without them. The peers, cv2.grabCut and plain
-Boykov-Jolly, take up to a hundred times as long, so they segment at most PEER_IMAGES of a set, spread over
-its names; ratios to them are of those images only.
+Ours segments every image, with its learned features and without them, and without the click network where
+there is one. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as long, so they
+segment at most PEER_IMAGES of a set, spread over its names; ratios to them are of those images only.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ from engine.bench.solvers.simulated_clicks import (
 )
 from engine.bench.support.rows import Row
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
+from engine.models.clicks.click_file import usable_click_file
 from engine.models.pretrained.shipped_encoder import has_shipped_encoder
 
 if TYPE_CHECKING:
+    from engine.models.clicks.click_file import ClickFile
     from engine.refine.correction.interactive import PreparedImage
 
 SETS: Final = ("grabcut", "berkeley", "davis345", "coco-mval")
@@ -37,6 +39,7 @@ TARGETS: Final = (0.85, 0.90)
 PEER_IMAGES: Final = 12
 _NAMES: Final = ("cv2.grabCut", "Boykov-Jolly")
 _PLAIN: Final = "without features"
+_NO_NETWORK: Final = "without the click network"
 _FIRST_CLICKS: Final = (1, 2, 3)
 _ROUNDS: Final = 5
 
@@ -60,7 +63,8 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         UserError: there is no such folder.
     """
     folders = find_sets(data)
-    start = with_features() if has_shipped_encoder() else ours
+    network = usable_click_file()
+    start = with_features(network) if has_shipped_encoder() else ours
     ours(np.zeros((64, 64, 3), np.uint8))(_warm_marks(), None)
     rows: list[Row] = []
     for k, folder in enumerate(folders):
@@ -70,6 +74,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         jobs: list[tuple[str, list[Case], Segmenter, Draw]] = [
             ("clicks", cases, start, draw_disc),
             (_PLAIN, cases, ours, draw_disc),
+            *([(_NO_NETWORK, cases, with_features(None), draw_disc)] if network is not None else []),
             ("strokes", cases, start, draw_stroke),
             (_NAMES[0], shared, grab_cut, draw_disc),
             (_NAMES[1], shared, boykov_jolly, draw_disc),
@@ -83,7 +88,9 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
                 runs[name].append(simulate_clicks(case.image, case.truth, begin, draw, TARGETS[-1]))
         rows.extend(_own_rows(folder.name, runs["clicks"], "clicks"))
         rows.extend(_own_rows(folder.name, runs["strokes"], "strokes"))
-        rows.extend(_peer_rows(folder.name, runs["clicks"], _PLAIN, runs[_PLAIN]))
+        for without in (_PLAIN, _NO_NETWORK):
+            if without in runs:
+                rows.extend(_peer_rows(folder.name, runs["clicks"], without, runs[without]))
         rows.extend(_first_rows(folder.name, runs["clicks"], runs[_PLAIN]))
         shared_names = {case.name for case in shared}
         same = [
@@ -140,22 +147,32 @@ def ours(image: RgbU8) -> Segment:
     return _clicked(prepare(image))
 
 
-def with_features() -> Segmenter:
+def with_features(file: ClickFile | None) -> Segmenter:
     """The same energy with the features of the shipped encoder, as the window computes them.
+
+    Args:
+        file: of the click network that has its say; None for none.
 
     Raises:
         UserError: the file of the encoder is missing or damaged.
     """
-    from engine.models.cut_features import CutEncoder
+    from engine.models.clicks.click_network import ClickOpinion
+    from engine.models.cut_features import ClickDescriber, CutEncoder
     from engine.refine.appearance.image_features import ImageFeatures, picture_for_features
     from engine.refine.correction.interactive import prepare
 
     encoder = CutEncoder()
+    describer = None if file is None else ClickDescriber(file)
 
     def start(image: RgbU8) -> Segment:
-        maps = encoder.describe(picture_for_features(image))
+        picture = picture_for_features(image)
+        opinion = None
+        if file is not None and describer is not None:
+            contents = describer.describe(picture)
+            opinion = None if contents is None else ClickOpinion(file.network, contents)
         shape = image.shape[0], image.shape[1]
-        return _clicked(prepare(image).with_features(ImageFeatures.of(*maps, shape)))
+        features = ImageFeatures.of(*encoder.describe(picture), shape, opinion)
+        return _clicked(prepare(image).with_features(features))
 
     return start
 

@@ -13,6 +13,11 @@ from typing import Any, Final
 import engine
 from engine.bench.support.machine import cpu_model, installed_version, library_versions, usable_cores
 from engine.commands.support import dependencies
+from engine.models.clicks.click_file import (
+    ClickNetworkState,
+    click_network_path,
+    click_network_state,
+)
 from engine.models.files.onnx_packages import why_torch
 from engine.models.pretrained.shipped_encoder import (
     SHIPPED_ENCODER,
@@ -76,6 +81,7 @@ def examine(project: Path | None) -> dict[str, Any]:
         "predictions": predictions(),
         "caches": caches(),
         "shipped_encoder": shipped_encoder(),
+        "click_network": click_network(),
         "folders": folders(),
         "optional": optional_parts(),
         "display": display(),
@@ -141,6 +147,11 @@ def shipped_encoder() -> dict[str, str]:
     }
 
 
+def click_network() -> dict[str, str]:
+    """The network that helps the tool Click: state of its file, and its place; "" without one."""
+    return {"state": str(click_network_state()), "path": str(click_network_path() or "")}
+
+
 def folders() -> dict[str, dict[str, Any]]:
     """The folders that Inkling writes for the user."""
     import platformdirs
@@ -202,6 +213,12 @@ def problems(report: dict[str, Any]) -> list[str]:
     if report["shipped_encoder"]["state"] == ShippedState.DAMAGED:
         path = report["shipped_encoder"]["path"]
         sentences.append(f"The shipped encoder is damaged: {path}. Install Inkling again.")
+    if report["click_network"]["state"] == ClickNetworkState.DAMAGED:
+        path = report["click_network"]["path"]
+        sentences.append(
+            f"The click network cannot be used: {path} is damaged, or another kind of file. "
+            "Remove it, or train it again."
+        )
     if report["display"]["install"]:
         sentences.append(f"Qt lacks system libraries. Run: {report['display']['install']}")
     if "project" in report and not report["project"]["opens"]:
@@ -232,6 +249,7 @@ def as_lines(report: dict[str, Any]) -> list[str]:
         ]
     encoder = report["shipped_encoder"]
     lines += ["", "Shipped encoder", f"  {encoder['name']:22} {encoder['state']} ({encoder['origin']})"]
+    lines += ["", "Click network", f"  {_click_network_line(report['click_network'])}"]
     lines += ["", "Optional parts"]
     for part in report["optional"]:
         lines.append(f"  {part['name']:12} {part['version'] or 'not installed'}: {part['purpose']}")
@@ -251,6 +269,10 @@ def _device_line(device: dict[str, Any]) -> str:
 def _predictions_line(state: dict[str, str]) -> str:
     reason = f" ({state['reason']})" if state["reason"] else ""
     return f"predictions on the processor: {state['processor']}{reason}"
+
+
+def _click_network_line(state: dict[str, str]) -> str:
+    return f"{state['state']} ({state['path']})" if state["path"] else f"{state['state']} (none ships)"
 
 
 def _folder_state(folder: Path) -> dict[str, Any]:

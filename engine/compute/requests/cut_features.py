@@ -13,10 +13,15 @@ from engine.core import RgbU8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CutFeaturesDone:
-    """Maps of the picture, as `engine.refine.appearance.image_features` takes them."""
+    """Maps of the picture, as `engine.refine.appearance.image_features` takes them.
+
+    Attributes:
+        click_contents: what the click network takes; None where there is none.
+    """
 
     contrast: NDArray[np.float16]
     contents: NDArray[np.float16]
+    click_contents: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,9 +43,11 @@ class CutFeaturesRequest(JobRequest[CutFeaturesDone]):
         return "describing the open image"
 
     def steps(self, context: JobContext) -> Steps[CutFeaturesDone]:
-        from engine.models.cut_features import CutEncoder
+        from engine.models.cut_features import ClickDescriber, CutEncoder
 
-        encoder = context.shared(CutEncoder)
+        encoder, describer = context.shared(CutEncoder), context.shared(ClickDescriber)
         # The prediction of the open image goes first.
         yield None
-        return CutFeaturesDone(*encoder.describe(self.picture))
+        maps = encoder.describe(self.picture)
+        yield None
+        return CutFeaturesDone(*maps, describer.describe(self.picture))

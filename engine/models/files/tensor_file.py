@@ -22,6 +22,8 @@ from engine.core.checked import DamagedValueError, json_object, whole_number
 from engine.core.input_file import open_input, shown_name
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from torch import Tensor, nn
 
 HINT_CHOOSE: Final = "Choose a model file that Inkling has trained, or train a new one."
@@ -111,6 +113,23 @@ def load_tensors(path: Path) -> dict[str, Tensor]:
             what = f"'{name[:80]}' has numbers that are not finite"
             raise UserError(f"The weights in {shown_name(path)} are damaged: {what}.", HINT_CHOOSE)
     return tensors
+
+
+def load_arrays(path: Path) -> dict[str, NDArray[np.generic]]:
+    """The tensors of a file as arrays, without torch; no numbers of kinds that NumPy does not know.
+
+    Raises:
+        UserError: missing or damaged.
+    """
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    read_header(path)
+    try:
+        arrays: dict[str, NDArray[np.generic]] = load_file(path)
+    except (SafetensorError, OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+        raise damaged_file(path) from error
+    return arrays
 
 
 def fits(header: TensorHeader, module: nn.Module) -> bool:

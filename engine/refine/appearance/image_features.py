@@ -1,18 +1,18 @@
 """Learned features of an image, as small maps that a cut of one object asks; no torch.
 
-A network describes a picture of at most `LONG_SIDE_PX`, so the maps of any image take less than 0.4 MB.
+A network describes a picture of at most `LONG_SIDE_PX`, so the maps of any image take less than 0.8 MB.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BadInputError, BoolMap, Rect, RgbU8, read_only
+from engine.core import BadInputError, BoolMap, LabelMap, Rect, RgbU8, read_only
 
 F16 = NDArray[np.float16]
 F32 = NDArray[np.float32]
@@ -29,6 +29,13 @@ _FINER: Final = 2
 _SOFT: Final = np.float32(1e-3)
 
 
+class Opinion(Protocol):
+    """What a network says of an object that clicks show, in one image; for any thread."""
+
+    def odds(self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: Shape, window: Rect) -> F32:
+        """(h, w) log odds of the object in a window of an image of `shape`, as far as they count."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ImageFeatures:
     """Learned features of an image, or of a part of it. Read-only, for any thread.
@@ -38,15 +45,17 @@ class ImageFeatures:
         contents: (h, w, channels) coarse maps: cells of one object have similar ones.
         shape: (H, W) of the image in pixels.
         part: the part of the image that stands for all of it.
+        opinion: what a click network says of the image's objects; None without one.
     """
 
     contrast: F16
     contents: F16
     shape: Shape
     part: Rect
+    opinion: Opinion | None = None
 
     @classmethod
-    def of(cls, contrast: F16, contents: F16, shape: Shape) -> ImageFeatures:
+    def of(cls, contrast: F16, contents: F16, shape: Shape, opinion: Opinion | None = None) -> ImageFeatures:
         """Features of a whole image of `shape`.
 
         Raises:
@@ -58,7 +67,7 @@ class ImageFeatures:
             raise BadInputError("feature maps must not be empty")
         if not (np.isfinite(contrast).all() and np.isfinite(contents).all()):
             raise BadInputError("feature maps must hold finite numbers")
-        return cls(read_only(contrast), read_only(contents), shape, Rect.of_shape(shape))
+        return cls(read_only(contrast), read_only(contents), shape, Rect.of_shape(shape), opinion)
 
     @property
     def nbytes(self) -> int:
@@ -72,6 +81,18 @@ class ImageFeatures:
     def contrast_at(self, shape: Shape) -> F32:
         """(h, w, 3) of the part at `shape`."""
         return np.ascontiguousarray(self._sampled(self.contrast, self.part, shape))
+
+    def odds(self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None) -> F32 | None:
+        """(h, w) log odds of the object by the click network, of the part; None without a network.
+
+        Args:
+            pixels: (H, W, 3) of the part.
+            marks: (H, W) 1 object, 0 background, 255 neither.
+            mask: (H, W) the object so far; None at the first click.
+        """
+        if self.opinion is None:
+            return None
+        return self.opinion.odds(pixels, marks, mask, self.shape, self.part)
 
     def likeness(self, is_object: BoolMap, is_background: BoolMap, shape: Shape) -> F32 | None:
         """How much more alike each place is to the nearer of the object's marks than to the background's.

@@ -157,6 +157,8 @@ def correct(
         float(max(height, width)) if previous_mask is None else windows.error_size(previous_mask, fresh)
     )
     window = windows.window_around(fresh, error_px * _REACH) if previous_mask is not None else None
+    if odds is None and prepared.features is not None:
+        odds = prepared.features.odds(prepared.image, scribbles, previous_mask)
     rect = window or Rect(0, 0, height, width)
     cut = _WindowCut(prepared, rect, scribbles, previous_mask, odds)
     window_mask = cut.solve(fresh, error_px, token)

@@ -1,8 +1,8 @@
-"""Labels, groups and tags of images: what a project knows beside their files, which stay as they are."""
+"""Labels, groups, checks and tags of images, which a project keeps beside their files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from engine.core import ImageId
@@ -10,6 +10,8 @@ from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.core.words import plural
 from engine.session.editing.project_steps import NoteStep
 from engine.session.session import Session
+from engine.storage import ImageStatus
+from engine.storage.records import UNCHECKED
 from engine.storage.stored_images.tag_table import ImageTags
 
 _MOST_SINGLE: Final = 100
@@ -17,9 +19,9 @@ _MOST_SINGLE: Final = 100
 
 
 class ImageNotes:
-    """Labels, groups and tags of the images of one project, each change a step of the project; GUI thread.
+    """Labels, groups, checks and tags of the images of one project, each change a step of it; GUI thread.
 
-    All methods return how many images differ now, and raise a `UserError` in a project that is read-only, or
+    The methods return how many images differ now, and raise a `UserError` in a project that is read-only, or
     being copied.
 
     Args:
@@ -48,6 +50,29 @@ class ImageNotes:
         else:
             label = "Take 1 image out of its group" if is_one else f"Take {what} out of their groups"
         return self._commit(label, {i: (images.notes(i)[0], wanted) for i in image_ids})
+
+    def set_checked(self, image_ids: Sequence[ImageId], *, is_checked: bool) -> int:
+        """Mark accepted images as checked, as their masks are now, or take the mark off; others stay."""
+        images = self._session.project.images
+        accepted = [i for i in image_ids if images.status(i) is ImageStatus.ACCEPTED]
+        new = {i: images.mask_revision(i) if is_checked else UNCHECKED for i in accepted}
+        old = {
+            i: images.checked_revision(i)
+            for i, revision in new.items()
+            if images.checked_revision(i) != revision
+        }
+        new = {i: new[i] for i in old}
+        if new:
+            self._session.project_watch.check_free()
+            what = plural(len(new), "image")
+            label = f"Mark {what} as checked" if is_checked else f"Take the check mark off {what}"
+            self._put_checks(new)
+            self._note_step(label, lambda: self._put_checks(old), lambda: self._put_checks(new))
+        return len(new)
+
+    def _put_checks(self, checks: Mapping[ImageId, int]) -> None:
+        self._session.project.images.set_checks(checks)
+        self._tell(tuple(checks))
 
     def set_tags(self, image_ids: Sequence[ImageId], add: Sequence[str], take: Sequence[str] = ()) -> int:
         """Give images these tags, and take others away; a known tag keeps the letters that it has."""
@@ -83,7 +108,7 @@ class ImageNotes:
 
     def _put_tags(self, tags: Mapping[ImageId, ImageTags]) -> None:
         self._session.project.tags.set(tags)
-        self._changed(tags)
+        self._tell(tuple(tags))
 
     def _commit(self, label: str, notes: Mapping[ImageId, tuple[str, str]]) -> int:
         images = self._session.project.images
@@ -100,17 +125,16 @@ class ImageNotes:
         return len(new)
 
     def _put(self, notes: Mapping[ImageId, tuple[str, str]]) -> None:
-        session = self._session
-        session.project.images.set_notes(notes)
-        image = session.image
-        if image is not None and image.id in notes:
-            image.record = session.project.images.get(image.id)
-        self._changed(notes)
+        self._session.project.images.set_notes(notes)
+        self._tell(tuple(notes))
 
-    def _changed(self, image_ids: Collection[ImageId]) -> None:
-        events = self._session.events
-        events.images_changed.emit(tuple(image_ids) if len(image_ids) <= _MOST_SINGLE else None)
-        events.history_changed.emit(None)
+    def _tell(self, image_ids: tuple[ImageId, ...]) -> None:
+        session = self._session
+        image = session.image
+        if image is not None and image.id in image_ids:
+            image.record = session.project.images.get(image.id)
+        session.events.images_changed.emit(image_ids if len(image_ids) <= _MOST_SINGLE else None)
+        session.events.history_changed.emit(None)
 
 
 def typed_tags(text: str) -> list[str]:

@@ -17,10 +17,11 @@ from engine.session.state import SessionEvents
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
     from engine.compute.requests.cut_features import CutFeaturesDone
+    from engine.models.clicks.click_network import ClickNetwork
     from engine.refine.appearance.image_features import ImageFeatures
 
 MOST_IMAGES: Final = 64
-"""Images whose features are kept in memory, at less than 0.4 MB each; to compute them takes some tenths of a
+"""Images whose features are kept in memory, at less than 0.8 MB each; to compute them takes some tenths of a
 second, so that they are no file of the project."""
 
 _log = logging.getLogger(__name__)
@@ -50,6 +51,8 @@ class CutFeatures:
         self._requested: OpenImage | None = None
         self._job: ComputeJob | None = None
         self._is_impossible = False
+        self._network: ClickNetwork | None = None
+        self._has_looked = False
         events.image_opened.subscribe(lambda _: self._image_opened())
 
     def of_open_image(self) -> ImageFeatures | None:
@@ -84,9 +87,16 @@ class CutFeatures:
         copies = (image.pixels, *image.smaller_copies)
 
         def work(token: CancelToken, report: Reporter) -> RgbU8 | None:
+            from engine.models.clicks.click_file import usable_click_file
             from engine.refine.appearance.image_features import picture_for_features
 
-            return picture_for_features(*copies) if has_shipped_encoder() else None
+            if not has_shipped_encoder():
+                return None
+            if not self._has_looked:
+                file = usable_click_file()
+                self._network = None if file is None else file.network
+                self._has_looked = True
+            return picture_for_features(*copies)
 
         def done(outcome: JobOutcome[RgbU8 | None]) -> None:
             if isinstance(outcome, JobFailed):
@@ -111,6 +121,7 @@ class CutFeatures:
     def _receive(self, image: OpenImage, event: ComputeEvent[CutFeaturesDone]) -> None:
         from engine.compute import ComputeFailed
         from engine.compute.requests.cut_features import CutFeaturesDone
+        from engine.models.clicks.click_network import ClickOpinion
         from engine.refine.appearance.image_features import ImageFeatures
 
         if self._requested is image:
@@ -124,7 +135,10 @@ class CutFeatures:
                 self._requested = None
         elif isinstance(event, CutFeaturesDone):
             shape = image.pixels.shape[0], image.pixels.shape[1]
-            self._known[_key(image)] = ImageFeatures.of(event.contrast, event.contents, shape)
+            opinion = None
+            if self._network is not None and event.click_contents is not None:
+                opinion = ClickOpinion(self._network, event.click_contents)
+            self._known[_key(image)] = ImageFeatures.of(event.contrast, event.contents, shape, opinion)
             while len(self._known) > MOST_IMAGES:
                 self._known.popitem(last=False)
 

@@ -108,6 +108,16 @@ def note_row(row: tuple[Any, ...]) -> tuple[int, str, str]:
     )
 
 
+def check_row(row: tuple[Any, ...]) -> tuple[int, int]:
+    """A row of `image_checks`: image_id, revision.
+
+    Raises:
+        DamagedValueError: a column is damaged.
+    """
+    number, revision = row
+    return whole_number(number, "image_id", 1, MAX_ID), whole_number(revision, "revision", 0, MAX_ID)
+
+
 def tag_row(row: tuple[Any, ...]) -> tuple[int, str, bool]:
     """A row of `image_tags`: image_id, tag, has.
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from engine.core import ImageId, UserError
 from engine.storage.checks.findings import Finding, sound_rows
-from engine.storage.checks.rows import folder_row, image_row, note_row, view_row
+from engine.storage.checks.rows import check_row, folder_row, image_row, note_row, view_row
 from engine.storage.database import Reader
 from engine.storage.image_names import shown_name
 from engine.storage.image_rows import ImageRow
@@ -23,6 +23,7 @@ _PART: Final = 4000
 _SELECT_FOLDERS: Final = "SELECT id, path, relative FROM folders ORDER BY id"
 _SELECT_NOTES: Final = "SELECT image_id, label, group_name FROM image_notes WHERE image_id > ?"
 _SELECT_VIEWS: Final = "SELECT image_id, view FROM image_views WHERE image_id > ?"
+_SELECT_CHECKS: Final = "SELECT image_id, revision FROM image_checks WHERE image_id > ?"
 _HAS_TABLE: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
 
 _Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
@@ -44,10 +45,14 @@ def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[Im
         notes = {row[0]: row[1:] for row in sound}
         stored = ask(_SELECT_VIEWS, (after,)) if ask(_HAS_TABLE, ("image_views",)) else []
         views = dict(sound_rows(stored, view_row, _finding("image_views"), findings))
+        stored = ask(_SELECT_CHECKS, (after,)) if ask(_HAS_TABLE, ("image_checks",)) else []
+        checks = dict(sound_rows(stored, check_row, _finding("image_checks"), findings))
     if notes:
         rows = [r._replace(label=notes[r.id][0], group=notes[r.id][1]) if r.id in notes else r for r in rows]
     if views:
         rows = [r._replace(view=views[r.id]) if r.id in views else r for r in rows]
+    if checks:
+        rows = [r._replace(checked=checks[r.id]) if r.id in checks else r for r in rows]
     return folders, rows, tuple(findings)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -51,13 +52,13 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
     """Tags of images; any thread. All of them are in memory: questions wait for nothing.
 
     Args:
-        is_listed: whether an image counts; removed ones do not.
+        listed: ids of the images that count, rising; removed ones are not among them.
     """
 
-    def __init__(self, reader: Reader, writer: Writer | None, is_listed: Callable[[ImageId], bool]) -> None:
+    def __init__(self, reader: Reader, writer: Writer | None, listed: Callable[[], Sequence[int]]) -> None:
         super().__init__(writer)
         self._reader = reader
-        self._is_listed = is_listed
+        self._listed = listed
         self._tags: dict[int, ImageTags] = {}
         self.revision = 0
         """A number that grows with every change."""
@@ -69,9 +70,9 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
 
     def counts(self) -> dict[str, int]:
         """Images that have each tag, removed ones left out, in the order of the tags' letters."""
-        tags = self._tags
-        listed = Counter(tag for i in tags for tag in tags[i].has if self._is_listed(ImageId(i)))
-        return {tag: listed[tag] for tag in sorted(listed, key=str.casefold)}
+        tags, ids = self._tags, self._listed() if self._tags else ()
+        counts = Counter(tag for i in tags if _is_among(ids, i) for tag in tags[i].has)
+        return {tag: counts[tag] for tag in sorted(counts, key=str.casefold)}
 
     def with_tag(self, tag: str) -> frozenset[int]:
         """Ids of the images that have a tag, removed ones too; for an empty text, of those that have any."""
@@ -117,6 +118,11 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
     def _replace(self, content: dict[int, ImageTags]) -> None:
         self._tags = content
         self.revision += 1
+
+
+def _is_among(rising: Sequence[int], number: int) -> bool:
+    place = bisect_left(rising, number)
+    return place < len(rising) and rising[place] == number
 
 
 def _with(tags: Iterable[str], tag: str) -> tuple[str, ...]:

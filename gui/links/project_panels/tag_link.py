@@ -150,7 +150,8 @@ class TagLink(QObject):
         workspace.show_list()
         workspace.images.show_everything()
         self._ranking = ranking
-        self._listed = ListedImages(self._link.session.project, *self._rows(ranking))
+        self._listed = ListedImages(self._link.session.project, (), self._link.source.predicted)
+        self._listed.show(*self._rows(ranking))
         by = tr(
             "Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.",
             source=sentence(ranking.source),

@@ -203,7 +203,9 @@ class WallLink(QObject):
         link, workspace = self._link, self._parts.workspace
         workspace.show_list()
         workspace.images.show_everything()
-        listed = ListedImages(link.session.project, [(i, tr("Marked on the wall")) for i in images])
+        listed = ListedImages(
+            link.session.project, [(i, tr("Marked on the wall")) for i in images], link.source.predicted
+        )
         link.list_only(
             listed,
             counted(

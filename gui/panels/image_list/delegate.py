@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.storage import ImageStatus
-from gui.panels.image_rows import ROW_ROLE, STATUS_INKS, ImageListRow, row_text
+from gui.panels.image_rows import ROW_ROLE, STATUS_INKS, ImageListRow, ImageMark, row_text
 from gui.panels.rows.short_names import shortened_file_name
 from gui.panels.thumbnails import Thumbnails
 from gui.plain_text import one_line
@@ -66,7 +66,7 @@ class ImageDelegate(QStyledItemDelegate):
         second = painter.fontMetrics().elidedText(row_text(row), Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, second)
         mark = QPointF(option.rect.right() - 18, option.rect.center().y() + 0.5)
-        paint_status(painter, mark, row.status, self._theme)
+        paint_status(painter, mark, row.status, self._theme, row.mark)
         painter.restore()
 
     def _paint_weight(self, painter: QPainter, rect: QRectF, weight: float) -> None:
@@ -96,8 +96,10 @@ def _names_beside(index: QModelIndex | QPersistentModelIndex) -> Iterator[str]:
             yield one_line(row.name)
 
 
-def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme) -> None:
-    """A mark of 14 px: ring, half disc, tick, dash or exclamation mark."""
+def paint_status(
+    painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme, mark: ImageMark | None = None
+) -> None:
+    """A mark of 14 px: ring, dashed ring, half disc, one tick or two, dash or exclamation mark."""
     color = theme.color(STATUS_INKS[status])
     disc = QRectF(center.x() - 7, center.y() - 7, 14, 14)
     painter.setPen(QPen(color, 1.5))
@@ -106,9 +108,12 @@ def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme:
         painter.setBrush(color)
         painter.drawEllipse(disc)
         painter.setPen(QPen(theme.color("panel"), 1.8))
-        tick = [QPointF(-3.2, 0.2), QPointF(-0.8, 2.8), QPointF(3.4, -2.4)]
-        painter.drawPolyline([center + point for point in tick])
+        for aside in (-1.6, 1.8) if mark is ImageMark.CHECKED else (0.0,):
+            tick = [QPointF(-3.2, 0.2), QPointF(-0.8, 2.8), QPointF(3.4, -2.4)]
+            painter.drawPolyline([center + point + QPointF(aside, 0) for point in tick])
         return
+    if mark is ImageMark.PREDICTED:
+        painter.setPen(QPen(theme.color("accent"), 1.5, Qt.PenStyle.DotLine))
     painter.drawEllipse(disc)
     if status is ImageStatus.STARTED:
         painter.setBrush(color)

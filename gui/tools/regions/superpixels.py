@@ -1,9 +1,10 @@
-"""Superpixel brush: whole patches of like colour, taken by going over them."""
+"""Superpixel brush: whole patches of like colour, of one size or of any, taken by going over them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from gui.language.texts import marked, tr
@@ -14,15 +15,23 @@ from gui.tools.regions.pending import window_around
 
 if TYPE_CHECKING:
     from engine.core import BoolMap, CancelToken, Rect, RgbU8
-    from engine.edit.superpixels import Superpixels
+    from engine.edit.patch_map import PatchMap
 
 SIDE: Final = ToolOption(
     "side", "Patch size", 6, 200, 20, " px",
     "Side of the patches that a stroke takes whole",
     ("small patches, which follow fine edges", "large patches, which are quicker to paint"),
 )  # fmt: skip
+ALIKE: Final = ToolOption(
+    "alike", "Merge by colour", 0, 60, 0, " %",
+    "Patches of any size, whose colours differ by no more than this, by region splitting and merging; "
+    "0 for patches of one size",
+    ("patches of one size", "few large patches, which are quicker to paint"),
+)  # fmt: skip
 _WORKED_PX: Final = 1_500_000
 """Most pixels that superpixels are made of at once: about a second; larger windows are averaged."""
+_MERGED_PX: Final = 500_000
+"""The same of areas that are split and merged."""
 _MARGIN_SHARE: Final = 4
 """A quarter of the view more on each side, so that small moves of the image need no new superpixels."""
 
@@ -117,12 +126,12 @@ class SuperpixelTool(DraftedRegionTool):
         image = self._host.image
         if image is None or at.pixel_in(image.shape) is None:
             return
-        side_px = round(self._pen.option(SIDE.id))
+        size = _PatchSize(round(self._pen.option(SIDE.id)), round(self._pen.option(ALIKE.id)))
         seen = window_around(at, image.shape)
-        if self._patches is not None and self._patches.are_right_for(seen, side_px):
+        if self._patches is not None and self._patches.are_right_for(seen, size):
             return
         window = seen.expand(max(seen.height, seen.width) // _MARGIN_SHARE).clip(*image.shape)
-        patches = self._patches = _Patches(window, image.pixels[window.slices], side_px, _step_for(seen))
+        patches = self._patches = _Patches(window, image.pixels[window.slices], size, size.step_for(seen))
         self._host.compute(self.name, patches.make, lambda _patches: self.changed())
 
     def _under_pointer(self) -> DraftRegion | None:
@@ -137,6 +146,23 @@ class SuperpixelTool(DraftedRegionTool):
         return DraftRegion(rect.shifted(window.y0, window.x0), covered)
 
 
+@dataclass(frozen=True, slots=True)
+class _PatchSize:
+    """Side of patches of one size; or the difference of colours in those of any size, above 0."""
+
+    side_px: int
+    alike: int
+
+    def step_for(self, seen: Rect) -> int:
+        """Pixels on a side of this view that are averaged to one."""
+        worked_px = _MERGED_PX if self.alike else _WORKED_PX
+        return max(1, math.ceil(math.sqrt(seen.area / worked_px)))
+
+    def are_same(self, other: _PatchSize) -> bool:
+        """Whether the patches are the same: the side does not matter to those of any size."""
+        return self.alike == other.alike and (bool(self.alike) or self.side_px == other.side_px)
+
+
 class _Patches:
     """Superpixels of one window; `make` and `along` run on another thread.
 
@@ -144,23 +170,27 @@ class _Patches:
         made: the superpixels, once they are there.
     """
 
-    def __init__(self, window: Rect, pixels: RgbU8, side_px: int, step: int) -> None:
+    def __init__(self, window: Rect, pixels: RgbU8, size: _PatchSize, step: int) -> None:
         self.window = window
-        self.made: Superpixels | None = None
+        self.made: PatchMap | None = None
         self._pixels = pixels
-        self._side_px = side_px
+        self._size = size
         self._step = step
 
-    def are_right_for(self, seen: Rect, side_px: int) -> bool:
+    def are_right_for(self, seen: Rect, size: _PatchSize) -> bool:
         """Whether these are the superpixels for this view: all of it, at its resolution, of this size."""
         is_inside = self.window.intersect(seen) == seen
-        return is_inside and side_px == self._side_px and self._step <= _step_for(seen)
+        return is_inside and size.are_same(self._size) and self._step <= size.step_for(seen)
 
-    def make(self, _token: CancelToken) -> Superpixels:
+    def make(self, token: CancelToken) -> PatchMap:
         from engine.edit.superpixels import Superpixels
+        from engine.edit.uniform_areas import UniformAreas
 
         if self.made is None:
-            self.made = Superpixels(self._pixels, self._side_px, self._step)
+            if self._size.alike:
+                self.made = UniformAreas(self._pixels, self._size.alike, token, self._step)
+            else:
+                self.made = Superpixels(self._pixels, self._size.side_px, self._step)
         return self.made
 
     def along(self, points: Sequence[PointYX]) -> tuple[Rect, BoolMap] | None:
@@ -180,7 +210,3 @@ class _Patches:
             return None
         rect, covered = made.union(numbers)
         return rect.shifted(self.window.y0, self.window.x0), covered
-
-
-def _step_for(seen: Rect) -> int:
-    return max(1, math.ceil(math.sqrt(seen.area / _WORKED_PX)))

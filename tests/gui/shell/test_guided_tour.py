@@ -61,6 +61,23 @@ def scribble_twice(shell: Shell) -> None:
     shell.wait(lambda: image.preview is not None)
 
 
+def test_the_tour_begins_with_the_scribble_in_hand_and_its_classes_in_sight(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    shell.window.resize(1000, 420)
+    shell.press_keys("tool_motion")
+    shell.press_keys("adjust_panel")
+    shell.rest()
+    workspace = shell.window.workspace
+    assert workspace is not None
+    view = workspace.classes.view
+    assert view.visibleRegion().isEmpty()
+    begin(shell)
+    shell.wait(lambda: view.visibleRegion().boundingRect() == view.rect())
+    assert shell.window.tools.tool == "scribble"
+
+
 def test_the_tour_goes_on_as_each_step_is_done(shell: Shell, settings: Settings) -> None:
     tour = shell.window.links.tour
     assert shell.window.welcome.tour_button.isVisible()

@@ -20,7 +20,7 @@ from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
 from gui.panels.class_list.row_painter import swatch_rect
 from gui.panels.classes import ClassesPanel
 from gui.panels.curves import Curves, thinned
-from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
+from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow, ImageMark
 from gui.panels.images import ImagesPanel, progress_text
 from gui.panels.learning import (
     LearningPanel,
@@ -65,6 +65,9 @@ class CountedImages:
 
     def status_counts(self) -> dict[ImageStatus, int]:
         return {ImageStatus.NEW: self.total - 12, ImageStatus.ACCEPTED: 12}
+
+    def mark_counts(self) -> dict[ImageMark, int]:
+        return {ImageMark.UNCHECKED: 12}
 
     def group_counts(self) -> dict[str, int]:
         return {"": self.total}

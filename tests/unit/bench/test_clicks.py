@@ -22,6 +22,8 @@ from engine.bench.solvers.simulated_clicks import (
     simulate_clicks,
 )
 from engine.core import NO_PROGRESS, BoolMap, LabelMap, RgbU8, UserError
+from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
+from tests.helpers.click_file import random_layers, write_click_file
 
 
 def truth_with_box(y0: int, y1: int, x0: int, x1: int) -> LabelMap:
@@ -185,8 +187,16 @@ def test_a_folder_of_one_set_is_found_and_read(tmp_path: Path) -> None:
     assert [(case.name, int(case.truth.sum())) for case in load_cases(tmp_path)] == [("a", 21 * 21)]
 
 
-def test_the_benchmark_gives_figures_of_ours_and_of_both_peers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_network", [False, True])
+def test_the_benchmark_gives_figures_of_ours_and_of_both_peers(
+    has_network: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import cv2
+
+    monkeypatch.setenv(WEIGHTS_FOLDER_VARIABLE, str(tmp_path))
+    if has_network:
+        # Its odds count little, so that the square is found.
+        write_click_file(tmp_path, random_layers(), first=0.01, later=0.01)
 
     for name in ("images", "masks"):
         (tmp_path / name).mkdir()
@@ -202,6 +212,7 @@ def test_the_benchmark_gives_figures_of_ours_and_of_both_peers(tmp_path: Path) -
         "cv2.grabCut",
         "Boykov-Jolly",
         "without features",
+        *(["without the click network"] if has_network else []),
     }
     first = {row.metric: (row.value, row.peer) for row in rows if "IoU after clicks" in row.metric}
     assert first[f"{tmp_path.name}: IoU after clicks: 1"] == (1.0, 1.0)

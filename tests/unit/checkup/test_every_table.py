@@ -52,7 +52,11 @@ def test_every_table_is_recovered(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["images", "image_notes", "image_tags", "folders", "object_numbers", "image_views", "steps"]
+    "table",
+    [
+        *("images", "image_notes", "image_tags", "folders"),
+        *("object_numbers", "image_views", "image_checks", "steps"),
+    ],
 )
 def test_a_row_is_told_from_those_of_other_tables_by_its_values(table: str, tmp_path: Path) -> None:
     rows = planted(tmp_path / "whole.db")

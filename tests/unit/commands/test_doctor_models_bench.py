@@ -79,6 +79,7 @@ def healthy() -> dict[str, Any]:
         "folders": {"data": fine},
         "caches": {"numba": fine},
         "shipped_encoder": {"state": "present", "path": "/x"},
+        "click_network": {"state": "missing", "path": ""},
         "display": {"server": ":0", "missing": [], "install": None},
     }
 
@@ -114,6 +115,13 @@ def test_a_damaged_encoder_is_a_problem_and_a_missing_one_is_none() -> None:
         "The shipped encoder is damaged: /x/encoder.safetensors. Install Inkling again."
     ]
     assert not diagnostics.problems(healthy() | {"shipped_encoder": encoder | {"state": "missing"}})
+
+
+def test_a_damaged_click_network_is_a_problem_and_a_missing_one_is_none() -> None:
+    network = {"path": "/x/click_network.safetensors"}
+    (problem,) = diagnostics.problems(healthy() | {"click_network": network | {"state": "damaged"}})
+    assert "/x/click_network.safetensors" in problem
+    assert not diagnostics.problems(healthy() | {"click_network": network | {"state": "present"}})
 
 
 def test_it_says_what_predicts_on_the_processor_and_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import psutil
 import pytest
 
-from engine.compute import ComputeCancelled, ComputeFailed, ProcessCompute
+from engine.compute import ComputeCancelled, ComputeFailed, InlineCompute, ProcessCompute
 from engine.compute.requests.cut_features import CutFeaturesDone, CutFeaturesRequest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.train import AddSamples, CompareWith
@@ -20,8 +20,10 @@ from engine.compute.shared import _folders
 from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
 from engine.models.cut_features import CutEncoder
 from engine.models.files.weights import load_model
+from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
 from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
+from tests.helpers.click_file import random_layers, write_click_file
 from tests.helpers.computing import LIMIT_S, Listener, training
 from tests.helpers.networks import (
     bright_square_image,
@@ -86,6 +88,24 @@ def test_features_of_a_picture_are_those_of_the_encoder_and_one_that_is_none_fai
     refused = Listener(CutFeaturesDone, ComputeFailed)
     compute.submit(CutFeaturesRequest(picture[:50]), refused)
     assert "multiples of 16" in refused.wait_for(ComputeFailed).summary
+
+
+def test_what_clicks_need_of_a_picture_comes_with_its_features_where_their_network_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = np.random.default_rng(1).integers(0, 256, (64, 96, 3), np.uint8)
+    monkeypatch.setenv(WEIGHTS_FOLDER_VARIABLE, str(tmp_path))
+    answers = []
+    for _ in range(2):
+        heard = Listener(CutFeaturesDone, ComputeFailed)
+        local = InlineCompute(1, read_npy)
+        local.submit(CutFeaturesRequest(picture), heard)
+        answers.append(heard.wait_for(CutFeaturesDone).click_contents)
+        local.close()
+        write_click_file(tmp_path, random_layers())
+    assert answers[0] is None
+    assert answers[1] is not None
+    assert answers[1].shape == (8, 12, 48)
 
 
 def test_a_prediction_leaves_no_shared_memory_behind(compute: ProcessCompute, model: Path) -> None:

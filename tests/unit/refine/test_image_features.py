@@ -109,6 +109,56 @@ def test_equal_features_give_an_equal_mask_and_none_is_as_before() -> None:
     assert prepared.with_features(None) is prepared
 
 
+class SureOfThe:
+    """A network that is sure of one rectangle of the image; it remembers what it was asked."""
+
+    def __init__(self, rect: Rect) -> None:
+        self.rect = rect
+        self.asked: list[tuple[BoolMap | None, tuple[int, int], Rect]] = []
+
+    def odds(
+        self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: tuple[int, int], window: Rect
+    ) -> np.ndarray:
+        assert pixels.shape[:2] == marks.shape
+        self.asked.append((mask, shape, window))
+        odds = np.full(shape, -6, np.float32)
+        odds[self.rect.slices] = 6
+        return odds[window.slices]
+
+
+def test_a_click_network_has_its_say_in_the_first_mask_and_in_corrections() -> None:
+    wanted = Rect(40, 30, 90, 110)
+    network = SureOfThe(wanted)
+    prepared = prepare(grey()).with_features(replace(two_halves(), opinion=network))
+    first = correct(prepared, clicked(60, 48), None, CancelToken())
+    truth = np.zeros(SHAPE, np.bool_)
+    truth[wanted.slices] = True
+    assert (first != truth).mean() < 0.02
+    assert network.asked == [(None, SHAPE, Rect.of_shape(SHAPE))]
+    too_small = spot(60, 48)
+    scribbles = np.where(spot(60, 80), np.uint8(1), clicked(60, 48))
+    later = correct(prepared, scribbles, too_small, CancelToken())
+    assert (later != truth).mean() < (too_small != truth).mean() / 2
+    assert network.asked[1][0] is too_small
+
+
+def test_a_part_of_the_image_is_asked_for_by_its_place() -> None:
+    network, part = SureOfThe(Rect(40, 30, 90, 110)), Rect(20, 10, 110, 150)
+    features = replace(two_halves(), opinion=network).within(part)
+    prepared = prepare(np.ascontiguousarray(grey()[part.slices])).with_features(features)
+    scribbles = np.ascontiguousarray(clicked(60, 48)[part.slices])
+    mask = correct(prepared, scribbles, None, CancelToken())
+    assert network.asked == [(None, SHAPE, part)]
+    assert mask[30:60, 30:90].mean() > 0.95
+
+
+def test_odds_that_a_caller_brings_come_before_the_click_network() -> None:
+    network = SureOfThe(Rect(40, 30, 90, 110))
+    prepared = prepare(grey()).with_features(replace(two_halves(), opinion=network))
+    correct(prepared, clicked(60, 48), None, CancelToken(), np.zeros(SHAPE, np.float32))
+    assert network.asked == []
+
+
 @pytest.mark.parametrize("shape", [(3000, 4000), (512, 300), (40, 25), (5, 3), (4000, 10)])
 def test_the_picture_to_describe_is_small_and_of_whole_cells(shape: tuple[int, int]) -> None:
     picture = picture_for_features(np.zeros((*shape, 3), np.uint8))

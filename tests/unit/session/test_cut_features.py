@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,9 +12,11 @@ from engine.compute import ComputeFailed
 from engine.compute.requests.cut_features import CutFeaturesDone, CutFeaturesRequest
 from engine.core import CancelToken, Rect
 from engine.document.stroke_kind import StrokeKind
+from engine.models.clicks import click_file
 from engine.session.editing.tool_desk import ToolDesk
 from engine.session.objects import cut_features
 from engine.session.objects.object_cut import ObjectHint
+from tests.helpers.click_file import random_layers, write_click_file
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk
 
@@ -126,6 +129,24 @@ def test_a_cut_that_is_shown_stays_as_it_is_when_they_come(desk: Desk, compiled_
     stroke.finish()
     desk.wait(lambda: not desk.session.busy.is_refining)
     assert (shown(desk) != before).mean() < 0.01
+
+
+@pytest.mark.parametrize("has_network", [True, False])
+def test_the_click_network_has_an_opinion_where_its_file_is_found(
+    desk: Desk, has_network: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_click_file(tmp_path, random_layers()) if has_network else None
+    monkeypatch.setattr(click_file, "click_network_path", lambda: path)
+    desk.open(0)
+    desk.session.cut_features.of_open_image()
+    job = requested(desk)
+    done = maps(job)
+    rows, columns = done.contents.shape[:2]
+    job.tell(replace(done, click_contents=np.zeros((2 * rows, 2 * columns, 48), np.float16)))
+    desk.dispatcher.pump()
+    features = desk.session.cut_features.of_open_image()
+    assert features is not None
+    assert (features.opinion is not None) == has_network
 
 
 def test_an_image_that_is_left_is_not_described_any_longer(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from engine.core import ImageId
+from engine.document.stroke_kind import StrokeKind
 from engine.session.editing.project_edits import ProjectEdits
 from engine.storage import ImageStatus, Project
 from engine.storage.image_rows import ImageRows
@@ -75,6 +76,69 @@ def test_a_project_of_before_has_no_groups_and_damaged_ones_are_left_out(project
     with Project.open(project_path) as project:
         project.images.set_notes({first: ("", "e")})
         assert notes(project)[0] == ("", "e")
+
+
+def checked(project: Project) -> list[bool]:
+    return [record.is_checked for record in project.images.rows()]
+
+
+def test_accepted_images_are_checked_as_their_masks_are_and_undo_takes_the_mark_back(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    project, (first, second, third) = desk.session.project, ids(desk)
+    desk.open(0)
+    for image_id in (first, second):
+        project.images.set_status(image_id, ImageStatus.ACCEPTED)
+    assert edits.image_notes.set_checked([first, second, third], is_checked=True) == 2
+    assert edits.image_notes.set_checked([first], is_checked=True) == 0
+    assert checked(project) == [True, True, False]
+    assert desk.image.record.is_checked
+    assert project.images.checked() == {first, second}
+    assert edits.image_notes.set_checked([second], is_checked=False) == 1
+    assert (edits.undo_label, edits.undo()) == ("Take the check mark off 1 image", True)
+    assert checked(project) == [True, True, False]
+    with Project.open(project.path, read_only=True) as other:
+        project.flush()
+        other.refresh()
+        assert checked(other) == [True, True, False]
+        assert other.images.checked() == {first, second}
+    assert (edits.undo_label, edits.undo()) == ("Mark 2 images as checked", True)
+    assert checked(project) == [False] * 3
+    assert edits.redo()
+    assert project.images.checked() == {first, second}
+
+
+def test_a_mask_that_changes_is_checked_no_more(desk: Desk, edits: ProjectEdits) -> None:
+    project, first = desk.session.project, ids(desk)[0]
+    desk.open(0)
+    project.images.set_status(first, ImageStatus.ACCEPTED)
+    edits.image_notes.set_checked([first], is_checked=True)
+    project.images.set_status(first, ImageStatus.SKIPPED)
+    assert (checked(project)[0], project.images.checked()) == (False, frozenset())
+    project.images.set_status(first, ImageStatus.ACCEPTED)
+    assert checked(project)[0]
+    desk.stroke(StrokeKind.BRUSH, 1, (5, 5), (9, 9))
+    project.images.set_status(first, ImageStatus.ACCEPTED)
+    assert (checked(project)[0], project.images.checked()) == (False, frozenset())
+
+
+def test_a_project_of_before_has_no_checks_and_damaged_ones_are_left_out(project_path: Path) -> None:
+    with Project.open(project_path) as project:
+        first, second = (record.id for record in project.images.rows()[:2])
+        for image_id in (first, second):
+            project.images.set_status(image_id, ImageStatus.ACCEPTED)
+        project.images.set_checks({first: 0, second: 0})
+    connection = sqlite3.connect(project_path / "project.sqlite")
+    connection.execute("UPDATE image_checks SET revision = x'00' WHERE image_id = ?", (first,))
+    connection.commit()
+    with Project.open(project_path, read_only=True) as project:
+        assert checked(project) == [False, True, False]
+        assert [finding.table for finding in project.findings] == ["image_checks"]
+    connection.execute("DROP TABLE image_checks")
+    connection.commit()
+    connection.close()
+    with Project.open(project_path, read_only=True) as project:
+        assert checked(project) == [False] * 3
 
 
 def test_filters_and_counts_agree_with_the_rows_whatever_changes(desk: Desk) -> None:

@@ -44,6 +44,24 @@ def test_a_stroke_takes_whole_patches_as_one_step(tool: SuperpixelTool, host: Re
     assert (host.image.mask == IGNORE).all()
 
 
+def test_with_merging_by_colour_a_click_takes_the_whole_area(
+    tool: SuperpixelTool, host: RegionHost, pen: OptionPen
+) -> None:
+    pen.options["alike"] = 12
+    click(tool, 20, 20)
+    host.work()
+    # The square of the picture, however large the patches of one size would be.
+    rows, columns = np.nonzero(host.image.mask == 2)
+    assert (rows.min(), rows.max() + 1, columns.min(), columns.max() + 1) == (10, 30, 10, 40)
+    assert len(rows) == 20 * 30
+    pen.options["side"] = 40
+    tool.options_changed()
+    assert not host.is_busy
+    pen.options["alike"] = 0
+    tool.options_changed()
+    assert host.is_busy
+
+
 def test_a_stroke_before_the_patches_are_made_is_painted_then(tool: SuperpixelTool, host: RegionHost) -> None:
     click(tool, 20, 20)
     click(tool, 45, 60)

@@ -1,0 +1,1 @@
+"""The click network: its opinion of what belongs to the object that clicks show. No torch."""

@@ -1,0 +1,108 @@
+"""Images that are predicted or checked: told in the list, filtered, marked by a key, taken back by undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+
+from engine.core import ImageId
+from engine.session.active_learning.queue import LabellingQueue
+from engine.storage import ImageStatus
+from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
+from gui.panels.image_rows import row_text
+from gui.panels.images import ImagesPanel
+from tests.gui.shell.helpers import Shell
+
+
+def panel_of(shell: Shell) -> ImagesPanel:
+    assert shell.window.workspace is not None
+    return shell.window.workspace.images
+
+
+def texts(shell: Shell) -> list[str]:
+    rows = panel_of(shell).rows
+    return [
+        row_text(row).partition(" ·")[0] for n in range(rows.rowCount()) if (row := rows.row(n)) is not None
+    ]
+
+
+def choose(shell: Shell, *rows: int) -> None:
+    panel = panel_of(shell)
+    panel.view.clearSelection()
+    for row in rows:
+        index = panel.rows.index(row, 0)
+        panel.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def show_only(shell: Shell, name: str) -> None:
+    """By the arrow keys in the choice above the list."""
+    box = panel_of(shell).status_box
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if not box.currentText().startswith(f"{name} ("):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText().startswith(f"{name} (")
+    shell.window.canvas.setFocus()
+
+
+def accept_rows(shell: Shell, *numbers: int) -> None:
+    images = shell.session.project.images
+    ids = images.ids()
+    for number in numbers:
+        images.set_status(ImageId(ids[number]), ImageStatus.ACCEPTED)
+    shell.session.events.images_changed.emit(None)
+
+
+def test_a_key_marks_accepted_images_as_checked_and_the_list_tells_and_filters(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    accept_rows(shell, 0, 1, 3)
+    choose(shell, 0, 1, 2)
+    shell.press_keys("check_image")
+    assert texts(shell) == ["Checked", "Checked", "Not started", "Accepted", "Not started", "Not started"]
+    assert shell.names_of_notices()[-1] == "1 chosen image is not accepted, and was left as it is."
+    assert shell.window.action_set["check_image"].isChecked()
+    show_only(shell, "Checked")
+    assert panel_of(shell).status_box.currentText() == "Checked (2)"
+    assert texts(shell) == ["Checked", "Checked"]
+    show_only(shell, "Accepted, not checked")
+    assert texts(shell) == ["Accepted"]
+    show_only(shell, "All images")
+    choose(shell, 0)
+    shell.press_keys("check_image")
+    assert texts(shell)[:2] == ["Accepted", "Checked"]
+    shell.press_keys("undo")
+    shell.press_keys("undo")
+    assert "Checked" not in texts(shell)
+
+
+def test_what_is_not_accepted_says_why_it_is_not_checked(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(shell, 2)
+    shell.press_keys("check_image")
+    assert shell.names_of_notices()[-1] == "Only an accepted image can be marked as checked. Accept it first."
+    assert not shell.window.action_set["check_image"].isChecked()
+    assert "Checked" not in texts(shell)
+
+
+def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    path = shell.session.project.path
+    shell.controller.close_project()
+    file = ScoreFile(path / FILE, read_only=False)
+    for number in (2, 3, 5):
+        file.put(ImageId(number), StoredScore("m1", 0.2, 0.1, 3, 100))
+    file.close()
+    shell.open(path)
+    queue = shell.controller.queue
+    assert isinstance(queue, LabellingQueue)
+    shell.wait(lambda: texts(shell).count("Predicted") == 3)
+    accept_rows(shell, 2)
+    assert texts(shell)[1:3] == ["Predicted", "Accepted"]
+    show_only(shell, "Predicted")
+    assert panel_of(shell).status_box.currentText() == "Predicted (2)"
+    assert texts(shell) == ["Predicted", "Predicted"]
