@@ -141,7 +141,10 @@ class Service:
         if os.path.exists(path):
             opened = self.open_project(path)
             if not opened.session.read_only:
-                opened.session.project.images.add_folder(folder, progress, CancelToken())
+                from engine.document.left_out import LeftOutFiles
+                from engine.formats.data_set_pictures import add_pictures
+
+                add_pictures(opened.session.project, folder, progress, CancelToken(), LeftOutFiles())
             return opened
         return self.create_project(path, folder, ClassList.from_names(DEFAULT_CLASSES), progress, note)
 
@@ -156,6 +159,7 @@ class Service:
         from engine.document.image import list_images
         from engine.document.left_out import LeftOutFiles
         from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
+        from engine.formats.data_set_pictures import add_pictures
 
         refuse_as_images(folder)
         if next(iter(list_images(folder, left_out=LeftOutFiles())), None) is None:
@@ -165,8 +169,10 @@ class Service:
             )
         project = Project.create(path, name=folder.name, classes=classes)
         left_out = LeftOutFiles()
-        added = project.images.add_folder(folder, progress, CancelToken(), left_out)
+        added, looks = add_pictures(project, folder, progress, CancelToken(), left_out)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", left_out.sentence)]
+        if looks:
+            notices.append(Notice(looks, level=NoticeLevel.WARNING))
         if sentence := masks_sentence([record.path for record in project.images.rows(limit=LOOKED_AT)]):
             notices.append(Notice(sentence, level=NoticeLevel.WARNING))
         if sentence := confusable_sentence(classes.names):

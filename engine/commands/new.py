@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -81,7 +82,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         atomic_folder(options.project) as place,
         Project.create(place, name=options.project.stem, classes=classes) as project,
     ):
-        count, parts = _add_images(project, images, choice, left_out, terminal)
+        count, parts = _add_images(project, images, choice, left_out, options, terminal)
         channels = set_input_channels(project, options.network_channels, terminal.say)
         result: dict[str, Any] = {
             "imported": 0,
@@ -110,22 +111,36 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _add_images(
-    project: Project, images: Path, choice: StackChoice, left_out: LeftOutFiles, terminal: Terminal
+    project: Project,
+    images: Path,
+    choice: StackChoice,
+    left_out: LeftOutFiles,
+    options: argparse.Namespace,
+    terminal: Terminal,
 ) -> tuple[int, dict[Path, UsedPart]]:
-    """Add the images of a folder, or their chosen planes; how many, and those used in part."""
+    """Add the images of a folder, or their chosen planes; how many, and those used in part.
+
+    Of a data set its pictures alone are added, and not its masks.
+    """
     from engine.document.image import MAX_PIXELS
     from engine.document.pairing.photographs import masks_sentence
     from engine.document.stacks.choice import STACKS_SETTING
     from engine.document.used_part import count_used_parts
+    from engine.formats.data_set_pictures import pictures_alone, pictures_of_data_set
     from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
     problems: list[UserError] = []
+    data_set = pictures_of_data_set(images)
+    if data_set is not None and options.masks is None:
+        hint = f"`inkling import {options.project} --from {images}` brings them in."
+        terminal.warn(f"{data_set.sentence} {hint}")
     with terminal.progress("Adding images") as report:
         count = project.images.add_folder(
             images,
             report,
             terminal.token,
             left_out,
+            pictures_alone(data_set, left_out),
             pictures=lambda file: choice.pictures_or_file(file, MAX_PIXELS, problems),
         )
     for error in problems:
@@ -138,7 +153,22 @@ def _add_images(
             terminal.warn(sentence)
         if size := adopt_pixel_size(project, paths):
             terminal.say(size)
+        _warn_of_damaged(paths, terminal)
         return count, count_used_parts(paths, report, terminal.token)
+
+
+def _warn_of_damaged(paths: Sequence[Path], terminal: Terminal) -> None:
+    """Name the pictures that cannot be shown, or only in part."""
+    from engine.document.mask_survey import listed
+    from engine.document.samples.picture_fault import picture_fault
+
+    damaged = []
+    for path in paths:
+        terminal.token.check()
+        if picture_fault(path) is not None:
+            damaged.append(path.name)
+    if damaged:
+        terminal.warn(f"Damaged pictures, to be copied again from where they came: {listed(damaged)}.")
 
 
 def _import_masks(

@@ -102,6 +102,9 @@ _VIDEOS: Final = frozenset((".avi", ".mkv", ".mov", ".mp4", ".m4v", ".mpg", ".mp
 
 _SINGLE: Final = {
     "image files without a mask that Cellpose has named": "image file without a mask that Cellpose has named",
+    "image files of the data set that are none of its pictures": (
+        "image file of the data set that is none of its pictures"
+    ),
     "hidden images": "hidden image",
     "projects": "project",
     "links that lead nowhere, or devices": "link that leads nowhere, or device",

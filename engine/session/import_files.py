@@ -14,6 +14,7 @@ from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name
 from engine.document.pairing.photographs import masks_sentence
 from engine.document.used_part import UsedPart, count_used_parts, used_parts_sentence
+from engine.formats.data_set_pictures import add_pictures
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
@@ -79,9 +80,9 @@ class FileImport:
         def work(token: CancelToken, report: Reporter) -> list[ImageId]:
             before = {record.id for record in project.images.rows()}
             folders = [path for path in paths if os.path.isdir(path) and not is_image_name(path.name)]
-            add_folder = project.images.add_folder
             for folder in folders:
-                add_folder(folder, report, token, left_out)
+                _, sentence = add_pictures(project, folder, report, token, left_out)
+                sentences.append(sentence)
             files = [path for path in paths if path not in folders]
             project.images.add_files([file for file in files if is_readable(file, token)])
             added = {record.path: record.id for record in project.images.rows() if record.id not in before}

@@ -77,9 +77,11 @@ def masks_beside_images(names: Iterable[str]) -> set[str]:
 
     >>> sorted(masks_beside_images(["x.jpg", "x_mask.png", "y_mask.png", "image_7.jpg", "mask_7.png"]))
     ['mask_7.png', 'x_mask.png']
+    >>> masks_beside_images(["000_img.png", "000_masks.png"])
+    {'000_masks.png'}
     """
     listed = {name: normal_name(os.path.splitext(name)[0]) for name in names}
-    stems = set(listed.values())
+    stems = {*listed.values(), *filter(None, map(without_image_ending, listed.values()))}
     numbers = {number for stem in stems if (number := without_image_beginning(stem))}
     beside = set()
     for name, stem in listed.items():

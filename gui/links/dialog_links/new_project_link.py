@@ -70,11 +70,15 @@ def survey_sentence(folder: Path, token: CancelToken) -> str:
         UserError: the folder cannot be listed.
         CancelledError: the token was set.
     """
+    from engine.formats.data_set_pictures import pictures_alone, pictures_of_data_set
+
     left_out = LeftOutFiles()
+    data_set = pictures_of_data_set(folder)
+    is_wanted = pictures_alone(data_set, left_out)
     count = 0
-    for _ in list_pictures(folder, left_out):
+    for file in list_pictures(folder, left_out):
         token.check()
-        count += 1
+        count += is_wanted(file)
     if not count:
         none = tr("This folder holds no image that Inkling can read.")
         return f"{none} {sentence(left_out.sentence)}".strip()
@@ -83,4 +87,5 @@ def survey_sentence(folder: Path, token: CancelToken) -> str:
     if os.path.exists(path):
         place = tr("There is a project {path} already: open that, or choose another folder.", path=path)
     images = counted(count, "{count} image found.", "{count:,} images found.")
-    return " ".join(part for part in (images, sentence(left_out.sentence), place) if part)
+    looks = "" if data_set is None else sentence(data_set.sentence)
+    return " ".join(part for part in (images, looks, sentence(left_out.sentence), place) if part)

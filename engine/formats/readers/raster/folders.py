@@ -28,6 +28,8 @@ _SPLITS: Final = {
     **dict.fromkeys(("test", "testing", "ts"), "test"),
 }
 _LOOKED_AT: Final = 200
+CELLPOSE_SIGNS: Final = ("_seg.npy", "_cp_masks.", "_cp_outlines.", "_cp_flows.", "_flows.tif")
+"""Parts of names of files that Cellpose alone writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def file_names(folder: Path, most: int = _LOOKED_AT) -> list[str]:
 
 def has_cellpose_names(folder: Path) -> bool:
     """Whether files of a folder have endings that Cellpose alone writes."""
-    return any("_cp_masks." in name or name.endswith("_seg.npy") for name in file_names(folder))
+    return any(any(sign in name for sign in CELLPOSE_SIGNS) for name in file_names(folder))
 
 
 def first_masks(folder: Path, count: int = 1) -> list[Path]:

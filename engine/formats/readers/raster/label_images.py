@@ -56,7 +56,7 @@ class LabelImageReader:
     def recognise(self, source: Path) -> Recognition | None:
         for masks, _ in _folders(source):
             looked_at = first_masks(masks, _LOOKED_AT)
-            if any(_is_deep(file) for file in looked_at if not _is_of_other_format(masks, file)):
+            if any(is_deep(file) for file in looked_at if not _is_of_other_format(masks, file)):
                 # Above a folder of masks with class numbers, which have 8 bits.
                 certainty = POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17
                 return Recognition(certainty, f"{masks.name}/ holds grey images of 16 or 32 bits.")
@@ -132,7 +132,7 @@ def _of_different_pictures(folders: list[Path]) -> list[Path]:
     """
     if len(folders) == 1:
         return folders
-    deep = [f for f in folders if any(_is_deep(mask) for mask in first_masks(f, _LOOKED_AT))]
+    deep = [f for f in folders if any(is_deep(mask) for mask in first_masks(f, _LOOKED_AT))]
     first, *others = deep or folders
     taken, known = [first], _picture_names(first)
     for folder in others:
@@ -159,7 +159,8 @@ def _is_of_other_format(masks: Path, file: Path) -> bool:
     return image_suffix(file.name) not in IMAGE_SUFFIXES or not names.isdisjoint(_OF_OTHERS)
 
 
-def _is_deep(file: Path) -> bool:
+def is_deep(file: Path) -> bool:
+    """Whether a grey picture has more than 8 bits; False where it cannot be read."""
     try:
         info = probe_image(file)
     except UserError:

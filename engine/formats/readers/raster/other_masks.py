@@ -42,6 +42,7 @@ from engine.formats.readers.raster.folders import (
     raster_dataset,
 )
 from engine.formats.readers.raster.label_files import classes_by_colour
+from engine.formats.readers.raster.label_images import is_deep
 from engine.formats.readers.raster.stored_values import color_of, read_colours, read_values
 
 WHITE_KEY: Final = "white"
@@ -68,10 +69,10 @@ class OtherMasksReader:
             return None
         masks, is_mixed = _masks(source)
         if is_mixed:
-            return Recognition(
-                POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17,
-                "There are masks beside their pictures, by the endings of names.",
-            )
+            # Of more bits than class numbers need, they number objects.
+            is_other = has_cellpose_names(masks) or any(map(is_deep, _some_beside(masks)))
+            reason = "There are masks beside their pictures, by the endings of names."
+            return Recognition(POSSIBLE if is_other else LIKELY + 0.17, reason)
         if masks != source and any(file.suffix.lower() in _LOSSY for file in first_masks(masks, _FEW)):
             return Recognition(LIKELY + 0.17, f"{masks.name}/ holds masks saved as JPEG.")
         table = colour_table_in((source, masks))
@@ -169,6 +170,11 @@ def _masks(source: Path) -> tuple[Path, bool]:
     names = {name.casefold(): name for name in folder_names(source)}
     folder = next((source / names[name] for name in _FOLDERS if name in names), source)
     return folder, bool(folder != source and _names_beside(folder))
+
+
+def _some_beside(folder: Path) -> list[Path]:
+    """A few of the masks that lie among their pictures."""
+    return [folder / name for name in sorted(_names_beside(folder))[:_FEW]]
 
 
 def _has_colours(file: Path) -> bool:

@@ -1,4 +1,5 @@
-"""Reader of Cellpose: NAME_seg.npy, NAME_cp_masks.png or NAME_cp_masks.tif beside NAME.
+"""Reader of Cellpose: NAME_seg.npy, NAME_cp_masks or NAME_masks beside NAME or NAME_img, or in masks/ beside
+images/.
 
 NAME_seg.npy is a pickle, which could run anything: its plain values are read and nothing is run
 (`plain_pickle`).
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from engine.core import UserError
 from engine.core.checked import DamagedValueError, read_whole
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
+from engine.document.pairing.beside import images_beside
 from engine.formats.incoming.contents import (
     CERTAIN,
     Answers,
@@ -28,14 +30,29 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     Recognition,
 )
-from engine.formats.readers.raster.folders import RasterPair, below, file_names, raster_dataset
+from engine.formats.readers.raster.folders import (
+    RasterPair,
+    below,
+    file_names,
+    folder_names,
+    has_cellpose_names,
+    raster_dataset,
+)
 from engine.formats.readers.raster.label_images import OBJECT_CLASSES, read_objects
 from engine.formats.readers.raster.stored_values import whole_numbers
 from engine.formats.readers.science.plain_pickle import PickledCall, plain_value
 
 SEG_ENDING: Final = "_seg.npy"
-_MASK_ENDING: Final = "_cp_masks"
+_PLAIN_ENDING: Final = "_masks"
+_MASK_ENDINGS: Final = ("_cp_masks", _PLAIN_ENDING)
+_IMAGE: Final = "_img"
+_MADE_BESIDE: Final = ("_cp_output", "_cp_flows", "_flows", "_cp_outlines", "_outlines")
+_FOLDERS: Final = ("masks", "labels", "train", "test")
 _OTHERS: Final = "image files without a mask that Cellpose has named"
+_OTHER_NAMES: Final = (
+    "Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too."
+)
+_MOST_BESIDE: Final = 1_000_000
 _MAGIC: Final = b"\x93NUMPY"
 _MOST_BYTES: Final = 4_000_000_000
 _TYPES: Final = frozenset(("u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "b1", "f4", "f8"))
@@ -46,8 +63,11 @@ class CellposeReader:
     """Reader of a folder, with its subfolders, of pictures and such files."""
 
     def recognise(self, source: Path) -> Recognition | None:
-        if any(_stem_of(name) is not None for name in file_names(source)):
-            return Recognition(CERTAIN, "There are files that end in _seg.npy or _cp_masks.")
+        folders = [source / name for name in folder_names(source) if name.casefold() in _FOLDERS]
+        if any(map(has_cellpose_names, (source, *folders))):
+            return Recognition(
+                CERTAIN, "There are files with names of Cellpose, such as _seg.npy or _cp_masks."
+            )
         return None
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
@@ -58,41 +78,68 @@ class CellposeReader:
 
         if next(pairs(), None) is None:
             raise UserError(
-                f"{source} holds no _seg.npy or _cp_masks.", "Pick the folder that Cellpose wrote to."
+                f"{source} holds no _seg.npy, _cp_masks or _masks.",
+                "Pick the folder that Cellpose wrote to, or read it as Masks of other tools.",
+                command_hint="Name the folder that Cellpose wrote to, or add --format masks.",
             )
-        return raster_dataset(pairs, _read, OBJECT_CLASSES, left_out=_others(source))
+        left_out = _others(source, pairs())
+        notes = (_OTHER_NAMES,) if left_out.count else ()
+        return raster_dataset(pairs, _read, OBJECT_CLASSES, notes=notes, left_out=left_out)
 
 
-def _others(source: Path) -> LeftOutFiles:
-    """Counts image files that have no mask of Cellpose: pictures, or masks of other names."""
+def _others(source: Path, pairs: Iterator[RasterPair]) -> LeftOutFiles:
+    """Counts image files that are neither a mask of Cellpose nor a picture of one, nor made beside them."""
     left_out = LeftOutFiles()
-    for _, _, names in os.walk(source):
-        labelled = {_stem_of(name) for name in names}
+    taken = {path for pair in pairs for path in (pair.mask, pair.picture)}
+    for folder, _, names in os.walk(source):
         for name in names:
-            if is_image_name(name) and _stem_of(name) is None and Path(name).stem not in labelled:
+            stem = os.path.splitext(name)[0]
+            is_made = stem.endswith(_MADE_BESIDE) or _mask_of(name) is not None
+            if is_image_name(name) and not is_made and Path(folder, name) not in taken:
                 left_out.add_reason(_OTHERS)
     return left_out
 
 
 def _pairs(source: Path, folder: Path, names: list[str]) -> Iterator[RasterPair]:
-    pictures = {Path(name).stem: name for name in names if is_image_name(name) and _stem_of(name) is None}
-    masks: dict[str, str] = {}
+    masks: dict[str, tuple[int, str]] = {}
     for name in sorted(names, key=natural_key):
-        stem = _stem_of(name)
-        # The one of the window has what was corrected last.
-        if stem is not None and (stem not in masks or name.endswith(SEG_ENDING)):
-            masks[stem] = name
-    for stem, name in masks.items():
-        picture = folder / pictures[stem] if stem in pictures else None
+        found = _mask_of(name)
+        if found is not None and (found[0] not in masks or found[1] < masks[found[0]][0]):
+            masks[found[0]] = found[1], name
+    if not masks:
+        return
+    pictures = _pictures(folder, names)
+    beside = images_beside(folder)
+    others = {} if beside is None else _pictures(beside, file_names(beside, _MOST_BESIDE))
+    for stem, (_, name) in masks.items():
+        picture = pictures.get(stem) or others.get(stem)
+        if picture is None and os.path.splitext(name)[0].endswith(_PLAIN_ENDING) and stem not in pictures:
+            continue  # Without a picture of its name it may be anything.
         yield RasterPair(below(source, picture or folder / name), folder / name, picture)
 
 
-def _stem_of(name: str) -> str | None:
-    """Stem of the picture of a mask; None for other files."""
-    if name.endswith(SEG_ENDING):
-        return name.removesuffix(SEG_ENDING)
+def _pictures(folder: Path, names: Sequence[str]) -> dict[str, Path]:
+    """Pictures of a folder by the stems that their masks have."""
+    stems = {os.path.splitext(name)[0]: folder / name for name in names if _is_picture(name)}
+    short = {stem.removesuffix(_IMAGE): file for stem, file in stems.items() if stem.endswith(_IMAGE)}
+    return {**short, **stems}
+
+
+def _is_picture(name: str) -> bool:
     stem = os.path.splitext(name)[0]
-    return stem.removesuffix(_MASK_ENDING) if stem.endswith(_MASK_ENDING) and is_image_name(name) else None
+    return is_image_name(name) and _mask_of(name) is None and not stem.endswith(_MADE_BESIDE)
+
+
+def _mask_of(name: str) -> tuple[str, int] | None:
+    """Stem of the picture of a mask, and the rank of its kind, the first best; None for other files."""
+    if name.endswith(SEG_ENDING):
+        # The one of the window has what was corrected last.
+        return name.removesuffix(SEG_ENDING), 0
+    stem = os.path.splitext(name)[0]
+    for rank, ending in enumerate(_MASK_ENDINGS, start=1):
+        if stem.endswith(ending) and is_image_name(name):
+            return stem.removesuffix(ending), rank
+    return None
 
 
 def _read(pair: RasterPair) -> IncomingLabels:

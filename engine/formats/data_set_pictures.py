@@ -1,0 +1,109 @@
+"""Pictures of a folder that is the root of a data set: those that it has labels for, and no masks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.core import CancelToken, Reporter, UserError
+from engine.core.plane_path import file_of
+from engine.document.left_out import LeftOutFiles
+from engine.formats.catalog import READERS
+from engine.formats.incoming.contents import LIKELY
+from engine.formats.incoming.recognition import Recognised, recognise_source
+from engine.storage.project import Project
+
+NOT_PICTURES: Final = "image files of the data set that are none of its pictures"
+"""Reason why a file is not added."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSetPictures:
+    """A folder that looks like a data set, and where its pictures lie.
+
+    Attributes:
+        trees: folders that hold pictures at any depth, `folders` those that hold some themselves.
+        masks: masks that lie among pictures.
+    """
+
+    folder: Path
+    recognised: Recognised
+    trees: frozenset[Path]
+    folders: frozenset[Path]
+    masks: frozenset[Path]
+
+    def has(self, file: Path) -> bool:
+        """Whether a file of the folder is a picture, and neither a mask nor another file of the data set."""
+        is_among = file.parent in self.folders or not self.trees.isdisjoint(file.parents)
+        return is_among and file not in self.masks
+
+    @property
+    def sentence(self) -> str:
+        """What it looks like, and what is added."""
+        name, recognition = self.recognised
+        return (
+            f"{self.folder.name} looks like a data set in the format {READERS[name].title}: "
+            f"{recognition.reason} Its pictures alone are added; its labels come in by an import."
+        )
+
+
+def pictures_of_data_set(folder: Path) -> DataSetPictures | None:
+    """The data set that a folder of images is; None where it looks like none that holds pictures.
+
+    Lists its files, and reads no label. Waits for the disk.
+    """
+    pictures: set[Path] = set()
+    masks: set[Path] = set()
+    try:
+        found = recognise_source(folder)
+        if not found or found[0].recognition.certainty < LIKELY:
+            return None
+        for image in READERS[found[0].name].load().open(folder, {}).images():
+            if image.file is not None:
+                pictures.add(file_of(image.file))
+            if image.mask_file is not None:
+                masks.add(image.mask_file)
+    except UserError:
+        return None  # What is wrong with it is said when its labels are imported.
+    pictures -= masks
+    folders = {file.parent for file in pictures}
+    of_masks = {file.parent for file in masks}
+    if not any(folder in place.parents or folder == place for place in folders):
+        return None
+    tops = {place: _top(folder, place) for place in folders if place != folder and folder in place.parents}
+    trees = {top for top in tops.values() if not any(top == m or top in m.parents for m in of_masks)}
+    among = {file for file in masks if file.parent in folders}
+    return DataSetPictures(folder, found[0], frozenset(trees), frozenset(folders), frozenset(among))
+
+
+def pictures_alone(data_set: DataSetPictures | None, left_out: LeftOutFiles) -> Callable[[Path], bool]:
+    """Whether a file is to be added: any but what is no picture of the data set, which is counted."""
+
+    def is_wanted(file: Path) -> bool:
+        is_picture = data_set is None or data_set.has(file)
+        if not is_picture:
+            left_out.add_reason(NOT_PICTURES)
+        return is_picture
+
+    return is_wanted
+
+
+def add_pictures(
+    project: Project, folder: Path, report: Reporter, token: CancelToken, left_out: LeftOutFiles
+) -> tuple[int, str]:
+    """Add the images under a folder, of a data set its pictures alone; how many, and what is to be said.
+
+    Raises:
+        UserError: as `ImageTable.add_folder`.
+    """
+    data_set = pictures_of_data_set(folder)
+    is_wanted = pictures_alone(data_set, left_out)
+    count = project.images.add_folder(folder, report, token, left_out, is_wanted)
+    return count, "" if data_set is None else data_set.sentence
+
+
+def _top(root: Path, place: Path) -> Path:
+    """The folder directly in `root` that `place` is, or lies in."""
+    return root / place.relative_to(root).parts[0]
