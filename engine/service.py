@@ -169,10 +169,10 @@ class Service:
             )
         project = Project.create(path, name=folder.name, classes=classes)
         left_out = LeftOutFiles()
-        added, looks = add_pictures(project, folder, progress, CancelToken(), left_out)
+        added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", left_out.sentence)]
-        if looks:
-            notices.append(Notice(looks, level=NoticeLevel.WARNING))
+        if likeness:
+            notices.append(Notice(likeness, level=NoticeLevel.WARNING))
         if sentence := masks_sentence([record.path for record in project.images.rows(limit=LOOKED_AT)]):
             notices.append(Notice(sentence, level=NoticeLevel.WARNING))
         if sentence := confusable_sentence(classes.names):

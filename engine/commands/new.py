@@ -159,13 +159,19 @@ def _add_images(
 
 def _warn_of_damaged(paths: Sequence[Path], terminal: Terminal) -> None:
     """Name the pictures that cannot be shown, or only in part."""
+    from engine.document.image import probe_image
     from engine.document.mask_survey import listed
     from engine.document.samples.picture_fault import picture_fault
 
     damaged = []
     for path in paths:
         terminal.token.check()
-        if picture_fault(path) is not None:
+        try:
+            probe_image(path)
+            is_damaged = picture_fault(path) is not None
+        except UserError:
+            is_damaged = True
+        if is_damaged:
             damaged.append(path.name)
     if damaged:
         terminal.warn(f"Damaged pictures, to be copied again from where they came: {listed(damaged)}.")

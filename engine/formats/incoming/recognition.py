@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 
 from engine.core import UserError
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.incoming.contents import LIKELY, ImportQuestion, Recognition
+from engine.formats.incoming.contents import CERTAIN, LIKELY, ImportQuestion, Recognition
 from engine.formats.own_list import format_of_export
 
 FORMAT_KEY: Final = "format"
 """Key of the question which format a source has."""
 
 _CLEARLY_AHEAD: Final = 0.15
+_MARKS_DIFFER: Final = 0.02
 
 
 class Recognised(NamedTuple):
@@ -59,7 +60,9 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
             "`inkling formats --in` lists what is read.",
         )
     best = results[0].recognition.certainty
-    rivals = [r for r in results if best - r.recognition.certainty < _CLEARLY_AHEAD]
+    # A mark that one format alone has outweighs what may be so in many, such as grey images of 16 bits.
+    least = min(best, CERTAIN - _MARKS_DIFFER) if best >= CERTAIN else best - _CLEARLY_AHEAD
+    rivals = [r for r in results if r.recognition.certainty > least]
     if len(rivals) == 1:
         return None
     choices = tuple((r.name, f"{READERS[r.name].title}: {r.recognition.reason}") for r in rivals)

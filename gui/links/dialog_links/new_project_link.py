@@ -87,5 +87,5 @@ def survey_sentence(folder: Path, token: CancelToken) -> str:
     if os.path.exists(path):
         place = tr("There is a project {path} already: open that, or choose another folder.", path=path)
     images = counted(count, "{count} image found.", "{count:,} images found.")
-    looks = "" if data_set is None else sentence(data_set.sentence)
-    return " ".join(part for part in (images, looks, sentence(left_out.sentence), place) if part)
+    likeness = "" if data_set is None else sentence(data_set.sentence)
+    return " ".join(part for part in (images, likeness, sentence(left_out.sentence), place) if part)

@@ -21,6 +21,7 @@ from engine.document.pairing.name_index import NameIndex
 from engine.formats.dataset import CLASSES
 from engine.formats.incoming.contents import (
     CERTAIN,
+    LIKELY,
     Answers,
     ImportQuestion,
     IncomingClass,
@@ -55,7 +56,9 @@ class MatlabReader:
     def recognise(self, source: Path) -> Recognition | None:
         for path in files_below(source, _SUFFIX, LeftOutFiles()):
             if is_mat_file(head_of(path)[:HEAD_BYTES]):
-                return Recognition(CERTAIN, f"{path.name} is a file of MATLAB.")
+                # In a folder of other things it may be anything.
+                certainty = CERTAIN if source.is_file() else LIKELY + 0.17
+                return Recognition(certainty, f"{path.name} is a file of MATLAB.")
             return None
         return None
 

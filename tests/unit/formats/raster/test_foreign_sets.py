@@ -25,6 +25,7 @@ from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import recognise_source
 from engine.storage import Project
+from tests.helpers.incoming import take_in
 
 SHAPE = (20, 30)
 TWO = ClassList.from_names(["background", "cell"])
@@ -406,3 +407,48 @@ def test_a_nifti_that_cannot_be_read_leaves_the_others_in(tmp_path: Path) -> Non
     (tmp_path / "set" / "labels" / "a.nii.gz").write_bytes(b"damaged")
     with Project.create(tmp_path / "p.inkling", name="P", classes=TWO) as project:
         with_a_damaged_volume(project, "nifti", tmp_path / "set")
+
+
+@pytest.mark.parametrize(
+    ("picture_name", "mask_name", "format_name"),
+    [
+        ("a.tif", "a_cp_masks.tif", "cellpose"),
+        ("a.png", "a_cp_masks.png", "cellpose"),
+        ("a.tif", "a_masks.tif", "label-images"),
+        ("a.png", "a_masks.png", "label-images"),
+        ("a_img.png", "a_masks.png", "label-images"),
+        ("images/a.png", "masks/a_cp_masks.png", "cellpose"),
+        ("images/a.png", "masks/a_masks.png", "label-images"),
+        ("train/a.tif", "train/a_masks.tif", "label-images"),
+    ],
+)
+def test_masks_by_all_names_of_cellpose_number_objects(
+    picture_name: str, mask_name: str, format_name: str, tmp_path: Path
+) -> None:
+    values = np.zeros(SHAPE, np.uint16)
+    values[2:5, 2:6], values[2:5, 6:9] = 1, 2
+    save(tmp_path / "d" / picture_name, picture())
+    save(tmp_path / "d" / mask_name, values)
+    taken = take_in(tmp_path, tmp_path / "d")
+    assert taken.survey.format == format_name
+    (numbers,) = taken.numbers.values()
+    assert np.array_equal(numbers, values)
+
+
+def test_masks_of_cellpose_by_several_names_come_in_together(tmp_path: Path) -> None:
+    """Flows and outputs beside them are no pictures; what has no mask is counted, with what to do."""
+    values = np.zeros(SHAPE, np.uint16)
+    values[2:5, 2:6] = 1
+    for name in ("a.tif", "b.png", "c_img.png", "d.png", "e.png", "b_cp_output.png"):
+        save(tmp_path / "d" / name, picture())
+    for name in ("a_masks.tif", "a_flows.tif", "b_cp_masks.png", "c_masks.png", "d_masks.png", "e_mask.png"):
+        save(tmp_path / "d" / name, values)
+    taken = take_in(tmp_path, tmp_path / "d")
+    assert (taken.survey.format, sorted(taken.masks)) == (
+        "cellpose",
+        ["a.tif", "b.png", "c_img.png", "d.png"],
+    )
+    assert taken.report.left_out.sentence == (
+        "Left out: 2 image files without a mask that Cellpose has named."
+    )
+    assert any("import them as Masks of other tools (masks)" in note for note in taken.report.notes)

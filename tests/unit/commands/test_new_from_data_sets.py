@@ -1,0 +1,98 @@
+"""`new` on the root of a data set: its pictures alone, what it looks like, and the way its labels come in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.core import ClassList
+from engine.formats.export import export
+from engine.storage import Project
+from engine.storage.mask_import import accept_mask
+from tests.helpers.cli import Ended, inkling_inside
+
+SETS = (
+    *("png", "voc", "nnunet", "yolo", "coco", "panoptic", "cityscapes", "kitti", "camvid", "ade20k"),
+    *("labelme", "mots", "vistas", "dsb2018", "ultralytics-semantic", "fiftyone", "huggingface"),
+    *("label-images", "cellpose"),
+)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three photographs with a labelled object each."""
+    folder = tmp_path_factory.mktemp("made")
+    classes = ClassList.from_names(["background", "cell"])
+    with Project.create(folder / "p.inkling", name="P", classes=classes) as made:
+        (folder / "photos").mkdir()
+        for number in range(3):
+            pixels = np.random.default_rng(number).integers(0, 256, (24, 32, 3)).astype(np.uint8)
+            Image.fromarray(pixels).save(folder / "photos" / f"x{number}.png")
+        made.images.add_folder(folder / "photos")
+        mask = np.zeros((24, 32), np.uint8)
+        mask[4:12, 5:15] = 1
+        for record in made.images.rows():
+            accept_mask(made, record.id, mask)
+    return folder / "p.inkling"
+
+
+def stranger(project: Path, name: str, out: Path) -> Path:
+    """A data set as a stranger has it, without the files of ours."""
+    with Project.open(project, read_only=True) as opened:
+        export(opened, out, name)
+    for file in (out / "inkling").iterdir():
+        file.unlink()
+    (out / "inkling").rmdir()
+    return out
+
+
+def made_of(folder: Path, root: Path, *options: object) -> Ended:
+    return inkling_inside("new", folder / "new.inkling", "--images", root, *options)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_root_of_a_data_set_gives_its_pictures_and_no_masks(
+    name: str, project: Path, tmp_path: Path
+) -> None:
+    root = stranger(project, name, tmp_path / "set")
+    made = made_of(tmp_path, root)
+    assert made.code == 0, made.err
+    assert "looks like a data set in the format " in made.err
+    assert f"`inkling import {tmp_path / 'new.inkling'} --from {root}` brings them in." in made.err
+    with Project.open(tmp_path / "new.inkling", read_only=True) as opened:
+        assert opened.images.count() == 3
+    known = inkling_inside("import", tmp_path / "new.inkling", "--from", root)
+    assert "3 images with labels imported, 0 images added, 3 known already" in known.out, known.err
+
+
+def test_pictures_without_labels_beside_the_others_are_taken(project: Path, tmp_path: Path) -> None:
+    root = stranger(project, "labelme", tmp_path / "set")
+    Image.new("RGB", (9, 7), "red").save(root / "not-labelled.png")
+    assert made_of(tmp_path, root).code == 0
+    with Project.open(tmp_path / "new.inkling", read_only=True) as opened:
+        assert opened.images.count() == 4
+
+
+def test_a_folder_of_pictures_alone_is_no_data_set(tmp_path: Path) -> None:
+    """Pictures of 16 bits may be numbers of objects as well, and are nobody's masks."""
+    for number in range(3):
+        values = np.random.default_rng(number).integers(0, 60_000, (24, 32)).astype(np.uint16)
+        (tmp_path / "scans").mkdir(exist_ok=True)
+        Image.fromarray(values).save(tmp_path / "scans" / f"{number}.png")
+    made = made_of(tmp_path, tmp_path / "scans")
+    assert (made.code, made.err) == (0, "")
+    assert "3 images" in made.out
+
+
+def test_damaged_pictures_are_named(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    Image.effect_noise((400, 300), 80).save(folder / "whole.jpg")
+    (folder / "half.jpg").write_bytes((folder / "whole.jpg").read_bytes()[:9000])
+    (folder / "text.png").write_text("<html>")
+    made = made_of(tmp_path, folder)
+    assert made.code == 0
+    assert "Damaged pictures, to be copied again from where they came: half.jpg, text.png." in made.err
