@@ -44,6 +44,21 @@ def test_a_textured_square_takes_its_mask_along() -> None:
     assert iou(mask == 1, wanted == 1) < 0.7
 
 
+def test_a_thing_whose_look_changes_from_frame_to_frame_stays_whole() -> None:
+    """Flicker breaks the agreement of both flows all over it; around it the flow is sure."""
+    before, mask = with_square(40, 60, side=70)
+    now, wanted = with_square(43, 64, side=70)
+    noise = np.random.default_rng(8).integers(-45, 46, (70, 70)).astype(np.float32)
+    flicker = 3 * cv2.GaussianBlur(noise, (0, 0), 2)[..., None]
+    changed = now[43:113, 64:134] + flicker
+    now[43:113, 64:134] = changed.clip(0, 255)
+    moved = carried_labels(mask, before, now)
+    inside = np.zeros(SHAPE, np.bool_)
+    inside[48:108, 69:129] = True
+    assert (moved[inside] == 1).mean() > 0.9
+    assert (moved[~wanted.astype(bool)] == 1).mean() < 0.02
+
+
 def test_what_comes_into_view_is_unlabelled_or_as_predicted() -> None:
     before, mask = with_square(40, 60)
     now, _ = with_square(46, 75)
