@@ -56,6 +56,16 @@ def color_distances(colors: Sequence[Color], other: Color) -> Floats:
     return _distances_to(_seen(np.asarray(colors, np.float64).reshape(-1, 3)), other)
 
 
+def is_seen_over(color: Color, behind: Color) -> bool:
+    """Whether a colour that is drawn half transparent is easily told from the one below it.
+
+    Example:
+        >>> is_seen_over((86, 180, 233), (90, 178, 230)), is_seen_over((230, 159, 0), (90, 178, 230))
+        (False, True)
+    """
+    return bool(color_distances([color], behind)[0] >= EASY_TO_TELL / _OPACITY)
+
+
 def distinct_colors(colors: Sequence[Color], behind: Sequence[Color | None] = ()) -> list[Color]:
     """As many colours that are easy to tell apart, those kept that already are, the first ones before others.
 
@@ -74,7 +84,7 @@ def distinct_colors(colors: Sequence[Color], behind: Sequence[Color | None] = ()
     kept: list[Color] = []
     over = [*behind, *[None] * (len(colors) - len(behind))]
     for number, (color, other) in enumerate(zip(colors, over, strict=True)):
-        is_seen = other is None or color_distances([color], other)[0] >= EASY_TO_TELL / _OPACITY
+        is_seen = other is None or is_seen_over(color, other)
         if is_seen and (not kept or color_distances(kept, color).min() >= EASY_TO_TELL):
             result[number] = color
             kept.append(color)

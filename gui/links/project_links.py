@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.links.backup_link import BackupLink
+from gui.links.color_warning import ColorWarning
 from gui.links.project_panels.history_link import HistoryLink
 from gui.links.project_panels.tag_link import TagLink
 from gui.links.question_link import QuestionLink
@@ -51,6 +52,7 @@ class ProjectLinks(QObject):
         self.questions: QuestionLink | None = None
         self.backup: BackupLink | None = None
         self.history: HistoryLink | None = None
+        self.colors: ColorWarning | None = None
         self.tour: Tour = Tour(parts)
         self._unsubscribe: Callable[[], object] = lambda: None
 
@@ -78,6 +80,9 @@ class ProjectLinks(QObject):
             self.backup = BackupLink(session, parts.settings, self)
             self.backup.notice.connect(self.notice)
             controller.before_import = self.backup.make_before
+            self.colors = ColorWarning(session, edits.class_display, self)
+            self.colors.notice.connect(self.notice)
+            self.colors.notice_over.connect(self.notice_over)
         if controller.finder is None:
             return
         self.similarity = SimilarityLink(
@@ -110,6 +115,10 @@ class ProjectLinks(QObject):
             self.backup.close()
             self.backup.deleteLater()
             self.backup = None
+        if self.colors is not None:
+            self.colors.close()
+            self.colors.deleteLater()
+            self.colors = None
         if self.wall is not None:
             self.wall.close()
             self.wall = None

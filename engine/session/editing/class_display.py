@@ -10,12 +10,14 @@ import numpy as np
 
 from engine.core import IGNORE, ClassInfo, LabelMap, Rect, RgbU8, UserError
 from engine.core.class_names import Color
-from engine.core.color_vision import distinct_colors
+from engine.core.color_vision import distinct_colors, is_seen_over
 from engine.session.editing.project_steps import NoteStep
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 
 _BLOCKS_A_SIDE: Final = 24
+_MOST_LOOKED_AT_PX: Final = 48_000_000
+"""Pixels of larger images may still lie on the disk, which the window does not wait for."""
 _BLOCK_PX: Final = 8
 _LEAST_SHARE: Final = 0.005
 _ATTRIBUTES: Final = ("color", "is_locked", "is_hidden", "group", "place")
@@ -109,6 +111,22 @@ class ClassDisplay:
         colors = distinct_colors([info.color for info in present], over)
         infos = [replace(info, color=color) for info, color in zip(present, colors, strict=True)]
         return self._commit("Colours easy to tell apart", infos)
+
+    def hardly_seen(self) -> list[ClassInfo]:
+        """Classes whose colour is nearly that of the open image where it shows them; a background may be.
+
+        None of an image that is too large to be looked at here.
+        """
+        image = self._session.image
+        if image is None or image.rect.area > _MOST_LOOKED_AT_PX or not image.has_labels:
+            return []
+        behind = _colors_behind(image)
+        shown = [info for info in self._session.classes.present if not info.is_background]
+        return [
+            info
+            for info in shown
+            if info.id in behind and not info.is_hidden and not is_seen_over(info.color, behind[info.id])
+        ]
 
     # ---- inside
 

@@ -38,3 +38,13 @@ def test_a_class_in_the_colour_of_the_image_below_it_gets_another_one(
     assert not edits.class_display.recolor_distinct()
     assert edits.undo()
     assert desk.session.classes == before
+
+
+def test_a_class_in_the_colour_of_the_image_below_it_is_hardly_seen(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    desk.session.set_classes(with_color(desk, 1, right_color(desk)))
+    assert edits.class_display.hardly_seen() == [], "nothing is shown of the class"
+    desk.scribble_both_halves()
+    assert [info.id for info in edits.class_display.hardly_seen()] == [1]
+    edits.class_display.recolor_distinct()
+    assert edits.class_display.hardly_seen() == []
