@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.language.texts import tr
 from gui.modes import LabelLayer, OverlayMode, SplitSide, following
 from gui.plain_text import caption
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Option, Settings
@@ -171,7 +172,7 @@ class ToolState(QObject):
     @property
     def background_name(self) -> str:
         """Name of the first class, which the secondary button draws; short enough for a hint."""
-        return caption(self._names.get(0, "0")).replace("&&", "&")
+        return caption(self._names.get(0, tr("nothing"))).replace("&&", "&")
 
     def set_classes(self, names: Mapping[int, str], *, has_background: bool = True) -> None:
         """The project has these classes now, in this order; the chosen one stays when it can.

@@ -34,7 +34,7 @@ class ColorWarning(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._check)
         events = session.events
         self._unsubscribe: list[Callable[[], None]] = [
             events.history_changed.subscribe(lambda _: self._timer.start()),
@@ -53,7 +53,7 @@ class ColorWarning(QObject):
         self.notice_over.emit(frozenset({_SUBJECT}))
         self._timer.start()
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         for info in self._display.hardly_seen():
             if (info.id, info.color) not in self._said:
                 self._said.add((info.id, info.color))

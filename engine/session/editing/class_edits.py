@@ -283,7 +283,7 @@ class ClassEdits:
         """Count what uses a class: nothing, and it is deleted; else `counted` has the numbers.
 
         Raises:
-            UserError: the class is the background, or gone; a count is under way; read-only.
+            UserError: the class is the only one, or gone; a count is under way; read-only.
         """
         session = self._session
         self._check_deletable(class_id)
@@ -314,10 +314,10 @@ class ClassEdits:
     def _check_deletable(self, class_id: int) -> None:
         if not self._session.classes.has(class_id):
             raise UserError("There is no such class.", "Choose one in the list of classes.")
-        if class_id == 0:
+        if len(self._session.classes.present) == 1:
             raise UserError(
-                "The first class of a project cannot be deleted, nor become part of another one.",
-                "Give it another name instead.",
+                "The only class of a project cannot be deleted, nor become part of another one.",
+                "Give it another name, or add a class first.",
             )
         if self._session.read_only:
             raise UserError("This project can only be looked at.", "Close it in the other window first.")

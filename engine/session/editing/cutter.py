@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.core import (
+    IGNORE,
     CancelToken,
     Event,
     LabelMap,
@@ -370,9 +371,15 @@ class Cutter:
         assert basis is not None
         basis.note(image.planes, image.prediction, len(self._project.classes))
 
+        deleted = [info.id for info in self._project.classes if info.is_deleted]
+
         def work_on_basis(token: CancelToken, report: Reporter) -> LabelUpdate:
             basis.bring_to(cuts)
-            return work(token, report)
+            update = work(token, report)
+            for class_id in deleted:
+                # Above all the first class, which a cut of single regions has for all that is in none.
+                update.labels[update.labels == class_id] = IGNORE
+            return update
 
         job = self._lane.submit(key, work_on_basis, lambda outcome: self._receive(job, request, outcome))
         self._requests.add(job, request)

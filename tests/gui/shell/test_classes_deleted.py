@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList, ImageId
 from engine.storage import ClassUse
+from gui.bench.driven_window import view_point
 from gui.dialogs.delete_class import DeleteClassDialog
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
@@ -135,3 +136,16 @@ def test_the_dialog_tells_of_images_with_scribbles_alone(theme: Theme, qtbot: Qt
     assert dialog.change.text() == (
         "1,234 pixels in 2 images become unlabelled. Scribbles in 1 more image have it, too."
     )
+
+
+def test_the_right_button_draws_nothing_where_the_first_class_is_deleted(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    session = shell.session
+    session.set_classes(session.classes.without(0))
+    assert shell.window.tools.background_name == "nothing"
+    shell.press(Qt.Key.Key_B)
+    assert session.image is not None
+    place = view_point(shell.window.canvas, 20, 30).toPoint()
+    QTest.mouseClick(shell.window.canvas, Qt.MouseButton.RightButton, pos=place)
+    assert session.image.history.position == 0
+    assert "There is no class 0." in shell.names_of_notices()

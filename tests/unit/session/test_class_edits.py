@@ -9,6 +9,7 @@ from engine.core import IGNORE, ImageId, LabelMap, UserError
 from engine.core.class_names import NamedColor
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.refine import CutSettings
 from engine.session.editing.project_edits import ProjectEdits
 from engine.storage import ClassUse, ImageStatus, Project
 from tests.helpers.session import Desk, add_model, answer, asked_for_open
@@ -210,9 +211,12 @@ def test_a_deletion_that_is_stopped_changes_nothing(desk: Desk, edits: ProjectEd
         assert np.array_equal(mask, wanted)
 
 
-def test_the_first_class_and_a_taken_name_are_refused_in_a_sentence(desk: Desk, edits: ProjectEdits) -> None:
-    with pytest.raises(UserError, match="The first class"):
+def test_the_only_class_and_a_taken_name_are_refused_in_a_sentence(desk: Desk, edits: ProjectEdits) -> None:
+    classes = desk.session.classes
+    desk.session.set_classes(classes.without(1).without(2))
+    with pytest.raises(UserError, match="The only class"):
         edits.classes.request_delete(0)
+    desk.session.set_classes(classes)
     with pytest.raises(UserError, match="There is a class 'cell' already"):
         desk.session.classes.with_changed(2, name="cell")
     with pytest.raises(UserError, match="There is a class 'cell' already"):
@@ -341,3 +345,38 @@ def test_a_removal_of_images_is_said_when_it_is_undone_and_done_again(
     assert desk.notices[-1].summary == f"Back in the project: {name}."
     edits.redo()
     assert desk.notices[-1].summary == f"Removed from the project: {name}."
+
+
+@pytest.mark.parametrize("replacement", [IGNORE, 2])
+def test_the_first_class_is_deleted_as_any_other_and_no_number_moves(
+    desk: Desk, edits: ProjectEdits, replacement: int
+) -> None:
+    paint_all(desk, 0)
+    before = masks(desk)
+    delete(desk, edits, 0, replacement)
+    assert desk.session.classes.names == ("background (deleted)", "cell", "debris")
+    assert desk.session.classes.names_by_place == ("__unused_0__", "cell", "debris")
+    assert not desk.session.classes.has_background
+    for image_id, mask in masks(desk).items():
+        assert np.array_equal(mask, np.where(before[image_id] == 0, replacement, before[image_id]))
+    with pytest.raises(UserError, match="There is no class 0"):
+        desk.stroke(StrokeKind.BRUSH, 0, (10, 5), (10, 20))
+    edits.undo()
+    settled(desk, edits)
+    assert desk.session.classes.names == ("background", "cell", "debris")
+    assert desk.session.classes.has_background
+    for image_id, mask in masks(desk).items():
+        assert np.array_equal(mask, before[image_id])
+
+
+def test_a_cut_of_single_regions_leaves_the_rest_open_where_the_first_class_is_deleted(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.session.set_classes(desk.session.classes.without(0))
+    desk.session.set_cut_settings(CutSettings(method="object"))
+    desk.open(0)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (20, 60), (40, 60))
+    desk.wait(lambda: desk.image.preview is not None and desk.session.is_settled)
+    preview = desk.image.preview
+    assert preview is not None
+    assert set(np.unique(preview.labels).tolist()) == {1, IGNORE}
