@@ -338,10 +338,13 @@ def labels_to_learn(planes: LabelPlanes) -> LabelMap:
 
 
 def corrected_pixels(planes: LabelPlanes, labels: LabelMap) -> BoolMap | None:
-    """(H, W), where a person painted or scribbled what `labels` says; None where nobody did.
+    """(H, W), where a person drew what `labels` says, and what is right beside; None where nobody did.
 
-    Everything else was merely accepted: proposed by a network or a cut, or imported.
+    Everything else was merely accepted: proposed by a network or a cut, or imported. Whoever ends a stroke
+    at an edge has decided about both of its sides; without the other side things are learned too fat.
     """
+    import cv2
+
     drawn = np.zeros(labels.shape, np.bool_)
     for plane in (Plane.HAND, Plane.SCRIBBLES):
         if not planes.is_blank(plane):
@@ -349,8 +352,10 @@ def corrected_pixels(planes: LabelPlanes, labels: LabelMap) -> BoolMap | None:
     drawn &= labels != IGNORE
     if not drawn.any():
         return None
-    drawn.setflags(write=False)
-    return drawn
+    around = cv2.dilate(drawn.view(np.uint8), np.ones((3, 3), np.uint8)).view(np.bool_)
+    around &= labels != IGNORE
+    around.setflags(write=False)
+    return around
 
 
 def replayed(records: Sequence[ImageRecord], limit: int) -> list[ImageRecord]:

@@ -33,7 +33,7 @@ def records(count: int) -> list[ImageRecord]:
     ]
 
 
-def test_painted_and_scribbled_pixels_are_corrections_and_accepted_ones_are_not() -> None:
+def test_painted_and_scribbled_pixels_and_those_beside_are_corrections_and_accepted_ones_are_not() -> None:
     planes = LabelPlanes(10, 10)
     with planes.edit("test") as edit:
         edit.put(Plane.MASK, Rect(0, 0, 6, 10), None, 1)
@@ -45,8 +45,8 @@ def test_painted_and_scribbled_pixels_are_corrections_and_accepted_ones_are_not(
     labels = labels_to_learn(planes)
     corrected = corrected_pixels(planes, labels)
     assert corrected is not None
-    assert np.flatnonzero(corrected.all(axis=1)).tolist() == [0, 1, 2, 8]
-    assert np.flatnonzero(corrected.any(axis=1)).tolist() == [0, 1, 2, 8]
+    assert np.flatnonzero(corrected.all(axis=1)).tolist() == [0, 1, 2, 3, 8]
+    assert np.flatnonzero(corrected.any(axis=1)).tolist() == [0, 1, 2, 3, 8]
 
 
 def test_where_nobody_drew_there_are_no_corrections() -> None:
