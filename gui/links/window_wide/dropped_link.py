@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from engine.backup.manifest import MANIFEST
+from engine.backup.names import SUFFIX as BACKUP_SUFFIX
 from engine.document.listing import is_image_name
 from engine.files.project_signature import PROJECT_SUFFIX
 from engine.session import Notice
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from gui.parts import WindowParts
 
 COPY_SUFFIX: Final = ".zip"
+CLASS_LIST_SUFFIX: Final = ".txt"
 LABEL_SUFFIXES: Final = frozenset(
     {".csv", ".geojson", ".json", ".jsonl", ".npy", ".npz", ".xml", ".yaml", ".yml"}
 )
@@ -61,7 +65,18 @@ def _kind(path: Path) -> str:
     # By its name first: the disk is asked for the others alone.
     if is_image_name(path.name) or os.path.isdir(path):
         return "image"
-    return "copy" if suffix == COPY_SUFFIX else "other"
+    return "copy" if suffix == COPY_SUFFIX and _may_be_copy(path) else "other"
+
+
+def _may_be_copy(path: Path) -> bool:
+    """Whether an archive is a safety copy; of a damaged one its restoring says what is wrong."""
+    if path.name.casefold().endswith(BACKUP_SUFFIX):
+        return True
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return MANIFEST in archive.namelist()
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return True
 
 
 def take_dropped(
@@ -118,6 +133,11 @@ def _say_unknown(parts: WindowParts, paths: Sequence[Path]) -> None:
         " or a safety copy (.zip)."
     )
     summary = tr("{dropped} cannot be used here.", dropped=dropped_text(paths))
+    suffixes = {path.suffix.casefold() for path in paths}
+    if suffixes == {COPY_SUFFIX}:
+        hint = tr("It is an archive and no safety copy of Inkling: unpack it, and drop the folder.")
+    elif suffixes == {CLASS_LIST_SUFFIX}:
+        hint = tr("Classes of a list are added by pasting its lines into the line below the list of classes.")
     parts.notices.show_notice(Notice(summary, hint))
 
 

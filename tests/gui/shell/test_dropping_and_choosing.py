@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -135,6 +136,13 @@ def test_files_of_no_use_are_named_and_nothing_is_asked(shell: Shell, folder: Pa
     note.write_text("no image", encoding="utf-8")
     drop(shell, [note])
     shell.wait(lambda: "notes.txt cannot be used here." in shell.names_of_notices())
+    assert "pasting its lines" in shell.window.notices.shown[-1].hint
+    archive = tmp_path / "set.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("images/a.png", b"")
+    drop(shell, [archive])
+    shell.wait(lambda: "set.zip cannot be used here." in shell.names_of_notices())
+    assert "unpack it" in shell.window.notices.shown[-1].hint
     assert QApplication.activeModalWidget() is None
     drop(shell, [folder, note])
     dialog = dialog_of(shell)
