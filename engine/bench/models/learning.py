@@ -1,8 +1,8 @@
 """`bench learning`: quality of a network against seconds of training, by amount and kind of labels.
 
 The real trainer learns from the whole masks of 1, 2, 4, 8 and 16 images, and from scribbles on 3 % of the
-pixels of as many; a plain loop learns from the most masks and from the same scribbles. Every fourth image
-is held back, always the same ones.
+pixels of as many; a plain loop learns from the most masks and from the same scribbles. Of 2 and 4 masks, a
+light decoder learns to correct the first model. Every fourth image is held back, always the same ones.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from engine.core import Progress, Reporter
 from engine.core.words import counted_images
 from engine.learn.request import Sample
 
-DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive")
+DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive", "cwfid", "camvid")
 COUNTS: Final = (1, 2, 4, 8, 16)
+CORRECTED_COUNTS: Final = (2, 4)
 MARKS_S: Final = (5, 10, 20, 40, 60, 90, 120, 180, 300, 600)
 MINUTES: Final = 1.0
 SEEDS: Final = 3
@@ -37,20 +38,23 @@ _RULES: Final = 1
 
 SCRIBBLES: Final = "scribbles"
 PLAIN: Final = "plain loop, "
+CORRECTED: Final = "first model corrected, "
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One arm: number of images, kind of labels, and whether the plain loop trains."""
+    """One arm: number of images, kind of labels, and what learns in place of the trainer's network."""
 
     images: int
     is_scribbled: bool = False
     is_plain: bool = False
+    is_corrected: bool = False
 
     @property
     def title(self) -> str:
         images = counted_images(self.images)
-        return f"{PLAIN if self.is_plain else ''}{SCRIBBLES if self.is_scribbled else 'masks'} of {images}"
+        way = PLAIN if self.is_plain else CORRECTED if self.is_corrected else ""
+        return f"{way}{SCRIBBLES if self.is_scribbled else 'masks'} of {images}"
 
 
 def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
@@ -92,6 +96,7 @@ def arms_of(image_count: int) -> list[Arm]:
         Arm(most, is_scribbled=True),
         Arm(most, is_plain=True),
         Arm(most, is_scribbled=True, is_plain=True),
+        *(Arm(count, is_corrected=True) for count in counts if count in CORRECTED_COUNTS),
     ]
 
 
@@ -140,6 +145,7 @@ def _measure(
     say: Callable[[str], None],
 ) -> None:
     """Train the arms not stored yet; one seed after another, so that a short run compares all arms too."""
+    from engine.bench.models.corrected_first_model import corrected_first_model
     from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
     from engine.bench.support.work_clock import compute_clock
 
@@ -154,7 +160,7 @@ def _measure(
             if key in store.figures:
                 continue
             samples = drawn if arm.is_scribbled else chosen(train, arm.images, most)
-            loop = plain_loop if arm.is_plain else real_trainer
+            loop = plain_loop if arm.is_plain else corrected_first_model if arm.is_corrected else real_trainer
             curve = learning_curve(loop, dataset.classes, samples, held_back, marks, seed, compute_clock())
             store.put(key, curve)
             say(f"{dataset.name}, {key}: IoU {', '.join(f'{100 * iou:.1f}' for _, iou in curve)} %.")
@@ -196,7 +202,8 @@ def _conditions(marks: Sequence[float], seeds: int) -> str:
     return (
         f"{DEFAULT_ARCHITECTURE} from random weights, {marks[-1]:g} s of training ({clock}), {seeds} seeds; "
         f"IoU of all classes but the first on every fourth image, at most {_MOST_HELD_BACK}; scribbles cover "
-        f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all."
+        f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all. "
+        "Where the first model is corrected, a light decoder learns on its features, which stay as they are."
     )
 
 

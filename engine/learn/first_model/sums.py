@@ -37,9 +37,9 @@ _LEAST_VARIANCE: Final = 1e-10
 # Softmax of a regression to 0 and 1 says little by itself: scores are this many times as large. For images
 # with nothing to hold them against.
 _USUAL_SCALE: Final = 6.0
-# Discriminants of a class without pixels; those of the others are 0 or more somewhere at each pixel.
-_ABSENT: Final = -4.0
 _SCALES: Final = np.geomspace(1.0, 64.0, 49)
+# Discriminant of a class without pixels; of those of the others one is 0 or more at each pixel.
+_ABSENT: Final = -4.0
 # How much the shares of classes in the draw count in discriminants. Rare classes are drawn, and weigh, more
 # than their share, so that less finds them too readily.
 _SHARES_COUNT: Final = 1.5

@@ -10,6 +10,8 @@ Source:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
@@ -51,10 +53,13 @@ class RidgeClassifier(PaddedNet):
         )
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        size = image.shape[-2:]
+        return self.scores_of(self.bank(image), image.shape[-2:])
+
+    def scores_of(self, features: Mapping[int, Tensor], size: torch.Size) -> Tensor:
+        """Logits (N, classes, *size) of the bank's features by stride, of an image of that size."""
         logits: list[Tensor] = []
-        for stride, features in self.bank(image).items():
-            scores = self.head[str(stride)](features)
+        for stride, part in features.items():
+            scores = self.head[str(stride)](part)
             if stride > 1:
                 scores = F.interpolate(scores, size=size, mode="bilinear", align_corners=False)
             logits.append(scores)

@@ -64,11 +64,13 @@ def test_fewer_images_are_some_of_the_more() -> None:
 
 def test_a_set_of_eleven_images_is_learned_from_one_to_eight() -> None:
     arms = arms_of(11)
-    assert [arm.images for arm in arms if not (arm.is_plain or arm.is_scribbled)] == [1, 2, 4, 8]
+    assert [arm.images for arm in arms if arm == Arm(arm.images)] == [1, 2, 4, 8]
     assert [arm.title for arm in arms[4:]] == [
         "scribbles of 8 images",
         "plain loop, masks of 8 images",
         "plain loop, scribbles of 8 images",
+        "first model corrected, masks of 2 images",
+        "first model corrected, masks of 4 images",
     ]
 
 
@@ -93,6 +95,27 @@ def test_the_plot_has_a_line_for_every_way_to_learn() -> None:
     empty, drawn = draw({}, "cells"), draw({"masks of 1 image": runs, "scribbles of 1 image": runs}, "cells")
     assert drawn.size == empty.size
     assert np.any(np.asarray(drawn) != np.asarray(empty))
+
+
+def test_corrections_begin_at_the_scores_of_the_first_model_and_leave_it_as_it_is() -> None:
+    import torch
+
+    from engine.bench.models.corrected_first_model import CorrectedFirstModel
+    from engine.models.architectures.ridge import RidgeClassifier
+    from engine.models.registry import build_model, full_spec
+    from engine.models.spec import ModelSpec
+    from tests.helpers.networks import TWO_CLASSES
+
+    spec = full_spec(ModelSpec("ridge", TWO_CLASSES, settings={"features": "filters"}))
+    first = build_model(spec, pretrained=False).module
+    assert isinstance(first, RidgeClassifier)
+    image = torch.rand(2, 3, 48, 64, generator=torch.Generator().manual_seed(0))
+    network = CorrectedFirstModel(first, spec.class_count, first.bank(image)).train()
+    assert torch.equal(network(image), first(image))
+    network(image)[:, 1].mean().backward()
+    learns = {name for name, weight in network.named_parameters() if weight.grad is not None}
+    assert "head.weight" in learns
+    assert not any(name.startswith("first.") for name in learns)
 
 
 def test_without_data_it_says_what_it_needs(tmp_path: Path) -> None:
