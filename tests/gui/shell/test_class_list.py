@@ -257,7 +257,7 @@ def test_counts_of_classes_are_shown_in_a_table(shell: Shell, folder: Path) -> N
     assert dialog.table.isVisible()
     shell.wait(lambda: dialog.table_box.currentData() == "classes" and dialog.table.rowCount() > 1)
     row = [dialog.table.item(1, column).text() for column in range(5)]
-    assert row == [shell.session.classes[1].name, str(mask_px(shell, 1)), "1.0000", "1", "1"]
+    assert row == [shell.session.classes[1].name, f"{mask_px(shell, 1):,}", "100.0", "1", "1"]
     dialog.reject()
 
 
