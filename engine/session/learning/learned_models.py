@@ -51,15 +51,17 @@ class LearnedModels:
         return model in self._of_this_session
 
     def go_back(self) -> bool:
-        """Where no image of the current model is accepted any more, the one before it is current again.
+        """Where the current model was learned from what was taken back, the one before it is current again.
 
-        A model is given up once: who chooses it again wants it.
+        That is so where none of its images is accepted any more, or most of them were taken back, as a whole
+        page of the review wall is. A model is given up once: who chooses it again wants it.
         """
         current = self._project.models.current
         model = before = None if current is None else current.id
         while model is not None and model in self._origins:
             keys, earlier = self._origins[model]
-            if any(is_learned_from(self._project, key) for key in keys):
+            kept = sum(is_learned_from(self._project, key) for key in keys)
+            if kept and kept >= sum(_is_taken_back(self._project, key) for key in keys):
                 break
             del self._origins[model]
             model = earlier
@@ -79,11 +81,19 @@ def _origin_of(model: ModelRecord) -> tuple[frozenset[str], ModelId | None]:
 def is_learned_from(project: Project, key: str) -> bool:
     """Whether the image of this key is there, accepted, and not removed."""
     image_id = ImageId(int(key))
+    return _is_there(project, image_id) and project.images.work_status(image_id) is ImageStatus.ACCEPTED
+
+
+def _is_taken_back(project: Project, key: str) -> bool:
+    """Whether the image of this key is there, in work again, and not removed."""
+    return not is_learned_from(project, key) and _is_there(project, ImageId(int(key)))
+
+
+def _is_there(project: Project, image_id: ImageId) -> bool:
     try:
-        is_removed = project.images.status(image_id) is ImageStatus.REMOVED
+        return project.images.status(image_id) is not ImageStatus.REMOVED
     except BadInputError:
         return False
-    return not is_removed and project.images.work_status(image_id) is ImageStatus.ACCEPTED
 
 
 def taken_back(project: Project, keys: Iterable[str]) -> list[str]:
