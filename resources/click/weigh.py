@@ -19,12 +19,20 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.bench.solvers.clicks import with_features
-from engine.bench.solvers.simulated_clicks import ClickRun, draw_disc, simulate_clicks
+from engine.bench.solvers.clicks import clicked, describer
+from engine.bench.solvers.simulated_clicks import (
+    ClickRun,
+    Segment,
+    Segmenter,
+    draw_disc,
+    simulate_clicks,
+)
 from engine.core import LabelMap, RgbU8
 from engine.files.atomic import atomic_file
 from engine.models.clicks.click_file import METADATA_KEY, ClickFile, read_click_file
+from engine.models.clicks.click_network import ClickNetwork, ClickOpinion
 from engine.models.files.tensor_file import load_arrays, read_header
+from engine.refine.correction.interactive import PreparedImage, prepare
 from resources.click.card import write_card
 from resources.click.samples import photos, read_pair, truths
 
@@ -51,13 +59,32 @@ def held_back_objects(data: Path, count: int) -> list[tuple[RgbU8, LabelMap]]:
     return found
 
 
+def prepared_objects(
+    file: ClickFile, objects: Sequence[tuple[RgbU8, LabelMap]]
+) -> list[tuple[PreparedImage, LabelMap]]:
+    """The objects with all that is computed once an image."""
+    describe = describer(file)
+    return [(prepare(image).with_features(describe(image)), truth) for image, truth in objects]
+
+
 def played(
-    objects: Sequence[tuple[RgbU8, LabelMap]], file: ClickFile, first: float, later: float, stop_at: float
+    objects: Sequence[tuple[PreparedImage, LabelMap]], network: ClickNetwork, stop_at: float
 ) -> list[ClickRun]:
-    """A game of each object with these weights."""
-    network = replace(file.network, first_weight=first, later_weight=later)
-    start = with_features(replace(file, network=network))
-    return [simulate_clicks(image, truth, start, draw_disc, stop_at) for image, truth in objects]
+    """A game of each object, with the weights of this network."""
+    runs = []
+    for prepared, truth in objects:
+        features = prepared.features
+        if features is None or not isinstance(features.opinion, ClickOpinion):
+            raise TypeError("the object was prepared without the network")
+        weighed = replace(features, opinion=replace(features.opinion, network=network))
+        start = always(clicked(prepared.with_features(weighed)))
+        runs.append(simulate_clicks(prepared.image, truth, start, draw_disc, stop_at))
+    return runs
+
+
+def always(segment: Segment) -> Segmenter:
+    """The game of an image that is prepared already."""
+    return lambda image: segment
 
 
 def best(choices: Sequence[float], score: Callable[[float], float], what: str) -> float:
@@ -91,16 +118,16 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--objects", type=int, default=100)
     options = parser.parse_args(arguments)
     file = read_click_file(options.file)
-    objects = held_back_objects(options.data, options.objects)
+    objects = prepared_objects(file, held_back_objects(options.data, options.objects))
 
     def after_one_click(first: float) -> float:
-        runs = played(objects, file, first, 0.0, 0.0)
+        runs = played(objects, replace(file.network, first_weight=first), 0.0)
         return float(np.mean([run.ious[0] for run in runs]))
 
     first = best(FIRST, after_one_click, "first")
 
     def fewest_clicks(later: float) -> float:
-        runs = played(objects, file, first, later, TARGET)
+        runs = played(objects, replace(file.network, first_weight=first, later_weight=later), TARGET)
         return -float(np.mean([run.clicks_to(TARGET) for run in runs]))
 
     later = best(LATER, fewest_clicks, "later")

@@ -7,7 +7,7 @@ segment at most PEER_IMAGES of a set, spread over its names; ratios to them are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -32,6 +32,7 @@ from engine.models.pretrained.shipped_encoder import has_shipped_encoder
 
 if TYPE_CHECKING:
     from engine.models.clicks.click_file import ClickFile
+    from engine.refine.appearance.image_features import ImageFeatures
     from engine.refine.correction.interactive import PreparedImage
 
 SETS: Final = ("grabcut", "berkeley", "davis345", "coco-mval")
@@ -144,7 +145,7 @@ def ours(image: RgbU8) -> Segment:
     """The tool Click without learned features: the energy of `engine.refine.correction.interactive`."""
     from engine.refine.correction.interactive import prepare
 
-    return _clicked(prepare(image))
+    return clicked(prepare(image))
 
 
 def with_features(file: ClickFile | None) -> Segmenter:
@@ -156,28 +157,32 @@ def with_features(file: ClickFile | None) -> Segmenter:
     Raises:
         UserError: the file of the encoder is missing or damaged.
     """
+    from engine.refine.correction.interactive import prepare
+
+    describe = describer(file)
+    return lambda image: clicked(prepare(image).with_features(describe(image)))
+
+
+def describer(file: ClickFile | None) -> Callable[[RgbU8], ImageFeatures]:
+    """What computes features of an image as the window does, with a click network's opinion or without."""
     from engine.models.clicks.click_network import ClickOpinion
     from engine.models.cut_features import ClickDescriber, CutEncoder
     from engine.refine.appearance.image_features import ImageFeatures, picture_for_features
-    from engine.refine.correction.interactive import prepare
 
     encoder = CutEncoder()
-    describer = None if file is None else ClickDescriber(file)
+    of_clicks = None if file is None else ClickDescriber(file)
 
-    def start(image: RgbU8) -> Segment:
-        picture = picture_for_features(image)
-        opinion = None
-        if file is not None and describer is not None:
-            contents = describer.describe(picture)
+    def describe(image: RgbU8) -> ImageFeatures:
+        picture, opinion = picture_for_features(image), None
+        if file is not None and of_clicks is not None:
+            contents = of_clicks.describe(picture)
             opinion = None if contents is None else ClickOpinion(file.network, contents)
-        shape = image.shape[0], image.shape[1]
-        features = ImageFeatures.of(*encoder.describe(picture), shape, opinion)
-        return _clicked(prepare(image).with_features(features))
+        return ImageFeatures.of(*encoder.describe(picture), (image.shape[0], image.shape[1]), opinion)
 
-    return start
+    return describe
 
 
-def _clicked(prepared: PreparedImage) -> Segment:
+def clicked(prepared: PreparedImage) -> Segment:
     """Segment by marks that are taken at their word as the tool Click does."""
     from engine.refine.correction.interactive import OBJECT, correct
     from engine.refine.correction.interactive_window import trusted_part

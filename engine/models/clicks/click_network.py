@@ -165,8 +165,12 @@ class ClickOpinion:
     network: ClickNetwork
     contents: NDArray[np.float16]
 
-    def odds(self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: Shape, window: Rect) -> F32:
+    def odds(
+        self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: Shape, window: Rect
+    ) -> F32 | None:
         """(h, w) log odds of the object in a window, weighed; 0 where the network does not look.
+
+        None where they count nothing.
 
         Args:
             pixels: (H, W, 3) of the window.
@@ -175,14 +179,16 @@ class ClickOpinion:
             shape: of the image.
             window: where in the image it is.
         """
+        has_mask = mask is not None and bool(mask.any())
+        weight = self.network.later_weight if has_mask else self.network.first_weight
+        if weight == 0:
+            return None
         part = seen_part(marks, mask)
         seen = pixel_maps(pixels, marks, mask, part)
         cells = self._sampled(shape, window, *_middles(part, GRID))
         inside, outside = (self._marked(marks == label, shape, window) for label in (1, 0))
-        has_mask = mask is not None and mask.any()
         share = seen[..., 5].reshape(GRID, PATCH, GRID, PATCH).mean((1, 3)) if has_mask else None
         found = self.network.odds(seen, cells, likeness_maps(cells, inside, outside, share))
-        weight = self.network.later_weight if has_mask else self.network.first_weight
         height, width = marks.shape
         rows = max(1, round(height * min(1.0, SIDE / part.height)))
         columns = max(1, round(width * min(1.0, SIDE / part.width)))

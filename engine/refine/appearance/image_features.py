@@ -32,8 +32,10 @@ _SOFT: Final = np.float32(1e-3)
 class Opinion(Protocol):
     """What a network says of an object that clicks show, in one image; for any thread."""
 
-    def odds(self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: Shape, window: Rect) -> F32:
-        """(h, w) log odds of the object in a window of an image of `shape`, as far as they count."""
+    def odds(
+        self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None, shape: Shape, window: Rect
+    ) -> F32 | None:
+        """(h, w) log odds of the object in a window of an image of `shape`, as far as they count; or None."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +85,7 @@ class ImageFeatures:
         return np.ascontiguousarray(self._sampled(self.contrast, self.part, shape))
 
     def odds(self, pixels: RgbU8, marks: LabelMap, mask: BoolMap | None) -> F32 | None:
-        """(h, w) log odds of the object by the click network, of the part; None without a network.
+        """(h, w) log odds of the object by the click network, of the part; None without one that counts.
 
         Args:
             pixels: (H, W, 3) of the part.

@@ -49,6 +49,14 @@ def opinion(first: float = 1.0, later: float = 1.0) -> ClickOpinion:
     return ClickOpinion(ClickNetwork.of(random_layers(), first, later), contents)
 
 
+def said(
+    network: ClickOpinion, pixels: np.ndarray, marks: LabelMap, mask: np.ndarray | None, window: Rect
+) -> np.ndarray:
+    odds = network.odds(pixels, marks, mask, SHAPE, window)
+    assert odds is not None
+    return odds
+
+
 def picture() -> np.ndarray:
     return np.random.default_rng(2).integers(0, 256, (*SHAPE, 3), np.uint8)
 
@@ -88,7 +96,7 @@ def test_likeness_tells_marks_of_the_object_from_those_of_the_background() -> No
 
 def test_nothing_is_said_of_what_is_not_seen() -> None:
     mask = mask_of(Rect(50, 70, 70, 90))
-    odds = opinion().odds(picture(), marks_at(60, 80), mask, SHAPE, Rect(0, 0, *SHAPE))
+    odds = said(opinion(), picture(), marks_at(60, 80), mask, Rect(0, 0, *SHAPE))
     scale = odds.shape[0] / SHAPE[0]
     part = seen_part(marks_at(60, 80), mask)
     assert odds[int(60 * scale), int(80 * scale)] != 0
@@ -100,18 +108,18 @@ def test_the_first_mask_and_later_ones_have_a_weight_each() -> None:
     whole, window = Rect(0, 0, *SHAPE), Rect(0, 0, *SHAPE)
     mask = mask_of(Rect(50, 70, 70, 90))
     once, twice = opinion(1.0, 1.0), opinion(2.0, 0.0)
-    first = [one.odds(picture(), marks_at(60, 80), None, SHAPE, window) for one in (once, twice)]
+    first = [said(one, picture(), marks_at(60, 80), None, window) for one in (once, twice)]
     assert np.allclose(2 * first[0], first[1], atol=1e-5)
     assert first[0].any()
-    assert not twice.odds(picture(), marks_at(60, 80), mask, SHAPE, whole).any()
+    assert twice.odds(picture(), marks_at(60, 80), mask, SHAPE, whole) is None
 
 
 def test_a_window_asks_for_its_place_in_the_image() -> None:
     marks, window = np.full((60, 80), 255, np.uint8), Rect(60, 80, 120, 160)
     marks[30, 40] = 1
     pixels = picture()[window.slices]
-    here = opinion().odds(pixels, marks, None, SHAPE, window)
-    there = opinion().odds(pixels, marks, None, SHAPE, Rect(0, 0, 60, 80))
+    here = said(opinion(), pixels, marks, None, window)
+    there = said(opinion(), pixels, marks, None, Rect(0, 0, 60, 80))
     assert here.shape == there.shape
     assert np.abs(here - there).max() > 1e-3
 

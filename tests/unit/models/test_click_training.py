@@ -65,6 +65,7 @@ def test_the_product_says_what_the_trained_network_says(data: Path) -> None:
         contents = product.contents(*(f[0].permute(1, 2, 0).numpy() for f in features))
         whole = Rect.of_shape(game.truth.shape)
         said = ClickOpinion(product, contents).odds(image, game.marks, game.mask, game.truth.shape, whole)
+        assert said is not None
         part = seen.part
         shown = cv2.resize(odds.numpy(), (part.width, part.height), interpolation=cv2.INTER_LINEAR)
         # Contents travel in half precision, and marks are the middles of their cells.
