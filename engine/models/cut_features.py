@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Final
 
 import numpy as np
@@ -21,6 +22,8 @@ _CONTRASTS: Final = 3
 _CONTENTS: Final = 32
 """Principal components of the 112 channels at stride 16 that are kept."""
 _SOFT: Final = 1e-3
+
+_log = logging.getLogger(__name__)
 
 
 class CutEncoder:
@@ -66,9 +69,15 @@ class ClickDescriber:
         file = usable_click_file() if file is None else file
         self._network = None if file is None else file.network
         self._encoder = LiteEncoder()
-        if file is not None:
-            own = {name: torch.from_numpy(array) for name, array in file.encoder.items()}
+        if file is None:
+            return
+        own = {name: torch.from_numpy(array) for name, array in file.encoder.items()}
+        try:
             self._encoder.load_state_dict(own or load_shipped_encoder())
+        except RuntimeError as error:
+            # The file has an encoder that is none; the other features do without it.
+            _log.warning("Clicks have no network: %s", error)
+            self._network = None
 
     def describe(self, picture: RgbU8) -> NDArray[np.float16] | None:
         """(H/8, W/8, 48) contents; None without a network.

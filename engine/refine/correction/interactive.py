@@ -130,7 +130,8 @@ def correct(
     Args:
         scribbles: (H, W) uint8, OBJECT or BACKGROUND, 255 elsewhere: all scribbles so far.
         previous_mask: the mask that the newest scribbles correct; None at the first.
-        odds: (h, w) log odds of the object by a network, of the whole image at any resolution.
+        odds: (h, w) log odds of the object by a network, of the whole image at any resolution; None for those
+            of the click network, where the image has one.
 
     Returns:
         (H, W) bool, read-only. Pieces of object without a scribble of it are dropped. `previous_mask`, with

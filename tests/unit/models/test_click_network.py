@@ -173,6 +173,14 @@ def test_a_picture_is_described_once_for_all_clicks(tmp_path: Path) -> None:
     assert np.isfinite(contents).all()
 
 
+@pytest.mark.expects_log
+def test_an_encoder_of_other_layers_is_not_used(tmp_path: Path) -> None:
+    tensors = random_layers() | {"encoder.conv_stem.weight": np.zeros((2, 2), np.float32)}
+    file = read_click_file(write_click_file(tmp_path, tensors))
+    assert file.encoder
+    assert ClickDescriber(file).describe(picture()[:96]) is None
+
+
 def test_layers_of_another_shape_are_refused() -> None:
     tensors = random_layers()
     tensors["neck.out.weight"] = tensors["neck.out.weight"][:-1]
