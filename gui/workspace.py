@@ -165,6 +165,8 @@ class Workspace(QMainWindow):
 
     docks_changed = Signal()
     """A dock was opened or closed."""
+    _before_adjustment = 0
+    """How far the side of the tools was scrolled before the card that adjusts the picture came."""
 
     def __init__(
         self, theme: Theme, icons: Icons, actions: ActionSet, canvas: CanvasView, parent: QWidget
@@ -249,7 +251,12 @@ class Workspace(QMainWindow):
 
     def show_adjustment(self, shown: bool) -> None:
         """Show or hide the card that adjusts the picture, with the side that it is on."""
+        bar, was_shown = self._right.verticalScrollBar(), not self.adjustment.isHidden()
+        if shown and not was_shown:
+            self._before_adjustment = bar.value()
         self.adjustment.setVisible(shown)
+        if was_shown and not shown:
+            bar.setValue(self._before_adjustment)
         if shown:
             self.open_dock("tools", True)
             self._scroll_to(self.adjustment)

@@ -18,6 +18,8 @@ _F32 = NDArray[np.float32]
 _I64 = NDArray[np.int64]
 _BLOCKS: Final = (32, 16, 8, 4, 2)
 """Sides of the squares that a window is split into, until each is of one colour."""
+_SPLIT_SHARE: Final = 1 / 8
+"""Part of the difference at which squares are split: with half of it, areas have the corners of squares."""
 _LEAST_PX: Final = 16
 """Smaller areas go to the neighbour that they are most like, whatever the difference."""
 
@@ -41,7 +43,7 @@ class UniformAreas(PatchMap):
 
     def __init__(self, pixels: RgbU8, difference: float, token: CancelToken, step: int = 1) -> None:
         lab = to_lab(averaged(pixels, step))
-        merger = _Merger(_split(lab, difference / 2), lab)
+        merger = _Merger(_split(lab, difference * _SPLIT_SHARE), lab)
         while merger.merge(difference):
             token.check()
         while merger.absorb():

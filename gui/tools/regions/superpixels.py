@@ -30,7 +30,7 @@ ALIKE: Final = ToolOption(
 )  # fmt: skip
 _WORKED_PX: Final = 1_500_000
 """Most pixels that superpixels are made of at once: about a second; larger windows are averaged."""
-_MERGED_PX: Final = 500_000
+_MERGED_PX: Final = 300_000
 """The same of areas that are split and merged."""
 _MARGIN_SHARE: Final = 4
 """A quarter of the view more on each side, so that small moves of the image need no new superpixels."""

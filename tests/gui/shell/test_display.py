@@ -264,3 +264,7 @@ def test_the_card_is_reached_on_a_small_screen(shell: Shell, folder: Path) -> No
     shell.wait(lambda: not card.visibleRegion().isEmpty())
     for slider in (card.brightness, card.contrast, card.gamma):
         assert slider.width() >= 60
+    classes = window.workspace.classes.view
+    assert classes.visibleRegion().isEmpty()
+    shell.press_keys("adjust_panel")
+    shell.wait(lambda: not classes.visibleRegion().isEmpty())
