@@ -51,8 +51,9 @@ def check_lost_images(connection: sqlite3.Connection, images: list[StoredImage])
     for (image_id,) in rows:
         if image_id in known:
             continue
-        shape = shape_from_labels(connection, image_id)
-        if not isinstance(image_id, int) or not 0 < image_id < 1 << 40 or shape is None:
+        is_number = isinstance(image_id, int) and 0 < image_id < 1 << 40
+        shape = shape_from_labels(connection, image_id) if is_number else None
+        if shape is None:
             yield Damage(
                 DamageKind.ORPHAN,
                 shown(image_id),
@@ -215,11 +216,15 @@ def _insert_image(image_id: int, name: str, shape: tuple[int, int], connection: 
 
 
 def _delete_labels(image_id: Any, connection: sqlite3.Connection) -> None:
+    """Delete what belongs to this number; what is no number cannot always be asked for, and goes together."""
+    is_it, values = "image_id = ?", [image_id]
+    if not isinstance(image_id, int):
+        is_it, values = "typeof(image_id) <> 'integer'", []
     connection.execute(
-        "DELETE FROM step_tiles WHERE step_id IN (SELECT id FROM steps WHERE image_id = ?)", (image_id,)
+        f"DELETE FROM step_tiles WHERE step_id IN (SELECT id FROM steps WHERE {is_it})", values
     )
     for table in ("steps", "tiles"):
-        connection.execute(f"DELETE FROM {table} WHERE image_id = ?", (image_id,))
+        connection.execute(f"DELETE FROM {table} WHERE {is_it}", values)
 
 
 def _is_side(value: object) -> bool:

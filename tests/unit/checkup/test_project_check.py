@@ -309,6 +309,20 @@ def test_an_image_that_was_removed_from_the_project_need_not_be_there(project: P
     assert check_project(project).findings == ()
 
 
+def test_labels_that_belong_to_no_number_go_and_the_others_stay(project: Path) -> None:
+    before = masks(project)
+    values = ("CAST(x'ff80' AS TEXT)", "'none'", "x'00'", "1.5")
+    for value in values:
+        tile = f"SELECT {value}, 0, {len(value)}, 77, data FROM tiles LIMIT 1"
+        sql(project, f"INSERT INTO tiles(image_id, plane, ty, tx, data) {tile}")
+    assert K.ORPHAN in {finding.kind for finding in check_project(project).findings}
+    repair_project(project)
+    assert check_project(project).findings == ()
+    after = masks(project)
+    assert before.keys() == after.keys()
+    assert all((before[name] == after[name]).all() for name in before)
+
+
 @pytest.mark.parametrize(("damage", "kind"), DAMAGE, ids=[d.__name__ for d, _ in DAMAGE])
 def test_damage_is_named_mended_and_the_labels_of_all_images_stay(
     project: Path, damage: Callable[[Path], None], kind: DamageKind
