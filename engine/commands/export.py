@@ -100,6 +100,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
     return {
         "out": str(options.out),
+        "partial": bool(outcome.problems),
         "format": options.format,
         "images": outcome.exported,
         "left_out": outcome.left_out,

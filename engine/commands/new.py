@@ -101,6 +101,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     terminal.say(f"{options.project}: {count} images, {result['imported']} masks, {len(classes)} classes")
     return {
         "project": str(options.project),
+        "partial": bool(result["problems"]),
         "images": count,
         "masks": result["imported"],
         "classes": list(classes.names),

@@ -114,6 +114,7 @@ _SINGLE: Final = {
     "copies of images of the project": "copy of an image of the project",
     "folders of other masks of the same pictures": "folder of other masks of the same pictures",
     "boxes without an outline": "box without an outline",
+    "lines or points, which cover no area": "line or point, which covers no area",
 }
 """Reasons as they are called for one file."""
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, UserError, read_only
 from engine.core.plane_path import PlanePath
+from engine.core.words import plural
 from engine.document.colour_table import ColourTable
 from engine.document.decode import MOST_PIXELS
 from engine.document.mask_survey import label_counts
@@ -91,6 +92,17 @@ def read_black_and_white(path: Path, shape: tuple[int, int] | None) -> LabelMap:
     raise UserError(f"The mask {path.name} is not of black and white.", "Save it with the class id as value.")
 
 
+def grey_count(path: Path) -> int:
+    """Pixels of a mask that are neither black nor white.
+
+    Raises:
+        UserError: unreadable.
+    """
+    grey = _samples(path, None).pixels
+    grey = grey[:, :, :3].max(axis=2) if grey.ndim == 3 else grey
+    return int(np.count_nonzero((grey != 0) & (grey != IGNORE)))
+
+
 def _has_level_between(grey: NDArray[np.uint8], is_between: NDArray[np.bool_]) -> bool:
     """Whether an area is of one grey: a class of its own between black and white, and no soft edge."""
     import cv2
@@ -108,14 +120,16 @@ def _has_numbers_alone(grey: NDArray[np.uint8]) -> bool:
 
 def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
     """Raise UserError when `ids` holds others than 0..class_count-1 and 255."""
-    present = np.flatnonzero(label_counts(ids))
+    counts = label_counts(ids)
+    present = np.flatnonzero(counts)
     unknown = [int(i) for i in present if i >= class_count and i != IGNORE]
     if unknown:
         shown = ", ".join(str(i) for i in unknown[:_SHOWN_IDS]) + (
             ", ..." if len(unknown) > _SHOWN_IDS else ""
         )
         raise UserError(
-            f"The mask {path.name} holds class {shown}, but the class list ends at {class_count - 1}.",
+            f"The mask {path.name} holds class {shown} in {plural(int(counts[unknown].sum()), 'pixel')}, but "
+            f"the class list ends at {class_count - 1}.",
             "Add the missing classes, or correct the mask.",
         )
 

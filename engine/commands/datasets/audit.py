@@ -139,20 +139,25 @@ def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str,
     from engine.commands.support.dataset_import import answers_of, check_answers
     from engine.formats.catalog import READERS
     from engine.formats.format_names import unknown_format
+    from engine.formats.incoming.source_sample import CountedMasks
     from engine.formats.incoming.survey import survey_source
 
     if options.format and options.format not in READERS:
         raise unknown_format(options.format, READERS)
     answers = answers_of(options.answer)
     format_name = options.format or plain_format(options.source)
-    survey = survey_source(
-        *(options.source, format_name, answers, NOTHING_LISTED, terminal.token), may_be_photographs=True
-    )
+    with terminal.progress("Reading masks") as report:
+        survey = survey_source(
+            *(options.source, format_name, answers, NOTHING_LISTED, terminal.token),
+            may_be_photographs=True,
+            counted=CountedMasks(report),
+            has_picture=lambda _: True,
+        )
     check_answers(options.answer, survey)
     is_open = False
     for question in survey.unanswered(answers):
-        choices = " or ".join(f"--answer {question.key}={value}" for value, _ in question.choices)
-        terminal.reject(UserError(question.text, f"Add {choices}."))
+        choices = ", ".join(value for value, _ in question.choices)
+        terminal.reject(UserError(question.text, f"Add --answer {question.key}= with one of {choices}."))
         is_open = True
     if is_open:
         return {"source": str(options.source), "format": survey.format or None, "findings": []}

@@ -22,6 +22,7 @@ from engine.commands.frame.value_options import WORD
 from engine.commands.support.inputs import add_answer_option
 from engine.commands.support.terminal import Terminal
 from engine.core import IGNORE, UserError
+from engine.core.words import plural
 from engine.files.project_signature import project_above
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY
@@ -38,6 +39,7 @@ HELP = "bring labels of other programs into a project"
 
 AUTO: Final = "auto"
 _PLAIN: Final = "png"
+_OTHER_WAYS: Final = "--classes VALUE=CLASS for each value; or --format label-images for numbers of objects"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -135,7 +137,7 @@ def _import(
         words.say_survey(survey, mapping, answers, terminal)
     for sentence in mapping_warnings(mapping, survey.classes, project.classes, resolved.classes):
         terminal.warn(sentence)
-    _ask(questions, values, terminal)
+    _ask(questions, values, survey, terminal)
     if options.dry_run or is_open:
         counts = _arrivals(project, survey.format, answers, options, terminal)
         return words.survey_result(survey, mapping, answers, counts)
@@ -238,18 +240,31 @@ def _noting(
         yield
 
 
-def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:
+def _ask(
+    questions: Sequence[ImportQuestion],
+    values: Sequence[IncomingClass],
+    survey: ImportSurvey,
+    terminal: Terminal,
+) -> None:
     """Name what stands open, with the options that answer it."""
+    from engine.document.mask_survey import listed
+
     for question in questions:
         if question.key == NUMBERING_KEY:
-            terminal.reject(numbering_refusal(question, "--classes VALUE=CLASS for each value"))
+            others = (
+                "--classes VALUE=CLASS for each value, or --format label-images where they number objects"
+            )
+            terminal.reject(numbering_refusal(question, others))
             continue
         # What each of them means stands above.
         choices = ", ".join(value for value, _ in question.choices)
         terminal.reject(UserError(question.text, f"Add --answer {question.key}= with one of {choices}."))
     for value in values:
+        names = listed(survey.holders.get(value.key, ()))
+        where = f" ({plural(value.count, 'pixel')} in {names})" if names else ""
         text = (
-            f"The source has the value {value.key}, which has no name there and is no class of the project."
+            f"The source has the value {value.key}{where}, which has no name there and is no class of the "
+            "project."
         )
         terminal.reject(UserError(text, f"Add --classes {value.key}=CLASS, =new:NAME or =unlabelled."))
 

@@ -116,6 +116,7 @@ def survey_result(
 ) -> dict[str, Any]:
     """The survey as plain values, with how many images would be added, and how many are known."""
     return {
+        "partial": False,
         "format": survey.format,
         "recognised": [
             {"name": r.name, "certainty": r.recognition.certainty, "reason": r.recognition.reason}
@@ -159,7 +160,18 @@ def dataset_result(
     imported, added = counted_images(outcome.imported), counted_images(len(outcome.added))
     terminal.say(f"{imported} with labels imported, {added} added, {outcome.known:,} known already{bare}")
     mapped = {str(key): str(target) for key, target in mapping.items()}
-    return {"format": survey.format, "classes_added": list(resolved.added), "mapping": mapped} | result
+    is_partial = bool(outcome.problems) and bool(outcome.imported or outcome.added)
+    if is_partial:
+        left = counted_images(len(outcome.problems))
+        terminal.warn(
+            f"Only a part came in: {imported} with labels; {left} of the source did not, see above."
+        )
+    return {
+        "partial": is_partial,
+        "format": survey.format,
+        "classes_added": list(resolved.added),
+        "mapping": mapped,
+    } | result
 
 
 def report_import(

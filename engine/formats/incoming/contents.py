@@ -35,6 +35,7 @@ INCOMPLETE: Final = "objects without an outline are missing in them"
 """Reason why labels are not accepted: where such an object is, they say that there is none."""
 
 _BOXES: Final = "boxes without an outline"
+_LINES: Final = "lines or points, which cover no area"
 
 SizedBy: TypeAlias = Path | tuple[int, int] | None
 """What the size that labels claim is held against: the picture, or its (H, W) where somebody has looked at it
@@ -271,9 +272,15 @@ class DatasetReader(Protocol):
 
 
 def labels_without_boxes(
-    shape: tuple[int, int], shapes: Sequence[IncomingShape], boxes: int, left_out: LeftOutFiles | None
+    shape: tuple[int, int],
+    shapes: Sequence[IncomingShape],
+    boxes: int,
+    left_out: LeftOutFiles | None,
+    lines: int = 0,
 ) -> IncomingLabels:
     """Labels of an image of (H, W) by its objects with outlines; other ones, `boxes`, are not in them.
+
+    Nor are `lines`, points among them, which say nothing of an area.
 
     Of an image with boxes alone nothing is known, not even where its background is.
 
@@ -283,6 +290,8 @@ def labels_without_boxes(
     if left_out is not None:
         for _ in range(boxes):
             left_out.add_reason(_BOXES)
+        for _ in range(lines):
+            left_out.add_reason(_LINES)
     ground = None if boxes and not shapes else UNCOVERED
     return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=ground, is_incomplete=boxes > 0)
 

@@ -6,7 +6,7 @@ which of two masks an image takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +20,13 @@ from engine.core import (
     Reporter,
     UserError,
 )
+from engine.core.words import plural
 from engine.document.colour_table import find_colour_table
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
-from engine.document.mask_file import check_ids, read_black_and_white, read_mask
-from engine.document.mask_survey import Counts, label_counts
+from engine.document.mask_file import check_ids, grey_count, read_black_and_white, read_mask
+from engine.document.mask_survey import NAMES_SHOWN, Counts, label_counts, listed
 from engine.document.used_part import has_more_pages
 from engine.formats.incoming.contents import (
     NO_ANSWERS,
@@ -66,6 +67,25 @@ _ShapeOf = Callable[[ImageRecord], tuple[int, int]]
 def is_bitmap(file: Path) -> bool:
     """Whether a mask is a bitmap by its name, in which 1 is black."""
     return file.suffix.lower() == ".pbm"
+
+
+def soft_sentence(masks: Sequence[str]) -> str:
+    """What is said of masks that are nearly black and white: their names, with how much of them is grey."""
+    names = listed(masks)
+    if len(masks) == 1:
+        return (
+            "1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: "
+            f"{names}."
+        )
+    return (
+        f"{len(masks):,} masks have soft edges, or are JPEG, and what is nearer to white was read as the "
+        f"object: {names}."
+    )
+
+
+def grey_words(mask: Path, pixels: int) -> str:
+    """Name of a mask, and how many of its pixels are neither black nor white."""
+    return f"{mask.name} ({plural(pixels, 'grey pixel')})"
 
 
 def add_pictures_beside(
@@ -173,7 +193,8 @@ class MaskFolderLabels:
         """Class ids of the values that `read` gives."""
         self._is_soft_white = is_white or (len(own) == 2 and mapping.ids.get(IGNORE) not in (None, IGNORE))
         self._endings: set[str] = set()
-        self._soft = self._in_colours = self._of_pages = 0
+        self._soft: list[str] = []
+        self._in_colours = self._of_pages = 0
         self._has_bitmaps = False
 
     def image(self, partner: MaskPartner) -> IncomingImage:
@@ -209,7 +230,8 @@ class MaskFolderLabels:
                 if not self._is_soft_white:
                     raise
                 mask = _soft_mask(file, shape)
-                self._soft += 1
+                is_named = len(self._soft) < NAMES_SHOWN
+                self._soft.append(grey_words(file, grey_count(file)) if is_named else file.name)
             else:
                 if meaning.is_black_and_white:
                     mask, counts = object_is_one(mask), None
@@ -254,15 +276,8 @@ class MaskFolderLabels:
         if self._meaning.is_black_and_white:
             name = self._classes[self.ids.get(1) or 0].name
             notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{name}'.")
-        if self._soft == 1:
-            notes.append(
-                "1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object."
-            )
-        elif self._soft:
-            notes.append(
-                f"{self._soft:,} masks have soft edges, or are JPEG: what is nearer to white was read as the "
-                "object."
-            )
+        if self._soft:
+            notes.append(soft_sentence(self._soft))
         if self._in_colours:
             notes.append(f"Colours were read by {self._table_name}.")
         if self._endings:

@@ -201,15 +201,42 @@ class SourceSample:
         if files and (self.is_unreadable or len(self._pixels) > _MANY_KEYS):
             refuse_photographs(files, source)
 
-    @property
-    def has_boxes_alone(self) -> bool:
-        """Whether these are all images, and none of their objects has an outline."""
-        return self._is_whole and self._is_incomplete and self.keys <= {UNCOVERED}
+    def finds_boxes_alone(self, how: CountedMasks, token: CancelToken | None) -> bool:
+        """Whether no object of the whole source has an outline; looks at the rest until one has.
+
+        Raises:
+            CancelledError: it was stopped.
+        """
+        if not self._is_incomplete or not self.keys <= {UNCOVERED}:
+            return False
+        if self._is_whole:
+            return True
+        total = self._dataset.count or 0
+        for done, image in enumerate(self._dataset.images()):
+            if token is not None:
+                token.check()
+            how.report(Progress(done, total, "images", image.name))
+            try:
+                labels = image.read()
+            except UserError:
+                continue  # The import says why it cannot be read.
+            if labels.shapes or labels.values is not None:
+                return False
+        return True
 
     @property
     def keys(self) -> set[ClassKey]:
         """Keys that pixels of the sample have."""
         return set(self._pixels)
+
+    @property
+    def holders(self) -> dict[ClassKey, list[str]]:
+        """Names of the mask files that hold each key."""
+        holders: dict[ClassKey, list[str]] = {}
+        for file, counts in self.masks:
+            for key in counts:
+                holders.setdefault(key, []).append(file.name)
+        return holders
 
     def classes(self) -> tuple[IncomingClass, ...]:
         """The classes of the source with their pixels; values that only the pixels have come last."""

@@ -24,7 +24,7 @@ from engine.formats.incoming.contents import (
     boxes_alone,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
-from engine.formats.incoming.mask_folder import BITMAPS, is_bitmap
+from engine.formats.incoming.mask_folder import BITMAPS, grey_words, is_bitmap, soft_sentence
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
 from engine.formats.incoming.recognition import (
     FORMAT_KEY,
@@ -64,6 +64,7 @@ class ImportSurvey:
             an answer names them.
         likely_format: the format that the source plainly has, where another one was named; None for none.
         is_whole: no mask that was not looked at may hold values that are not in `classes`.
+        holders: names of the masks that hold each value, of those that were looked at.
     """
 
     source: Path
@@ -80,6 +81,7 @@ class ImportSurvey:
     replaces: bool = False
     likely_format: Recognised | None = None
     is_whole: bool = True
+    holders: Mapping[ClassKey, Sequence[str]] = field(default_factory=dict)
 
     @property
     def unreadable_sentence(self) -> str:
@@ -151,7 +153,7 @@ def survey_source(
             sample.refuse_photographs(source)
         if choice.likely is not None:
             sample.refuse_unreadable()
-    if sample.has_boxes_alone:
+    if sample.finds_boxes_alone(counted or CountedMasks(), token):
         raise boxes_alone(source)
 
     into = _Into(classes, use, answers, said, has_picture)
@@ -236,6 +238,7 @@ def _seen(source: Path, choice: _Formats, found: _Opened, into: _Into) -> Import
         dataset.left_out,
         replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
         likely_format=choice.likely,
+        holders=sample.holders,
     )
 
 
@@ -274,7 +277,8 @@ def _mapped(
     names them; `notes` gets how the values were understood.
     """
     dataset, sample, classes = found.dataset, found.sample, into.classes
-    soft = _soft_values(dataset, sample, classes)
+    soft_masks = _soft_masks(dataset, sample, classes)
+    soft = frozenset(key for _, counts in soft_masks for key in counts) - {0, IGNORE}
     listed = tuple(source for source in sample.classes() if source.key not in soft)
     question = _numbering(found, into, listed)
     numbering = None if question is None else answer_of(question, into.answers)
@@ -285,6 +289,11 @@ def _mapped(
         mapping[IGNORE] = white
         listed = tuple(replace(source, name="") if source.key == IGNORE else source for source in listed)
         notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+    if soft_masks:
+        greys = (
+            (file, sum(c for key, c in found.items() if key not in (0, IGNORE))) for file, found in soft_masks
+        )
+        notes.append(soft_sentence([grey_words(file, count) for file, count in greys]))
     if any(is_bitmap(file) for file, _ in sample.masks):
         notes.append(BITMAPS)
     sampled = [example for example in sample.masks[:MOST_SAMPLED] if dataset.masks]
@@ -325,17 +334,22 @@ def _channels(file: Path) -> int:
         return 0  # The example says why it cannot be read.
 
 
-def _soft_values(dataset: IncomingDataset, sample: SourceSample, classes: ClassList) -> frozenset[ClassKey]:
-    """Greys of soft edges, where a folder of masks without names is black and white and the project has two
-    classes: `MaskFolderLabels` reads what is nearer to white as the second one.
+def _soft_masks(
+    dataset: IncomingDataset, sample: SourceSample, classes: ClassList
+) -> list[tuple[Path, Mapping[ClassKey, int]]]:
+    """Masks with greys of soft edges, where a folder of masks without names is black and white.
+
+    The project has two classes then: `MaskFolderLabels` reads what is nearer to white as the second one.
     """
     if dataset.masks is None or len(classes) != 2 or not has_no_names(dataset.classes):
-        return frozenset()
+        return []
     others = [(file, counts) for file, counts in sample.masks if not counts.keys() <= _PLAIN]
     has_objects = any(1 in counts for _, counts in sample.masks if counts.keys() <= _PLAIN)
-    if has_objects or not all(_is_soft(file) for file, _ in others):
-        return frozenset()
-    return frozenset(key for _, counts in others for key in counts) - {0, IGNORE}
+    return [] if has_objects or not all(_is_soft(file) for file, _ in others) else others
+
+
+def _grey_px(counts: Mapping[ClassKey, int]) -> int:
+    return sum(count for key, count in counts.items() if key not in (0, IGNORE))
 
 
 def _is_soft(file: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from engine.formats.incoming import recognition
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.remembered import remembered_answers
 from engine.storage import Project
-from tests.helpers.cli import inkling_here
+from tests.helpers.cli import inkling_here, inkling_inside
 from tests.helpers.incoming import picture, take_in, write_json
 
 SMALL = [2, 3, 8, 3, 8, 9, 2, 9]
@@ -74,21 +75,76 @@ def test_a_dry_run_shows_everything_and_changes_nothing(
     assert stored(project) == (0, ("background",))
 
 
-def test_classes_go_again_where_nothing_comes_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of more images than are looked at before, all have boxes alone, and the project has them."""
-    project = project_in(tmp_path)
-    files = [picture(tmp_path / "d" / f"{number}.png", value=number) for number in range(45)]
+def boxes(folder: Path, *others: dict[str, Any]) -> Path:
+    """More images than are looked at before, each with a box; and other annotations."""
+    files = [picture(folder / f"{number}.png", value=number) for number in range(45)]
     images = [{"id": n, "file_name": f.name, "height": 12, "width": 16} for n, f in enumerate(files)]
-    boxes = [{"id": n, "image_id": n, "category_id": 1, "bbox": [1, 1, 4, 4]} for n in range(45)]
-    content = {"images": images, "annotations": boxes, "categories": [{"id": 1, "name": "cell"}]}
-    write_json(tmp_path / "d" / "all.json", content)
+    images.append({"id": 99, "file_name": "gone.png", "height": 12, "width": 16})
+    listed = [{"id": n, "image_id": n, "category_id": 1, "bbox": [1, 1, 4, 4]} for n in range(45)]
+    content = {"images": images, "annotations": [*listed, *others], "categories": [{"id": 1, "name": "cell"}]}
+    write_json(folder / "all.json", content)
+    return folder
+
+
+def test_many_boxes_alone_are_refused_before_anything_comes_in(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    refused = inkling_inside("import", project, "--from", boxes(tmp_path / "d"))
+    assert refused.code == 2
+    assert "d has boxes alone, without outlines that masks could be made of." in refused.err
+    assert stored(project) == (0, ("background",))
+
+
+def test_classes_go_again_where_nothing_comes_in(tmp_path: Path) -> None:
+    """The only outline is of a picture that is not there; the project has the others."""
+    project = project_in(tmp_path)
+    outline = {"id": 99, "image_id": 99, "category_id": 1, "segmentation": [SMALL], "iscrowd": 0}
+    source = boxes(tmp_path / "d", outline)
     with Project.open(project) as opened:
-        opened.images.add_folder(tmp_path / "d")
-    assert run("import", project, "--from", tmp_path / "d", "--dry-run") == 0
-    assert "Left out: 40 boxes without an outline." in capsys.readouterr().err
-    assert run("import", project, "--from", tmp_path / "d") == 0
-    assert "Left out: 45 boxes without an outline." in capsys.readouterr().err
+        opened.images.add_folder(source)
+    ended = inkling_inside("import", project, "--from", source, "--json", "-")
+    assert ended.code == 2
+    assert "Left out: 45 boxes without an outline." in ended.err
+    assert ended.result["partial"] is False
     assert stored(project) == (45, ("background",))
+
+
+def test_a_part_that_came_in_is_told_from_nothing(tmp_path: Path) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    (source / "b.png").write_text("<html>")
+    content = json.loads((source / "all.json").read_text())
+    content["images"].append({"id": 2, "file_name": "b.png", "height": 12, "width": 16})
+    content["annotations"].append({**content["annotations"][0], "id": 9, "image_id": 2})
+    write_json(source / "all.json", content)
+    arguments = ("import", project, "--from", source, "--answer", "overlap=later", "--json", "-")
+    ended = inkling_inside(*arguments)
+    assert (ended.code, ended.result["partial"], ended.result["imported"]) == (2, True, 1)
+    assert "Only a part came in: 1 image with labels; 1 image of the source did not, see above." in ended.err
+
+
+@pytest.mark.parametrize("is_dry", [("--dry-run",), ()])
+def test_a_few_grey_pixels_are_told_with_their_masks(is_dry: tuple[str, ...], tmp_path: Path) -> None:
+    values = np.zeros((12, 16), np.uint8)
+    values[2:6, 2:6] = 255
+    for name, grey in (("a", 0), ("b", 128), ("c", 0)):
+        picture(tmp_path / "d" / "images" / f"{name}.png")
+        values[9, 9] = grey
+        (tmp_path / "d" / "masks").mkdir(exist_ok=True)
+        Image.fromarray(values).save(tmp_path / "d" / "masks" / f"{name}.png")
+    with Project.create(
+        tmp_path / "p.inkling", name="P", classes=ClassList.from_names(["ground", "cell"])
+    ) as made:
+        project = made.path
+    ended = inkling_inside("import", project, "--from", tmp_path / "d", *is_dry)
+    told = "what is nearer to white was read as the object: b.png (1 grey pixel)."
+    assert (ended.code, told in ended.out) == (0, True), ended.out
+
+
+def test_a_value_without_a_name_is_told_with_its_masks(tmp_path: Path) -> None:
+    source = masks(tmp_path / "d", 0, 7)
+    picture(tmp_path / "images" / "a.png")
+    ended = inkling_inside("import", project_in(tmp_path), "--from", source, "--numbering", "project")
+    assert ended.code == 2
+    assert "The source has the value 7 (" in ended.err
 
 
 def test_an_open_question_ends_the_import_with_the_options_that_answer_it(

@@ -103,6 +103,14 @@ def test_annotations_for_another_size_than_the_picture_are_refused(tmp_path: Pat
         image.read()
 
 
+def left_out(name: str, source: Path) -> dict[str, int]:
+    """What a reader counts while it reads the labels of the only image."""
+    dataset = READERS[name].load().open(source, {})
+    (image,) = dataset.images()
+    image.read()
+    return dataset.left_out.to_json()
+
+
 def test_supervisely_polygons_have_holes(tmp_path: Path) -> None:
     picture(tmp_path, "set/img/a.png")
     save_json(
@@ -115,6 +123,10 @@ def test_supervisely_polygons_have_holes(tmp_path: Path) -> None:
     content = {"size": {"height": HEIGHT, "width": WIDTH}, "objects": [shape, line, box]}
     save_json(tmp_path / "set/ann/a.png.json", content)
     assert is_incomplete("supervisely", tmp_path)
+    assert left_out("supervisely", tmp_path) == {
+        "boxes without an outline": 1,
+        "lines or points, which cover no area": 1,
+    }
     np.testing.assert_array_equal(drawn("supervisely", tmp_path, {"cell": 1}), square(hole=True))
 
 
@@ -156,6 +168,7 @@ def test_qupath_reads_several_polygons_and_what_has_no_class(tmp_path: Path) -> 
     expected = square(hole=True)
     expected[5:7, 7:9] = 1
     np.testing.assert_array_equal(drawn("qupath", tmp_path, {"unclassified": 1}), expected)
+    assert left_out("qupath", tmp_path) == {"lines or points, which cover no area": 1}
 
 
 def via_region(shape: dict[str, Any], **attributes: Any) -> dict[str, Any]:

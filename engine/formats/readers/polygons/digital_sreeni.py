@@ -109,7 +109,8 @@ def _read(path: Path, entry: dict[str, Any], left_out: LeftOutFiles, picture: Si
     except DamagedValueError as error:
         raise FileError(path, f"is not in order at {name}: {error}", "Save the project again.") from error
     boxes = sum(a.get("segmentation") is None and a.get("bbox") is not None for _, a in pairs)
-    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out)
+    lines = sum(one is None for one in shapes) - boxes
+    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out, lines)
 
 
 def _shape(label: str, annotation: dict[str, Any], number: int) -> IncomingShape | None:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 
 from engine.core.checked import finite_number
 from engine.core.errors import UserError
+from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     UNCOVERED,
     Answers,
@@ -56,7 +57,9 @@ class IsatReader(PerPictureReader):
                 classes[name] = IncomingClass(name, name, color_of(entry.get("color")))
         return list(classes.values())
 
-    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
+    def labels(
+        self, path: Path, picture: SizedBy, answers: Answers, left_out: LeftOutFiles
+    ) -> IncomingLabels:
         record = object_of(load_json(path), "the file")
         info = object_of(record.get("info"), "info")
         shape = size_of(info.get("height"), info.get("width"), picture)

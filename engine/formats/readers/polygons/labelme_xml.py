@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import numpy as np
 
 from engine.core.checked import DamagedValueError, shortened
-from engine.formats.incoming.contents import UNCOVERED, Answers, IncomingLabels, IncomingShape, SizedBy
+from engine.document.left_out import LeftOutFiles
+from engine.formats.incoming.contents import (
+    Answers,
+    IncomingLabels,
+    IncomingShape,
+    SizedBy,
+    labels_without_boxes,
+)
 from engine.formats.readers.polygons.files import (
     bytes_of,
     head_of,
@@ -67,15 +74,16 @@ class LabelmeXmlReader(PerPictureReader):
                 names.append(_text(match[1]))
         return names
 
-    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
+    def labels(
+        self, path: Path, picture: SizedBy, answers: Answers, left_out: LeftOutFiles
+    ) -> IncomingLabels:
         root = load_xml(path)
         shape = _size(root, picture, self.picture_name(path))
         objects = [entry for entry in root.iter("object") if (entry.findtext("deleted") or "").strip() != "1"]
         numbers = _numbers(objects)
-        shapes = tuple(
-            _shape(entry, number, path, shape) for entry, number in zip(objects, numbers, strict=True)
-        )
-        return IncomingLabels(shape, shapes=shapes, unlabelled=UNCOVERED)
+        shapes = [_shape(entry, number, path, shape) for entry, number in zip(objects, numbers, strict=True)]
+        bare = sum(one is None for one in shapes)
+        return labels_without_boxes(shape, list(filter(None, shapes)), bare, left_out)
 
 
 def _size(root: Element, picture: SizedBy, name: str) -> tuple[int, int]:
@@ -87,7 +95,8 @@ def _size(root: Element, picture: SizedBy, name: str) -> tuple[int, int]:
     return size_of(height, width, picture)
 
 
-def _shape(entry: Element, number: int, path: Path, shape: tuple[int, int]) -> IncomingShape:
+def _shape(entry: Element, number: int, path: Path, shape: tuple[int, int]) -> IncomingShape | None:
+    """The area of an object; None where it has none."""
     name = name_of(entry.findtext("name"), "the name of an object")
     polygon, mask = entry.find("polygon"), entry.find("segm")
     if polygon is not None:
@@ -97,7 +106,7 @@ def _shape(entry: Element, number: int, path: Path, shape: tuple[int, int]) -> I
         ]
         return IncomingShape(name, (np.array(points, np.float64).reshape(-1, 2),), number=number)
     if mask is None:
-        raise DamagedValueError(f"the object {shortened(name)} has neither a polygon nor a mask.")
+        return None
     file = _mask_file(path, (mask.findtext("mask") or "").strip())
     bitmap = png_bitmap(bytes_of(file, _MOST_MASK_BYTES), shape)
     if bitmap.shape != shape:

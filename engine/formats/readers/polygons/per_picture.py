@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
@@ -77,7 +77,7 @@ class PerPictureReader:
 
         def images() -> Iterator[IncomingImage]:
             for path in files:
-                yield self._image(path, root, finder, stems, answers)
+                yield self._image(path, root, finder, stems, partial(self._read, path, answers, left_out))
             notes.extend(finder.notes)
 
         classes = (*self.classes(root, files), ground_class())
@@ -110,8 +110,13 @@ class PerPictureReader:
         """Name of the picture that a file belongs to, as the file says it; without ending if it says none."""
         raise NotImplementedError
 
-    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
+    def labels(
+        self, path: Path, picture: SizedBy, answers: Answers, left_out: LeftOutFiles
+    ) -> IncomingLabels:
         """The labels in a file.
+
+        Args:
+            left_out: counts objects that are no areas.
 
         Raises:
             UserError: it is not in order.
@@ -119,7 +124,12 @@ class PerPictureReader:
         raise NotImplementedError
 
     def _image(
-        self, path: Path, root: Path, finder: PictureFinder, stems: PicturesByStem, answers: Answers
+        self,
+        path: Path,
+        root: Path,
+        finder: PictureFinder,
+        stems: PicturesByStem,
+        read: Callable[[SizedBy], IncomingLabels],
     ) -> IncomingImage:
         name = self.picture_name(path)
         beside = path.parent.relative_to(root) / name.replace("\\", "/").rsplit("/", 1)[-1]
@@ -127,12 +137,11 @@ class PerPictureReader:
         shown = name
         if picture is not None and root in picture.parents:
             shown = picture.relative_to(root).as_posix()
-        read = partial(self._read, path, answers)
         return sized_image(shown, picture, None, read, mask_file=path)
 
-    def _read(self, path: Path, answers: Answers, picture: SizedBy) -> IncomingLabels:
+    def _read(self, path: Path, answers: Answers, left_out: LeftOutFiles, picture: SizedBy) -> IncomingLabels:
         try:
-            return self.labels(path, picture, answers)
+            return self.labels(path, picture, answers, left_out)
         except DamagedValueError as error:
             raise FileError(path, f"is not in order: {error}", "Save it again where it was made.") from error
 

@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core.class_names import clean_class_name
+from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
-    UNCOVERED,
     Answers,
     IncomingClass,
     IncomingLabels,
     IncomingShape,
     SizedBy,
+    labels_without_boxes,
 )
 from engine.formats.readers.polygons.files import (
     bytes_of,
@@ -56,18 +57,19 @@ class QuPathReader(PerPictureReader):
             classes.append(IncomingClass(UNCLASSIFIED, UNCLASSIFIED))
         return classes
 
-    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
-        shape = picture_size(picture, path.stem)
+    def labels(
+        self, path: Path, picture: SizedBy, answers: Answers, left_out: LeftOutFiles
+    ) -> IncomingLabels:
+        size = picture_size(picture, path.stem)
         content = load_json(path)
         if isinstance(content, dict) and content.get("type") == "FeatureCollection":
             content = content.get("features")
         entries = [content] if isinstance(content, dict) else list_of(content, "the list of features")
-        shapes = [
-            shape
-            for number, entry in enumerate(entries, start=1)
-            for shape in _shapes(object_of(entry, "a feature"), number)
-        ]
-        return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
+        features = [object_of(entry, "a feature") for entry in entries]
+        areas = [list(_shapes(feature, number)) for number, feature in enumerate(features, start=1)]
+        shapes = [shape for several in areas for shape in several]
+        lines = sum(not several for several in areas)
+        return labels_without_boxes(size, shapes, 0, left_out, lines)
 
 
 def _has_unclassified(data: bytes) -> bool:

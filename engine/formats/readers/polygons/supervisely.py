@@ -1,6 +1,6 @@
 """Reader of Supervisely's projects: meta.json, and data sets with img/ and ann/, a JSON file a picture.
 
-Bitmaps and polygons with holes; rectangles are counted and left out, lines and points have no area. Objects
+Bitmaps and polygons with holes; rectangles, and lines and points, are counted and left out. Objects
 lie in the order of the file.
 """
 
@@ -111,7 +111,8 @@ def _labels(path: Path, left_out: LeftOutFiles, picture: SizedBy) -> IncomingLab
     except DamagedValueError as error:
         raise FileError(path, f"is not in order: {error}", "Download the project again.") from error
     boxes = sum(entry.get("geometryType") == "rectangle" for entry in entries)
-    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out)
+    lines = sum(one is None for one in shapes) - boxes
+    return labels_without_boxes(shape, list(filter(None, shapes)), boxes, left_out, lines)
 
 
 def _shape(entry: dict[str, Any], number: int, shape: tuple[int, int]) -> IncomingShape | None:

@@ -170,6 +170,15 @@ def test_labelme_xml_has_parts_deleted_objects_and_masks(tmp_path: Path) -> None
     assert (images["Images/street/empty.jpg"].mask == 9).all()
 
 
+def test_a_labelme_xml_object_without_an_outline_leaves_the_others_of_its_image_in(tmp_path: Path) -> None:
+    xml(tmp_path, "a", polygon("car", 0, 0, 2, 2) + "<object><name>car</name><id>7</id></object>")
+    dataset = opened("labelme-xml", tmp_path)
+    (image,) = dataset.images()
+    labels = image.read()
+    assert (len(labels.shapes), labels.is_incomplete) == (1, True)
+    assert dataset.left_out.to_json() == {"boxes without an outline": 1}
+
+
 # Open Images
 
 
