@@ -25,6 +25,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "apply_cut": "confirm selection, commit, bake, finish segment",
     "accept_image": "verify, validate, approve, submit, finish, mark as done, save and next",
     "skip_image": "reject, ignore, discard",
+    "check_image": "verified, reviewed, second look, double check, quality control, qc, sign off",
     "remove_images": "delete image, exclude",
     "find_similar": "nearest, duplicates, look-alike",
     "image_map": "embedding, scatter, tsne, umap, clusters",
@@ -59,7 +60,8 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "tool_threshold": "otsu, adaptive threshold, binarize, binarise, by brightness, histogram",
     "tool_motion": "optical flow, background subtraction, frame difference, moving",
     "tool_growing": "seeded region growing, seed, grow region, flood",
-    "tool_superpixels": "slic, watershed, oversegmentation, supervoxels, patches",
+    "tool_superpixels": "slic, watershed, oversegmentation, supervoxels, patches, split and merge, quadtree,"
+    " region merging, region splitting",
     "tool_split": "slice, cut object, divide, separate, watershed, join shapes, scissors, knife",
     "tool_object_box": "bounding box, bbox, grabcut, sam box, box prompt, select subject",
     "tool_click": "sam, segment anything, interactor, smart polygon, magic, ai tool, point prompt, dextr,"
@@ -112,6 +114,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "statistics": "dashboard, charts, report, progress",
     "panel_history": "undo history, history palette, steps, timeline of edits",
     "reset_layout": "reset workspace, default layout, restore windows, essentials",
+    "panels": "hide palettes, toggle docks, sidebars, hide interface, tab",
     "canvas_only": "distraction-free, zen mode, focus mode, hide interface, tab",
     "full_screen": "fullscreen, maximize, presentation",
     "find_image": "search image, filter images, go to image",
