@@ -144,6 +144,9 @@ def reason_for_nothing(spec: ActionSpec, parts: WindowParts) -> str:
     if session is not None and session.busy.waiting and spec.id in _DECISIONS:
         # The status line says that it waits, and for what.
         return ""
+    if spec.id == "stop_work" and session is not None and session.busy.files is not None:
+        # What reads a file does not hear of it before that is read.
+        return tr("It stops as soon as it can.")
     if spec.class_id is not None:
         return tr("This project has no class {id}.", id=spec.class_id)
     if spec.id in _REASONS:

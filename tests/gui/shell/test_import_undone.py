@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,11 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from engine.core import CancelToken
 from engine.session import LearningPhase
+from engine.session.importing import dataset_imports
 from tests.gui.shell.helpers import Shell, SilentCompute
 from tests.gui.shell.test_import_labels import accepted, imported, is_free, read
 from tests.gui.shell.test_import_numberings import answer_numbering
@@ -66,3 +70,30 @@ def test_an_import_that_is_undone_and_made_again_is_as_the_first_and_is_not_lear
         assert (state.phase, state.train_count, state.model_id) == (LearningPhase.IDLE, 0, None)
         assert compute.trainings[-1].is_cancelled
         assert take_in(shell, masks) == first
+
+
+def test_an_import_that_is_stopped_ends_as_soon_as_it_can_and_it_is_not_said_that_nothing_runs(
+    shell: Shell, folder: Path, masks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_read = threading.Event()
+
+    def read_slowly(*parts: object, **options: object) -> None:
+        assert is_read.wait(60)
+        token = parts[-1]
+        assert isinstance(token, CancelToken)
+        token.check()
+
+    monkeypatch.setattr(dataset_imports, "import_dataset", read_slowly)
+    shell.open(folder)
+    dialog = read(shell, masks)
+    answer_numbering(shell, dialog, "CamVid")
+    QTest.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    shell.wait(lambda: not is_free(shell) and shell.session.busy.files is not None)
+    shell.window.activateWindow()
+    shell.wait(lambda: QApplication.activeWindow() is shell.window)
+    shell.press_keys("stop_work")
+    shell.wait(lambda: "It stops as soon as it can." in shell.names_of_notices())
+    is_read.set()
+    shell.wait(lambda: is_free(shell) and shell.session.image is not None)
+    assert "Nothing runs that could be stopped." not in shell.names_of_notices()
+    assert not accepted(shell)
