@@ -82,7 +82,9 @@ def server_url(address: str) -> str:
     Raises:
         UserError: it is none of the web.
     """
-    text = address.strip()
+    text, hint = address.strip(), "Write one such as https://labels.example.org."
+    if not text:
+        raise UserError("The address of the server is missing.", hint)
     url = text if "://" in text else f"{'http' if _is_near(text) else 'https'}://{text}"
     try:
         parts = urlsplit(url)
@@ -90,9 +92,7 @@ def server_url(address: str) -> str:
     except ValueError:
         is_good = False
     if not is_good or any(c.isspace() for c in url) or parts.username is not None:
-        raise UserError(
-            f"'{text[:100]}' is no address of a server.", "Write one such as https://labels.example.org."
-        )
+        raise UserError(f"'{text[:100]}' is no address of a server.", hint)
     return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}"
 
 
