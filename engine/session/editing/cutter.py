@@ -69,10 +69,6 @@ class _Requests:
         self._best: LaneJob | None = None
 
     @property
-    def is_empty(self) -> bool:
-        return not self._jobs
-
-    @property
     def has_valid(self) -> bool:
         """Whether an answer is to come that will be valid, as far as is known now."""
         return any(self._is_valid(request) for request in self._jobs.values())
@@ -242,6 +238,8 @@ class Cutter:
         self._preview_labels = None
         self._parameters.cancel()
         self._requests.void()
+        # What still runs ends soon, and nobody waits for it.
+        self._busy.update(is_refining=False)
         self._notices.scribbles_gone()
         if self._basis is not None:
             self._basis.release()
@@ -419,7 +417,7 @@ class Cutter:
         if is_valid and not isinstance(outcome, JobDone) and not is_for_later:
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._notices.report(outcome)
-        if self._requests.is_empty:
+        if not self._requests.has_valid:
             self._busy.update(is_refining=False)
         self._report_settled()
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.document.planes import Plane
+from engine.refine.image_cuts import ImageCuts
 from engine.session import open_image as open_image_module
 from engine.session.editing import cutter, decisions
 from engine.session.open_image import OpenImage
@@ -188,3 +189,21 @@ def test_what_was_said_of_a_rough_cut_ends_with_its_image(
     shell.wait(lambda: any("This cut is a rough one" in text for text in shell.names_of_notices()))
     shell.press_keys("next_image")
     shell.wait(lambda: not any("rough" in text for text in shell.names_of_notices()))
+
+
+def test_a_cut_whose_scribbles_are_undone_is_not_said_to_be_made(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    for way in ("live", "best"):
+        monkeypatch.setattr(ImageCuts, way, gate.before(getattr(ImageCuts, way)))
+    try:
+        shell.open(folder)
+        shell.press_keys("tool_scribble")
+        shell.draw((12, 12), (50, 12))
+        shell.wait(lambda: shell.window.status.busy.text.text() == "Cutting")
+        shell.press_keys("undo")
+        assert not shell.session.busy.is_refining
+        assert shell.window.status.busy.text.text() != "Cutting"
+    finally:
+        gate.open.set()
