@@ -45,6 +45,7 @@ from gui.panels.image_rows import (
     ImageSource,
 )
 from gui.panels.next_row import NextRow
+from gui.panels.rows.view import KEEPS_RETURN
 from gui.panels.thumbnails import Thumbnails
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
@@ -178,6 +179,7 @@ class ImagesPanel(Card):
             index = self.rows.index(position, 0)
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
+        self._keep_return()
         self.view.viewport().update()
 
     def choose_first(self) -> None:
@@ -259,6 +261,7 @@ class ImagesPanel(Card):
         self.view.setModel(self.rows)
         self.view.setItemDelegate(self.delegate)
         self.view.activated.connect(self._on_clicked)
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._keep_return())
         holder = QWidget()
         self._pages = QStackedLayout(holder)
         self._pages.addWidget(self.view)
@@ -330,6 +333,11 @@ class ImagesPanel(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(actions))
         menu.popup(where)
+
+    def _keep_return(self) -> None:
+        """Let Return open the row that keys went to; at the open image it is a key of the canvas."""
+        row = self.rows.row(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else None
+        self.view.setProperty(KEEPS_RETURN, row is not None and row.id != self.delegate.open_id)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if QApplication.keyboardModifiers() & _CHOOSING:

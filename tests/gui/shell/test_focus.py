@@ -193,6 +193,23 @@ def test_what_tab_came_to_is_used_with_space_and_arrows(shell: Shell, folder: Pa
     assert window.canvas.hasFocus()
 
 
+def test_return_in_the_list_of_images_opens_the_row_that_keys_went_to(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    view = shell.window.workspace.images.view
+    walk_to(shell, view)
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    told = shell.names_of_notices()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.record.path.stem == "leaf_03")
+    assert shell.names_of_notices() == told
+    # At the open image Return is what it is on the canvas.
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert "There is no cut to apply." in shell.names_of_notices()
+
+
 def test_space_moves_the_picture_again_after_a_click_on_what_tab_came_to(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.press(Qt.Key.Key_B)
