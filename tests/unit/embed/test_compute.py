@@ -10,6 +10,7 @@ from PIL import Image
 
 from engine.compute import ComputeFailed, InlineCompute, ProcessCompute
 from engine.compute.requests.embed import EmbedDone, EmbedRequest
+from engine.models.pretrained.shipped_encoder import shipped_encoder_path
 from tests.helpers.computing import Listener
 from tests.helpers.networks import tiny_model_file
 
@@ -43,6 +44,16 @@ def test_images_of_any_shape_get_a_vector_of_unit_length_and_broken_ones_none(tm
     assert np.isnan(vectors[1]).all()
     assert np.linalg.norm(vectors[[0, 2]], axis=1) == pytest.approx([1.0, 1.0], abs=1e-5)
     assert abs(float(vectors[0] @ vectors[2])) < 0.9999
+
+
+def test_the_shipped_encoder_describes_images_without_a_model(tmp_path: Path) -> None:
+    square, broken, wide = pictures(tmp_path)
+    request = EmbedRequest(shipped_encoder_path(), (square, broken, wide, square))
+    vectors = embedded(InlineCompute(1), request).vectors
+    assert vectors.shape == (4, 112)
+    assert np.isnan(vectors[1]).all()
+    assert np.linalg.norm(vectors[[0, 2]], axis=1) == pytest.approx([1.0, 1.0], abs=1e-5)
+    assert vectors[0] == pytest.approx(vectors[3], abs=1e-5)
 
 
 def test_another_process_gives_the_same_vectors(tmp_path: Path) -> None:

@@ -38,6 +38,21 @@ while True:
 """
 
 
+# Tags images for ever; says how many tags are flushed.
+TAGGING = """
+import sys
+from itertools import count
+from pathlib import Path
+from engine.storage import Project
+project = Project.open(Path(sys.argv[1]))
+image_id = project.images.rows()[0].id
+for number in count(1):
+    project.tags.set({image_id: project.tags.of(image_id).with_tag(f"tag {number}")})
+    project.flush()
+    print(number, flush=True)
+"""
+
+
 def picture(seq: int) -> LabelMap:
     """The whole mask after `seq` steps."""
     rng = np.random.default_rng(seq)
@@ -48,6 +63,25 @@ def step(planes, history) -> None:  # type: ignore[no-untyped-def]
     with planes.edit("Brush") as edit:
         edit.write(Plane.MASK, picture(history.position + 1))
     history.push(edit.change)
+
+
+@pytest.mark.parametrize("after_s", [0.0, 0.07])
+def test_a_killed_program_loses_no_tag_that_was_flushed(tmp_path: Path, after_s: float) -> None:
+    project, image_id = one_image_project(tmp_path)
+    project.close()
+    worker = subprocess.Popen(
+        [sys.executable, "-c", TAGGING, str(project.path)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+    )
+    assert worker.stdout is not None
+    with worker:
+        lines = [worker.stdout.readline()]
+        time.sleep(after_s)
+        worker.kill()
+        lines += worker.stdout.readlines()
+    flushed = max(int(line) for line in lines if line.endswith("\n"))
+    with Project.open(project.path) as again:
+        tags = again.tags.of(image_id).has
+    assert set(tags) in ({f"tag {n + 1}" for n in range(flushed + more)} for more in (0, 1))
 
 
 @pytest.mark.parametrize("after_s", [0.0, 0.02, 0.05, 0.11, 0.23])
