@@ -91,6 +91,7 @@ class QuestionCard(QFrame):
         else:
             self.chooser = Chooser(theme, sentence(question.text))
             self.chooser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.chooser.setPlaceholderText(tr("Choose…"))
             for value, words in question.choices:
                 self.chooser.addItem(plain_text.one_line(sentence(words)), value)
             rows.addWidget(self.chooser)

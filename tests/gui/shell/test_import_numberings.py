@@ -40,6 +40,10 @@ def test_values_without_a_name_are_asked_for_and_never_guessed(
     dialog = read(shell, nameless)
     assert dialog.questions.open_count == 1
     assert not dialog.import_button.isEnabled()
+    asking = dialog.questions.card
+    assert asking is not None
+    assert asking.chooser is not None
+    assert (asking.chooser.currentText(), asking.chooser.placeholderText()) == ("", "Choose…")
     answer_numbering(shell, dialog, "Those of the project's classes, which do not name all values")
     assert dialog.questions.open_count == 2
     card = dialog.questions.card
