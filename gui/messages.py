@@ -89,7 +89,7 @@ class NoticeBox(QFrame):
         super().__init__()
         self.notice = notice
         self.timer: QTimer | None = None
-        self.is_folded = False
+        self.is_folded = True
         self.setProperty("role", "notice")
         self.setProperty("level", str(notice.level))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -128,6 +128,8 @@ class NoticeBox(QFrame):
 
     def fold(self, is_folded: bool) -> None:
         """Show its first sentence in one line, with its buttons beside it; or all of it."""
+        if is_folded == self.is_folded:
+            return
         self.is_folded = is_folded
         self.summary.setVisible(not is_folded)
         self.line.setVisible(is_folded)
