@@ -321,11 +321,16 @@ class ClassList:
         name = self._free_name(old.name + _DELETED, class_id)
         return self.with_infos([replace(old, name=name, is_thing=False, is_deleted=True)])
 
-    def with_restored(self, class_id: int, is_thing: bool = True) -> ClassList:
-        """This list with a deleted class back, under its name, or one like it where that is taken."""
+    def with_restored(self, class_id: int, is_thing: bool | None = None) -> ClassList:
+        """This list with a deleted class back, under its name, or one like it where that is taken.
+
+        Args:
+            is_thing: whether it has single objects; None where that is not known: as of a new class.
+        """
         gone = self._classes[class_id]
         name = self._free_name(gone.name_before, class_id)
-        return self.with_infos([replace(gone, name=name, is_thing=is_thing, is_deleted=False)])
+        kind = is_thing_at_first(class_id) if is_thing is None else is_thing
+        return self.with_infos([replace(gone, name=name, is_thing=kind, is_deleted=False)])
 
     def _check_free(self, name: str) -> None:
         name = clean_class_name(name)

@@ -217,6 +217,9 @@ class ClassReplacements:
             session.set_classes(session.classes.with_added(deletion.name))
         elif was_gone:
             session.set_classes(session.classes.with_restored(class_id, deletion.is_thing))
+        else:
+            # A step of an image has brought it back, without knowing whether it has single objects.
+            session.set_classes(session.classes.with_changed(class_id, is_thing=deletion.is_thing))
         if not deletion.steps:
             self._say_back(deletion)
             return

@@ -380,3 +380,20 @@ def test_a_cut_of_single_regions_leaves_the_rest_open_where_the_first_class_is_d
     preview = desk.image.preview
     assert preview is not None
     assert set(np.unique(preview.labels).tolist()) == {1, IGNORE}
+
+
+@pytest.mark.parametrize(("class_id", "is_thing"), [(0, False), (1, False), (1, True)])
+def test_a_deleted_class_that_a_step_of_an_image_brings_back_is_what_it_was_once_its_deletion_is_undone(
+    desk: Desk, edits: ProjectEdits, class_id: int, is_thing: bool
+) -> None:
+    desk.session.set_classes(desk.session.classes.with_changed(class_id, is_thing=is_thing))
+    before = desk.session.classes
+    paint_all(desk, class_id)
+    delete(desk, edits, class_id, 2)
+    desk.session.undo()
+    edits.classes.restore_those_in_sight()
+    assert desk.session.classes.has(class_id)
+    while edits.undo():
+        settled(desk, edits)
+    settled(desk, edits)
+    assert desk.session.classes == before
