@@ -1,16 +1,20 @@
-"""Class reweighting for scribbles: weights that undo how unevenly labelled pixels are spread over classes."""
+"""Class reweighting: for scribbles, weights that undo how unevenly labelled pixels are spread over classes.
+
+And for rare things, which count more than their share: where they end counts as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.core import IGNORE
+from engine.core import IGNORE, BoolMap, LabelMap
 from engine.learn.distributed.reductions import all_reduce_sum
 from engine.learn.losses import class_probs
 
@@ -24,6 +28,8 @@ _WHOLE_SHARE: Final = 0.9
 _LEAST: Final = 0.1
 _MOST: Final = 10.0
 _RAREST: Final = 1e-3
+# A class that covers less of the labelled pixels is rare, as for the choice of the loss.
+_RARE_SHARE: Final = 0.05
 # Losses in which the user has chosen class weights already.
 _BALANCING: Final = ("balanced-ce", "weighted-ce")
 
@@ -108,3 +114,35 @@ def pixel_weights(
         return weights
     factors = torch.from_numpy(by_class).to(labels.device)[labels.clamp(max=len(by_class) - 1)]
     return factors if weights is None else weights * factors
+
+
+def rarity_of(counts: NDArray[np.integer]) -> NDArray[np.float64]:
+    """(256,) by class id: for rare classes the inverse of their share of the labelled pixels, else 0.
+
+    Args:
+        counts: (256,) pixels of each class.
+    """
+    shares = counts[:IGNORE] / max(int(counts[:IGNORE].sum()), 1)
+    rarity = np.zeros(256)
+    is_rare = (shares > 0) & (shares < _RARE_SHARE)
+    rarity[:IGNORE][is_rare] = 1.0 / shares[is_rare]
+    return rarity
+
+
+def beside_rarer(labels: LabelMap, rarity: NDArray[np.float64]) -> BoolMap:
+    """(H, W), where one of the eight neighbours is of a rarer class."""
+    is_beside: BoolMap = rarity[strongest_around(labels, rarity)] > rarity[labels]
+    return is_beside
+
+
+def strongest_around(labels: LabelMap, factors: NDArray[np.float64]) -> LabelMap:
+    """(H, W) class of the largest factor among each labelled pixel and its eight neighbours.
+
+    Args:
+        factors: (256,) by class id, 0 where unlabelled.
+    """
+    order = np.argsort(factors, kind="stable").astype(np.uint8)
+    ranks = np.empty(256, np.uint8)
+    ranks[order] = np.arange(256)
+    strongest: LabelMap = order[cv2.dilate(ranks[labels], np.ones((3, 3), np.uint8))]
+    return strongest

@@ -16,6 +16,7 @@ from engine.core import IGNORE, BoolMap, LabelMap, RgbU8, UserError
 from engine.core.plane_path import input_path, picture_name
 from engine.learn.augmentation.augment import SourceImage, Window, augmented_patch
 from engine.learn.augmentation.augment_settings import AugmentSettings
+from engine.learn.class_reweighting import beside_rarer, rarity_of
 from engine.learn.hard_example_sampling import HardExampleWeights
 from engine.learn.request import Sample
 from engine.learn.working_set import PATCHES_PER_NEW_IMAGE, WorkingSet
@@ -36,6 +37,8 @@ _BYTES_PER_PIXEL: Final = 3
 _CORRECTED_SHARE: Final = 1 / 3
 # Factor on the share of an image that alone shows a class, at most.
 _LARGEST_RARITY: Final = 4.0
+_BESIDE_WEIGHT: Final = 2.0
+"""Of a pixel beside a rarer thing: where a rare thing ends is soon blurred, and it is learned too fat."""
 
 
 class UnusableSampleError(UserError):
@@ -221,6 +224,7 @@ class PatchSource:
         self.working_set = WorkingSet()
         self._sources: dict[str, _PatchImage] = {}
         self._shares: NDArray[np.float64] = np.empty(0)
+        self._class_rarity: NDArray[np.float64] = np.zeros(256)
         self._decoded: OrderedDict[str, _DecodedMaps] = OrderedDict()
 
     def __len__(self) -> int:
@@ -251,6 +255,7 @@ class PatchSource:
             self._sources[sample.key] = _PatchImage(sample, classes)
         else:
             self._sources.pop(sample.key, None)
+        self._update_rarity()
         self._update_shares()
 
     def remove(self, key: str) -> None:
@@ -258,6 +263,7 @@ class PatchSource:
         self._sources.pop(key, None)
         self._decoded.pop(key, None)
         self.hard_examples.forget(key)
+        self._update_rarity()
         self._update_shares()
 
     def sort(self, keys: Iterable[str]) -> None:
@@ -281,16 +287,25 @@ class PatchSource:
                 draws.append((sources[int(rng.choice(len(sources), p=shares))], rng))
         keys, images, maps = zip(*(self._patch(*draw) for draw in draws[part]), strict=True)
         stacked = np.stack(maps)
-        weights = None
-        if stacked[..., 1].any():
-            weights = np.where(stacked[..., 1] == 1, self._correction_weight, 1.0).astype(np.float32)
-        return Batch(np.stack(images), stacked[..., 0].astype(np.int64), weights, keys)
+        return Batch(np.stack(images), stacked[..., 0].astype(np.int64), self._weights(stacked), keys)
 
     def note_losses(self, keys: Sequence[str], losses: Sequence[float]) -> None:
         """Note the loss of each patch of a batch, before the step."""
         if self._hard_first:
             self.hard_examples.update(keys, losses)
             self._update_shares()
+
+    def _weights(self, maps: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """(N, side, side) of maps as of `_patch`; None where all pixels count alike."""
+        weights = np.where(maps[..., 1] == 1, self._correction_weight, 1.0).astype(np.float32)
+        if self._class_rarity.any():
+            for labels, weight in zip(maps[..., 0], weights, strict=True):
+                weight[beside_rarer(np.ascontiguousarray(labels), self._class_rarity)] *= _BESIDE_WEIGHT
+        return None if (weights == 1.0).all() else weights
+
+    def _update_rarity(self) -> None:
+        counts = sum((source.sample.counts for source in self._sources.values()), np.zeros(256, np.int64))
+        self._class_rarity = rarity_of(counts)
 
     def _update_shares(self) -> None:
         weights = self._rarity() * self.hard_examples.factors(list(self._sources))

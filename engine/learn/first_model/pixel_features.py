@@ -11,7 +11,6 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
-import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, BoolMap, LabelMap, RgbU8
+from engine.learn.class_reweighting import strongest_around
 from engine.learn.first_model.sums import FittedPart, RidgeSums
 from engine.models.architectures.ridge import RidgeClassifier
 from engine.models.inputs import to_input
@@ -108,7 +108,7 @@ def _drawn_pixels(
     drawn = [anywhere]
     drawn += [_some(known[labels[known] == class_id], share, rng) for class_id in present]
     factors = _factors(labels[known], present)
-    counted_as = _strongest_around(image.labels, factors).ravel()
+    counted_as = strongest_around(image.labels, factors).ravel()
     is_beside = counted_as != labels
     beside = known[is_beside[known]]
     if len(beside):
@@ -135,15 +135,6 @@ def _factors(known: LabelMap, present: NDArray[np.intp]) -> NDArray[np.float64]:
     factors = np.zeros(256)
     factors[present] = (0.5 + 0.5 / (len(present) * shares)) ** (1.0 - _WAY_BACK)
     return factors
-
-
-def _strongest_around(labels: LabelMap, factors: NDArray[np.float64]) -> LabelMap:
-    """(H, W) class of the largest factor among each labelled pixel and its eight neighbours."""
-    order = np.argsort(factors, kind="stable").astype(np.uint8)
-    ranks = np.empty(256, np.uint8)
-    ranks[order] = np.arange(256)
-    strongest: LabelMap = order[cv2.dilate(ranks[labels], np.ones((3, 3), np.uint8))]
-    return strongest
 
 
 def _features(

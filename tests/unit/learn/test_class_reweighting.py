@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.class_reweighting import ClassReweighting, pixel_weights
+from engine.learn.class_reweighting import ClassReweighting, beside_rarer, pixel_weights, rarity_of
 
 ENOUGH = 40
 
@@ -94,3 +94,17 @@ def test_weights_of_classes_and_of_corrections_multiply() -> None:
 @pytest.mark.parametrize(("loss", "wanted"), [("ce", True), ("dice+ce", True), ("balanced-ce", False)])
 def test_who_says_what_a_class_counts_is_believed(loss: str, wanted: bool) -> None:
     assert ClassReweighting.is_needed(loss) is wanted
+
+
+def test_of_two_rare_things_the_rarer_one_counts_around_both() -> None:
+    counts = np.zeros(256, np.int64)
+    counts[0], counts[3], counts[7], counts[IGNORE] = 1000, 20, 5, 9000
+    rarity = rarity_of(counts)
+    assert np.flatnonzero(rarity).tolist() == [3, 7]
+    labels = np.zeros((1, 9), np.uint8)
+    labels[0, 2], labels[0, 5:7] = 3, (3, 7)
+    assert np.flatnonzero(beside_rarer(labels, rarity)).tolist() == [1, 3, 4, 5, 7]
+
+
+def test_without_labels_nothing_is_rare() -> None:
+    assert not rarity_of(np.zeros(256, np.int64)).any()

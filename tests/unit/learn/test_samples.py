@@ -195,6 +195,25 @@ def test_corrected_pixels_weigh_more_and_turn_with_the_image() -> None:
     assert set(np.unique(batch.weights)) == {1.0, 3.0}
 
 
+def test_what_lies_beside_a_rare_thing_counts_twice() -> None:
+    labels = np.zeros((60, 60), np.uint8)
+    labels[30, 10:50] = 1
+    batch = source_of(labels).batch(20)
+    assert batch.weights is not None
+    line = batch.labels == 1
+    # Nothing of the patches is resized, so that the line stays one pixel high.
+    beside = np.roll(line, 1, axis=1) | np.roll(line, -1, axis=1)
+    assert (batch.weights[beside & (batch.labels == 0)] == 2.0).all()
+    assert (batch.weights[line] == 1.0).all()
+    assert (batch.weights == 2.0).sum() < 2.5 * line.sum()
+
+
+def test_beside_a_thing_that_is_not_rare_all_count_alike() -> None:
+    labels = np.zeros((60, 60), np.uint8)
+    labels[20:40, 10:50] = 1
+    assert source_of(labels).batch(20).weights is None
+
+
 def test_without_corrections_there_are_no_weights() -> None:
     assert source_of(np.zeros((40, 40), np.uint8)).batch(3).weights is None
 
