@@ -97,7 +97,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         changed_masks = warn_of_changed_masks(project, terminal)
         has_model = project.models.current is not None
     _say_outcome(outcome, chosen, classes, terminal, has_model=has_model)
-    terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
+    written = counted_images(outcome.exported)
+    terminal.say(f"{written} written to {options.out}, {outcome.left_out} left out")
     return {
         "out": str(options.out),
         "partial": bool(outcome.problems),

@@ -16,6 +16,7 @@ from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, UserError
 from engine.core.class_names import confusable_sentence
 from engine.core.classes import DEFAULT_CLASSES
+from engine.core.words import plural
 from engine.formats.class_templates import CLASS_TEMPLATES, OWN_NUMBERING
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         terminal.token.check()
     say_left_out(left_out, terminal)
     partly_used = report_used_parts(with_all_channels(parts) if channels else parts, count, terminal)
-    terminal.say(f"{options.project}: {count} images, {result['imported']} masks, {len(classes)} classes")
+    made = f"{plural(count, 'image')}, {plural(result['imported'], 'mask')}, {len(classes)} classes"
+    terminal.say(f"{options.project}: {made}")
     return {
         "project": str(options.project),
         "partial": bool(result["problems"]),

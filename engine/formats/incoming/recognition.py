@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from engine.core import UserError
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.incoming.contents import CERTAIN, LIKELY, ImportQuestion, Recognition
+from engine.formats.incoming.contents import CERTAIN, LIKELY, ImportQuestion, Recognition, boxes_alone
+from engine.formats.incoming.glance import glance
 from engine.formats.own_list import format_of_export
 
 FORMAT_KEY: Final = "format"
@@ -17,6 +18,8 @@ FORMAT_KEY: Final = "format"
 
 _CLEARLY_AHEAD: Final = 0.15
 _MARKS_DIFFER: Final = 0.02
+_HEAD_BYTES: Final = 1 << 14
+_ARCHIVES: Final = frozenset((".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zst"))
 
 
 class Recognised(NamedTuple):
@@ -67,6 +70,32 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
         return None
     choices = tuple((r.name, f"{READERS[r.name].title}: {r.recognition.reason}") for r in rivals)
     return ImportQuestion(FORMAT_KEY, "Which format is it?", choices)
+
+
+def refuse_hopeless(source: Path) -> None:
+    """Refuse what nothing reads and everybody knows: an archive, and files of boxes alone.
+
+    Raises:
+        UserError: it is one; what to do.
+    """
+    if source.is_file() and source.suffix.lower() in _ARCHIVES:
+        raise UserError(
+            f"{source.name} is an archive.",
+            "Unpack it, and choose its folder.",
+            command_hint="Unpack it, and name its folder.",
+        )
+    if any(_is_of_boxes(file) for file in glance(source) if file.suffix.lower() == ".xml"):
+        raise boxes_alone(source)
+
+
+def _is_of_boxes(file: Path) -> bool:
+    """Whether a file begins as PASCAL VOC's lists of boxes; False where it cannot be read."""
+    try:
+        with open(file, "rb") as opened:
+            head = opened.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    return b"<annotation" in head and b"<bndbox>" in head
 
 
 def recognise_named(source: Path, named: str) -> tuple[list[Recognised], Recognised | None]:

@@ -16,6 +16,7 @@ from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
+    POSSIBLE,
     Answers,
     ClassKey,
     ImportQuestion,
@@ -31,6 +32,7 @@ from engine.formats.incoming.recognition import (
     Recognised,
     format_question,
     recognise_named,
+    refuse_hopeless,
     saying_likely_format,
 )
 from engine.formats.incoming.source_sample import (
@@ -188,6 +190,8 @@ def _formats_of(source: Path, named: str, usual_format: str) -> _Formats:
         UserError: no format fits.
     """
     recognised, likely = recognise_named(source, named)
+    if named not in READERS and all(entry.recognition.certainty <= POSSIBLE for entry in recognised):
+        refuse_hopeless(source)
     if named not in READERS and not recognised and source.is_dir():
         named = usual_format
     is_named = named in READERS

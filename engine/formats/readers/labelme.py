@@ -93,7 +93,7 @@ class LabelmeReader:
         root = source if source.is_dir() else source.parent
         questions = []
         if scan.has_lines:
-            choices = [(width, f"{width} pixels wide") for width in _WIDTHS]
+            choices = [(width, f"{plural(int(width), 'pixel')} wide") for width in _WIDTHS]
             text = "There are lines or points, which cover no area: how wide are they?"
             questions.append(ImportQuestion(WIDTH_KEY, text, (*choices, (NOT_DRAWN, "not drawn"))))
         beside = images_beside(root)

@@ -152,3 +152,19 @@ def test_masks_of_other_names_beside_those_of_cellpose_are_counted(tmp_path: Pat
     survey = surveyed(tmp_path)
     assert survey.format == "cellpose"
     assert survey.left_out.sentence == ("Left out: 2 image files without a mask that Cellpose has named.")
+
+
+@pytest.mark.parametrize("name", ["set.zip", "set.tar.gz", "set.7z"])
+def test_an_archive_is_to_be_unpacked(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(UserError, match="is an archive"):
+        survey_source(tmp_path / name, None, {}, TWO)
+
+
+def test_boxes_of_voc_are_not_taken_for_photographs(tmp_path: Path) -> None:
+    """Its pictures lie beside them, and nothing else."""
+    Image.effect_noise((64, 64), 90).save(tmp_path / "a.jpg")
+    box = "<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>9</xmax><ymax>9</ymax></bndbox>"
+    (tmp_path / "a.xml").write_text(f"<annotation><object><name>cat</name>{box}</object></annotation>")
+    with pytest.raises(UserError, match="has boxes alone"):
+        survey_source(tmp_path, None, {}, TWO, usual_format="png")
