@@ -176,6 +176,7 @@ QListView, QTreeView, QTableView {
 }
 QListView { border: 1px solid transparent; border-radius: 6px; }
 QListView:focus { border-color: $accent; }
+QComboBox QAbstractItemView:focus { border-color: $line; border-radius: 0; }
 QListView::item, QTreeView::item { padding: 4px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
