@@ -106,10 +106,9 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.is_onion_shown.value,
         tools.fills_from_prediction.value,
     )
-    bars = (parts.frame.menuBar().isVisible(), workspace.classes.is_naming)
-    places = (workspace.are_panels_shown, workspace.open_docks, bars)
+    places = (workspace.are_panels_shown, workspace.open_docks, workspace.classes.is_naming)
     canvas = (parts.canvas.camera, parts.canvas.has_draft, parts.canvas.draft_text)
-    frame = (places, parts.theme.choice, canvas, links.tour.step)
+    frame = (places, parts.frame.menuBar().isVisible(), parts.theme.choice, canvas, links.tour.step)
     window = (picture, frame, tools.cut.value)
     if session is None or links.session is None:
         return choices, shown, window, len(parts.notices.past), None
