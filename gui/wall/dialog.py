@@ -73,6 +73,8 @@ class WallDialog(QDialog):
     open_requested = Signal(int)
     marked_requested = Signal()
     """The images marked for later are to be listed in the window."""
+    back_requested = Signal()
+    """The last mark is to be taken back, or else the last page."""
     undo_requested = Signal()
     redo_requested = Signal()
     background_requested = Signal()
@@ -247,7 +249,7 @@ class WallDialog(QDialog):
             "+": lambda: self._resize_tiles(1.25),
             "=": lambda: self._resize_tiles(1.25),
             "-": lambda: self._resize_tiles(0.8),
-            "Ctrl+Z": self.undo_requested.emit,
+            "Ctrl+Z": self.back_requested.emit,
             "Ctrl+Shift+Z": self.redo_requested.emit,
             "Ctrl+Y": self.redo_requested.emit,
             "Ctrl+.": self.wall.stop,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
@@ -228,8 +229,9 @@ def fitting_lines(text: str, metrics: QFontMetrics, room: QSize) -> str:
     if fits(text):
         return text
     words = text.split(" ")
-    count = next((n for n in range(len(words) - 1, 0, -1) if fits(" ".join(words[:n]) + "…")), 1)
-    return " ".join(words[:count]) + "…"
+    shown = [" ".join(words[:count]) + "…" for count in range(1, len(words))] or [text]
+    too_long = bisect.bisect_left(shown, True, key=lambda part: not fits(part))
+    return shown[max(0, too_long - 1)]
 
 
 def fitted(box: QRect, size: QSize) -> QRect:

@@ -410,7 +410,7 @@ class DatasetImports:
                 if info.id == len(classes):
                     classes = ClassList([*classes, info])
                 elif info.id < len(classes) and not classes.has(info.id):
-                    classes = classes.with_restored(info.id)
+                    classes = classes.with_restored(info.id, info.is_thing)
             if classes != session.classes:
                 session.set_classes(classes)
 

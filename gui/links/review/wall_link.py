@@ -97,6 +97,7 @@ class WallLink(QObject):
         dialog.begin_at(self._place)
         dialog.open_requested.connect(self._open)
         dialog.marked_requested.connect(self._list_marked)
+        dialog.back_requested.connect(self._take_back)
         dialog.undo_requested.connect(lambda: self._move(is_forward=False))
         dialog.redo_requested.connect(lambda: self._move(is_forward=True))
         dialog.background_requested.connect(self._toggle_background)
@@ -157,6 +158,11 @@ class WallLink(QObject):
             return False
         return True
 
+    def _take_back(self) -> None:
+        """Take the last mark back where one was made since the last page, else that page."""
+        if self.wall is None or not self.wall.take_mark_back():
+            self._move(is_forward=False)
+
     def _move(self, *, is_forward: bool) -> None:
         """Take a page back, or accept it again; other steps are not in sight here, and stay as they are."""
         from engine.session import Notice
@@ -165,8 +171,6 @@ class WallLink(QObject):
 
         def move() -> None:
             edits.classes.check_free()
-            if not is_forward and self.wall is not None and self.wall.take_mark_back():
-                return
             if (edits.next_redo if is_forward else edits.next_undo) not in self._pages:
                 summary = (
                     tr("There is no page of the wall to accept again.")

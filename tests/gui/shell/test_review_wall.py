@@ -498,3 +498,20 @@ def test_a_warning_that_does_not_fit_ends_with_an_ellipsis_and_no_half_line(shel
     assert shown.endswith("…")
     assert text.startswith(shown[:-1])
     assert fitting_lines("Short.", metrics, room) == "Short."
+
+
+def test_the_button_takes_the_page_back_and_leaves_the_marks(shell: Shell, folder: Path) -> None:
+    predicted(shell, folder)
+    before = statuses(shell)
+    dialog = open_wall(shell)
+    see(shell, dialog)
+    press(dialog, KEYS.Key_Y)
+    done(shell, dialog)
+    assert statuses(shell) != before
+    last = ids(shell)[-1]
+    dialog.grid.go_to(last)
+    press(dialog, KEYS.Key_Space)
+    QTest.mouseClick(dialog.undo_button, Qt.MouseButton.LeftButton)
+    done(shell, dialog)
+    assert statuses(shell) == before
+    assert dialog.wall.state(last) is TileState.MARKED
