@@ -318,7 +318,7 @@ class Session:
         image = self._editable()
         self.strokes.finish()
         self.effort.note_decision()
-        make_skipped(self.project, image)
+        make_skipped(self.project, image, self.events)
         self.events.images_changed.emit((image.id,))
         self.events.history_changed.emit(None)
         self.navigation.open_next()

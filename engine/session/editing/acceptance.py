@@ -14,6 +14,7 @@ from engine.document.planes import LabelPlanes, Plane
 from engine.document.step_names import is_acceptance
 from engine.session.editing.decisions import LEAST_IN_SIGHT_S, LEAST_READING_S
 from engine.session.open_image import OpenImage, PreparedMask
+from engine.session.state import Notice, SessionEvents
 from engine.storage import ImageStatus, Project
 
 GLANCE_S: Final = 0.1
@@ -101,12 +102,16 @@ def make_accepted(project: Project, image: OpenImage, mask: PreparedMask) -> Acc
     return Acceptance(before, image.history.position, image.history.position > position, mask.rect)
 
 
-def make_skipped(project: Project, image: OpenImage) -> None:
-    """Skip the image, as a step of its history."""
+def make_skipped(project: Project, image: OpenImage, events: SessionEvents) -> None:
+    """Skip the image, as a step of its history; of an accepted one that is said."""
+    was_accepted = image.record.status is ImageStatus.ACCEPTED
     with project.images.one_change():
         image.commit_skip()
         project.images.set_status(image.id, ImageStatus.SKIPPED)
     image.record = project.images.get(image.id)
+    if was_accepted:
+        name = image.record.shown_name
+        events.notice.emit(Notice(f"{name} was accepted, and is skipped now.", "Undo takes that back."))
 
 
 def accept_seen(project: Project, image: OpenImage, seen: SeenMask) -> Acceptance | str:

@@ -472,3 +472,16 @@ def test_nothing_is_taken_back_beside_work_that_began_while_the_image_was_opened
     settle(desk)
     assert status(desk, first) is ImageStatus.ACCEPTED
     assert desk.notices[-1].summary == "The project is being copied."
+
+
+def test_an_accepted_image_that_is_skipped_is_said(desk: Desk) -> None:
+    desk.open(0)
+    name = desk.image.record.shown_name
+    desk.stroke(StrokeKind.BRUSH, 1, (10, 5), (10, 20))
+    desk.session.accept_image()
+    desk.open(0)
+    desk.session.skip_image()
+    assert f"{name} was accepted, and is skipped now." in [notice.summary for notice in desk.notices]
+    desk.open(1)
+    desk.session.skip_image()
+    assert len([notice for notice in desk.notices if "skipped now" in notice.summary]) == 1
