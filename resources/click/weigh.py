@@ -36,7 +36,7 @@ from engine.refine.correction.interactive import PreparedImage, prepare
 from resources.click.card import write_card
 from resources.click.samples import photos, read_pair, truths
 
-FIRST = (0.0, 0.1, 0.2, 0.35, 0.6, 1.0)
+FIRST = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0)
 LATER = (0.0, 0.05, 0.1, 0.2, 0.4)
 TARGET = 0.9
 LONG_SIDE_PX = 480

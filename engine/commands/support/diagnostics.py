@@ -272,7 +272,7 @@ def _predictions_line(state: dict[str, str]) -> str:
 
 
 def _click_network_line(state: dict[str, str]) -> str:
-    return f"{state['state']} ({state['path']})" if state["path"] else f"{state['state']} (none ships)"
+    return f"{state['state']} ({state['path']})" if state["path"] else state["state"]
 
 
 def _folder_state(folder: Path) -> dict[str, Any]:

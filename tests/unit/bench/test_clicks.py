@@ -22,7 +22,7 @@ from engine.bench.solvers.simulated_clicks import (
     simulate_clicks,
 )
 from engine.core import NO_PROGRESS, BoolMap, LabelMap, RgbU8, UserError
-from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
+from engine.models.clicks import click_file
 from tests.helpers.click_file import random_layers, write_click_file
 
 
@@ -193,10 +193,9 @@ def test_the_benchmark_gives_figures_of_ours_and_of_both_peers(
 ) -> None:
     import cv2
 
-    monkeypatch.setenv(WEIGHTS_FOLDER_VARIABLE, str(tmp_path))
-    if has_network:
-        # Its odds count little, so that the square is found.
-        write_click_file(tmp_path, random_layers(), first=0.01, later=0.01)
+    # Its odds count little, so that the square is found.
+    path = write_click_file(tmp_path, random_layers(), first=0.01, later=0.01) if has_network else None
+    monkeypatch.setattr(click_file, "click_network_path", lambda: path)
 
     for name in ("images", "masks"):
         (tmp_path / name).mkdir()

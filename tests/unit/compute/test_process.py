@@ -18,9 +18,9 @@ from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.train import AddSamples, CompareWith
 from engine.compute.shared import _folders
 from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
+from engine.models.clicks import click_file
 from engine.models.cut_features import CutEncoder
 from engine.models.files.weights import load_model
-from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
 from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
 from tests.helpers.click_file import random_layers, write_click_file
@@ -94,7 +94,8 @@ def test_what_clicks_need_of_a_picture_comes_with_its_features_where_their_netwo
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = np.random.default_rng(1).integers(0, 256, (64, 96, 3), np.uint8)
-    monkeypatch.setenv(WEIGHTS_FOLDER_VARIABLE, str(tmp_path))
+    path: Path | None = None
+    monkeypatch.setattr(click_file, "click_network_path", lambda: path)
     answers = []
     for _ in range(2):
         heard = Listener(CutFeaturesDone, ComputeFailed)
@@ -102,7 +103,7 @@ def test_what_clicks_need_of_a_picture_comes_with_its_features_where_their_netwo
         local.submit(CutFeaturesRequest(picture), heard)
         answers.append(heard.wait_for(CutFeaturesDone).click_contents)
         local.close()
-        write_click_file(tmp_path, random_layers())
+        path = write_click_file(tmp_path, random_layers())
     assert answers[0] is None
     assert answers[1] is not None
     assert answers[1].shape == (8, 12, 48)
