@@ -116,33 +116,29 @@ def pixel_weights(
     return factors if weights is None else weights * factors
 
 
-def rarity_of(counts: NDArray[np.integer]) -> NDArray[np.float64]:
-    """(256,) by class id: for rare classes the inverse of their share of the labelled pixels, else 0.
+def rarity_of(counts: NDArray[np.integer]) -> NDArray[np.uint8]:
+    """(256,) by class id: 0 for a class that is not rare, 1 and up for rare ones, the rarest the highest.
 
     Args:
         counts: (256,) pixels of each class.
     """
     shares = counts[:IGNORE] / max(int(counts[:IGNORE].sum()), 1)
-    rarity = np.zeros(256)
-    is_rare = (shares > 0) & (shares < _RARE_SHARE)
-    rarity[:IGNORE][is_rare] = 1.0 / shares[is_rare]
+    rare = np.flatnonzero((shares > 0) & (shares < _RARE_SHARE))
+    rarity = np.zeros(256, np.uint8)
+    rarity[rare[np.argsort(-shares[rare], kind="stable")]] = np.arange(1, len(rare) + 1)
     return rarity
 
 
-def beside_rarer(labels: LabelMap, rarity: NDArray[np.float64]) -> BoolMap:
+def beside_rarer(labels: LabelMap, rarity: NDArray[np.uint8]) -> BoolMap:
     """(H, W), where one of the eight neighbours is of a rarer class."""
-    is_beside: BoolMap = rarity[strongest_around(labels, rarity)] > rarity[labels]
+    is_beside: BoolMap = rarity[rarest_around(labels, rarity)] > rarity[labels]
     return is_beside
 
 
-def strongest_around(labels: LabelMap, factors: NDArray[np.float64]) -> LabelMap:
-    """(H, W) class of the largest factor among each labelled pixel and its eight neighbours.
-
-    Args:
-        factors: (256,) by class id, 0 where unlabelled.
-    """
-    order = np.argsort(factors, kind="stable").astype(np.uint8)
+def rarest_around(labels: LabelMap, rarity: NDArray[np.uint8]) -> LabelMap:
+    """(H, W) class of the highest rarity among each labelled pixel and its eight neighbours."""
+    order = np.argsort(rarity, kind="stable").astype(np.uint8)
     ranks = np.empty(256, np.uint8)
     ranks[order] = np.arange(256)
-    strongest: LabelMap = order[cv2.dilate(ranks[labels], np.ones((3, 3), np.uint8))]
-    return strongest
+    rarest: LabelMap = order[cv2.dilate(ranks[labels], np.ones((3, 3), np.uint8))]
+    return rarest

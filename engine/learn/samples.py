@@ -224,7 +224,7 @@ class PatchSource:
         self.working_set = WorkingSet()
         self._sources: dict[str, _PatchImage] = {}
         self._shares: NDArray[np.float64] = np.empty(0)
-        self._class_rarity: NDArray[np.float64] = np.zeros(256)
+        self._class_rarity: NDArray[np.uint8] = np.zeros(256, np.uint8)
         self._decoded: OrderedDict[str, _DecodedMaps] = OrderedDict()
 
     def __len__(self) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, BoolMap, LabelMap, RgbU8
-from engine.learn.class_reweighting import strongest_around
+from engine.learn.class_reweighting import rarest_around, rarity_of
 from engine.learn.first_model.sums import FittedPart, RidgeSums
 from engine.models.architectures.ridge import RidgeClassifier
 from engine.models.inputs import to_input
@@ -27,11 +28,12 @@ from engine.models.standardization import StandardizationTable, apply_standardiz
 
 # Half of them anywhere, half alike for the classes.
 _PIXELS: Final = 6000
-# Beside these, of those where a rarer thing ends.
+# Beside these, of those where a rare line ends.
 _BESIDE_PIXELS: Final = 1500
-# How far weights of pixels go back from the shares of the draw to those of the images: all the way makes rare
-# things vanish, none finds them everywhere.
-_WAY_BACK: Final = 0.25
+# How far weights of pixels go back from the shares of the draw to those of the image: all the way makes rare
+# things vanish, none finds them everywhere. Of many classes some are rare.
+_WAY_BACK: Final = 0.5
+_WAY_BACK_OF_RARE: Final = 0.25
 # Of each part, to calibrate with: some of those from anywhere.
 _CALIBRATION_PIXELS: Final = 500
 _WHOLE_PX: Final = 1_200_000
@@ -97,8 +99,8 @@ def _drawn_pixels(
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
     """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1.
 
-    A rare class counts more than its share. So does, as much, what lies right beside it: where a thing ends
-    is learned as it is drawn, and things are predicted in their width.
+    A rare class counts more than its share. So does, as much, what lies right beside one of thin lines: where
+    a line ends is learned as it is drawn, and lines are predicted in their width.
     """
     labels = image.labels.ravel()
     known = np.flatnonzero(labels != IGNORE)
@@ -107,14 +109,16 @@ def _drawn_pixels(
     share = _PIXELS // 2 // max(len(present), 1)
     drawn = [anywhere]
     drawn += [_some(known[labels[known] == class_id], share, rng) for class_id in present]
-    factors = _factors(labels[known], present)
-    counted_as = strongest_around(image.labels, factors).ravel()
-    is_beside = counted_as != labels
+    rarity = _rarity_of_lines(image.labels)
+    factors = _factors(labels[known], present, rarity)
+    around = rarest_around(image.labels, rarity).ravel()
+    is_beside = rarity[around] > rarity[labels]
+    counted_as = np.where(is_beside, around, labels)
     beside = known[is_beside[known]]
     if len(beside):
         drawn.append(_some(beside, _BESIDE_PIXELS, rng))
     flat = np.concatenate(drawn).astype(np.int64)
-    # Of each class, those beside a rarer one are drawn more densely than the others.
+    # Of each class, those beside a line are drawn more densely than the others.
     kinds = 2 * labels.astype(np.uint16) + is_beside
     in_image, in_draw = (np.bincount(kinds[places], minlength=512) for places in (known, flat))
     weights = factors[counted_as[flat]] * (in_image / np.maximum(in_draw, 1))[kinds[flat]]
@@ -124,16 +128,31 @@ def _drawn_pixels(
     return flat, np.arange(len(flat)) < len(anywhere), weights
 
 
+def _rarity_of_lines(labels: LabelMap) -> NDArray[np.uint8]:
+    """As `rarity_of`, with 0 for what is wider than lines of about four pixels.
+
+    What lies beside a nucleus looks like a dimmer nucleus: counted more, it hides those of other images.
+    """
+    rarity = rarity_of(np.bincount(labels.ravel(), minlength=256))
+    for class_id in np.flatnonzero(rarity):
+        is_own = (labels == class_id).astype(np.uint8)
+        inside = cv2.erode(is_own, np.ones((3, 3), np.uint8))
+        if 2 * np.count_nonzero(inside) > np.count_nonzero(is_own):
+            rarity[class_id] = 0
+    return rarity
+
+
 def _some(places: NDArray[np.intp], count: int, rng: np.random.Generator) -> NDArray[np.intp]:
     """So many of the places, some of them several times where there are too few."""
     return rng.choice(places, count, replace=len(places) < count)
 
 
-def _factors(known: LabelMap, present: NDArray[np.intp]) -> NDArray[np.float64]:
+def _factors(known: LabelMap, present: NDArray[np.intp], rarity: NDArray[np.uint8]) -> NDArray[np.float64]:
     """(256,) by class id: how much more a pixel counts than one drawn from anywhere; 0 for absent classes."""
+    way_back = _WAY_BACK_OF_RARE if len(present) > 2 or rarity.any() else _WAY_BACK
     shares = np.bincount(known, minlength=256)[present] / max(len(known), 1)
     factors = np.zeros(256)
-    factors[present] = (0.5 + 0.5 / (len(present) * shares)) ** (1.0 - _WAY_BACK)
+    factors[present] = (0.5 + 0.5 / (len(present) * shares)) ** (1.0 - way_back)
     return factors
 
 
