@@ -296,7 +296,7 @@ class ClassEdits:
             self._take_off_list(use)
             label, summary = CLASS_DELETED.format(info.name), f"The class '{info.name}' is deleted."
             hint = "No mask had it. Undo brings it back."
-            deletion = Deletion(class_id, info.name, info.is_thing, IGNORE, label, summary, hint)
+            deletion = Deletion(info, IGNORE, label, summary, hint)
             self._replacements.note(deletion)
             self._replacements.say_done(deletion)
 
@@ -355,7 +355,7 @@ class ClassEdits:
         if replacement != IGNORE and not session.classes.has(replacement):
             raise UserError("The class for its pixels is gone.", "Choose another one.")
         info = session.classes[class_id]
-        deletion = Deletion(class_id, info.name, info.is_thing, replacement, label, summary, hint)
+        deletion = Deletion(info, replacement, label, summary, hint)
         self._replacements.replace(deletion, tuple(use.pixels))
 
     def restore_those_in_sight(self) -> None:

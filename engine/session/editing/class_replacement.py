@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from engine.core import CancelToken, ImageId, Progress, Reporter, UserError
+from engine.core import CancelToken, ClassInfo, ClassList, ImageId, Progress, Reporter, UserError
 from engine.core.words import plural
 from engine.document.step_names import CLASS_PUT_BACK
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
@@ -44,17 +44,20 @@ _PUTTING_BACK_S: Final = 120.0
 class Deletion:
     """A class that was deleted or merged into another: what its pixels became, in which steps.
 
-    `summary` and `hint` say it, each time that it is done.
+    `info` is the class as it was; `summary` and `hint` say it, each time that it is done.
     """
 
-    class_id: int
-    name: str
-    is_thing: bool
+    info: ClassInfo
     replacement: int
     label: str
     summary: str
     hint: str
     steps: tuple[ClassStep, ...] = ()
+
+    def added_to(self, classes: ClassList) -> ClassList:
+        """These classes with the one that was deleted at their end, as it was, under a number of its own."""
+        added = classes.with_added(self.info.name, self.info.color)
+        return added.with_infos([replace(self.info, id=len(classes))])
 
 
 class MaskJobs:
@@ -192,7 +195,7 @@ class ClassReplacements:
         ended: Callable[[ReplacedClass, bool], None],
     ) -> None:
         """Replace a class in these images; where that is done, it is off the list."""
-        session, class_id, replaced = self._session, deletion.class_id, ReplacedClass()
+        session, class_id, replaced = self._session, deletion.info.id, ReplacedClass()
 
         def work(token: CancelToken, report: Reporter) -> None:
             replace_class(
@@ -211,21 +214,24 @@ class ClassReplacements:
 
     def _put_back(self, step: ProjectStep, deletion: Deletion) -> None:
         """Undo of a deletion: the class is on the list again, and has its pixels, image by image."""
-        session, class_id, returned = self._session, deletion.class_id, ReturnedClass()
+        session, class_id, returned = self._session, deletion.info.id, ReturnedClass()
         was_gone = not session.classes.has(class_id)
+        if not was_gone and not deletion.steps and session.classes[class_id].name != deletion.info.name:
+            self._put_back_elsewhere(step, deletion)
+            return
         if class_id >= len(session.classes):
-            session.set_classes(session.classes.with_added(deletion.name))
+            session.set_classes(deletion.added_to(session.classes))
         elif was_gone:
-            session.set_classes(session.classes.with_restored(class_id, deletion.is_thing))
+            session.set_classes(session.classes.with_restored(class_id, deletion.info.is_thing))
         else:
             # A step of an image has brought it back, without knowing whether it has single objects.
-            session.set_classes(session.classes.with_changed(class_id, is_thing=deletion.is_thing))
+            session.set_classes(session.classes.with_changed(class_id, is_thing=deletion.info.is_thing))
         if not deletion.steps:
             self._say_back(deletion)
             return
 
         def work(token: CancelToken, report: Reporter) -> None:
-            label = CLASS_PUT_BACK.format(deletion.name)
+            label = CLASS_PUT_BACK.format(deletion.info.name)
             put_class_back(
                 *(session.project, deletion.steps, class_id, deletion.replacement, label),
                 *(returned, report, token),
@@ -241,16 +247,26 @@ class ClassReplacements:
                 self._steps.split(
                     step, self._step_of(deletion, left), self._step_of(deletion, returned.steps)
                 )
-            self._say_unread(returned.unread, _WITHOUT_CLASS, deletion.name)
+            self._say_unread(returned.unread, _WITHOUT_CLASS, deletion.info.name)
             if not left and not returned.unread:
                 self._say_back(deletion)
             if isinstance(outcome, JobCancelled):
                 session.events.notice.emit(_STOPPED)
 
-        self._jobs.start(CLASS_PUT_BACK.format(deletion.name), work, on_end)
+        self._jobs.start(CLASS_PUT_BACK.format(deletion.info.name), work, on_end)
+
+    def _put_back_elsewhere(self, step: ProjectStep, deletion: Deletion) -> None:
+        """Undo of the deletion of a class that no pixel had, whose number another class has got since."""
+        session, new_id = self._session, len(self._session.classes)
+        if deletion.info.name not in session.classes.names:
+            session.set_classes(deletion.added_to(session.classes))
+            moved = self._step(replace(deletion, info=session.classes[new_id]))
+            # Once undo has noted that this step is undone.
+            session.dispatcher.post(lambda: self._steps.split(step, None, moved))
+        self._say_back(deletion)
 
     def _say_back(self, deletion: Deletion) -> None:
-        summary = f"The class '{deletion.name}' is back."
+        summary = f"The class '{deletion.info.name}' is back."
         self._session.events.notice.emit(Notice(summary, subject=REDO_SUBJECT))
 
     def _say_left(self, steps: Sequence[ClassStep]) -> None:

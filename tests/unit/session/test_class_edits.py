@@ -397,3 +397,45 @@ def test_a_deleted_class_that_a_step_of_an_image_brings_back_is_what_it_was_once
         settled(desk, edits)
     settled(desk, edits)
     assert desk.session.classes == before
+
+
+def test_a_deleted_class_whose_number_another_one_has_got_comes_back_behind_it(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.open(0)
+    edits.classes.change(2, color=(1, 2, 3))
+    edits.classes.request_delete(2)
+    settled(desk, edits)
+    assert desk.session.classes.names == ("background", "cell")
+    edits.classes.add_named([NamedColor("dust")])
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, 2, (10, 5), (10, 20))
+    painted = masks(desk)
+    desk.open(0)
+    for names in (
+        ("background", "cell", "dust"),
+        ("background", "cell", "dust", "debris"),
+    ):
+        edits.undo()
+        settled(desk, edits)
+        desk.dispatcher.pump()
+        assert desk.session.classes.names == names
+    assert desk.session.classes[3].color == (1, 2, 3)
+    edits.redo()
+    settled(desk, edits)
+    assert [info.name for info in desk.session.classes.present] == ["background", "cell", "dust"]
+    assert all(np.array_equal(mask, painted[image_id]) for image_id, mask in masks(desk).items())
+
+
+def test_a_class_that_was_deleted_without_a_trace_comes_back_as_it_was(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.open(0)
+    edits.classes.change(2, color=(1, 2, 3), is_thing=False)
+    edits.class_display.set_group([2], "other")
+    before = desk.session.classes
+    edits.classes.request_delete(2)
+    settled(desk, edits)
+    assert len(desk.session.classes) == 2
+    edits.undo()
+    assert desk.session.classes == before
