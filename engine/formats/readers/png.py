@@ -12,10 +12,12 @@ from typing import Final
 
 from engine.core import IGNORE, UserError
 from engine.document.left_out import LeftOutFiles
-from engine.document.listing import IMAGE_SUFFIXES, list_images, list_pictures
+from engine.document.listing import IMAGE_SUFFIXES, is_image_name, list_images, list_pictures
 from engine.document.mask_file import read_mask
 from engine.document.pairing.beside import images_beside
+from engine.document.pairing.mask_names import normal_name, without_mask_ending
 from engine.document.pairing.name_index import NameIndex
+from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
 from engine.formats.dataset import CLASSES, MASKS, read_class_file
 from engine.formats.incoming.contents import (
     LIKELY,
@@ -29,9 +31,10 @@ from engine.formats.incoming.contents import (
     Recognition,
 )
 from engine.formats.incoming.glance import glance
-from engine.formats.readers.raster.folders import folder_names
+from engine.formats.readers.raster.folders import file_names, first_masks, folder_names
 
 _MASK_FOLDERS: Final = (MASKS.casefold(), "segmentationclass", "labelstr")
+_MOST_FOLDERS: Final = 8
 _FOLDERS_BESIDE_IMAGES: Final = (
     *("mask", "labels", "label", "gt", "groundtruth", "ground_truth", "ground truth", "annotations"),
     *("annotation", "segmentations", "segmentation", "seg", "truth", "targets", "manual", "1st_manual"),
@@ -69,8 +72,8 @@ class PlainFolderReader:
             named = (source / CLASSES).is_file()
             reason = f"There is a folder {MASKS}/" + (f" and {CLASSES}." if named else ".")
             return Recognition(LIKELY, reason)
-        folder = mask_folder(source)
-        if folder is not None:
+        folder, _ = _folders(source)
+        if folder != source:
             return Recognition(LIKELY, f"There is a folder {folder.name}/ beside one of images.")
         # Masks are lossless; one such file among some of the folder is enough.
         if any(_may_be_mask(file) for file in glance(source)):
@@ -78,12 +81,11 @@ class PlainFolderReader:
         return None
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
-        folder = mask_folder(source) or source
+        folder, beside = _folders(source)
         left_out = LeftOutFiles()
         files = list(list_images(folder, left_out=left_out))
         if not files:
             raise UserError(f"No mask in {folder}.", "Pick a folder with one PNG for each image.")
-        beside = images_beside(folder)
 
         def images() -> Iterator[IncomingImage]:
             # Not before: an import pairs these masks in its own way, see `MaskFolder`.
@@ -94,6 +96,34 @@ class PlainFolderReader:
         is_data_set = folder != source and beside is not None and beside.parent == source
         masks = MaskFolder(folder, beside if is_data_set else None, are_added=is_data_set)
         return IncomingDataset(_classes(source), images, len(files), left_out=left_out, masks=masks)
+
+
+def _folders(source: Path) -> tuple[Path, Path | None]:
+    """The folder of masks, and that of their pictures, None where none lies beside it.
+
+    By their names; else by a look, where of two folders with files of the same names one holds masks.
+    """
+    named = mask_folder(source)
+    if named is not None:
+        return named, images_beside(named)
+    folders = folder_names(source)[:_MOST_FOLDERS]
+    stems = {source / name: _stems(source / name) for name in folders}
+    for masks, names in stems.items():
+        for images, others in stems.items():
+            is_pair = images != masks and len(names & others) * 2 > max(len(names), len(others))
+            if is_pair and _are_masks(masks) and not _are_masks(images):
+                return masks, images
+    return source, images_beside(source)
+
+
+def _stems(folder: Path) -> set[str]:
+    """Names of the image files directly in a folder, without what other tools put behind those of masks."""
+    stems = (normal_name(Path(name).stem) for name in file_names(folder) if is_image_name(name))
+    return {without_mask_ending(stem) or stem for stem in stems}
+
+
+def _are_masks(folder: Path) -> bool:
+    return bool(masks_sentence(first_masks(folder, LOOKED_AT)))
 
 
 def _may_be_mask(file: Path) -> bool:

@@ -164,3 +164,15 @@ def test_which_value_is_black_in_a_bitmap_is_said_before_and_after(tmp_path: Pat
     assert np.array_equal(taken.masks["a.png"], (white == 0).astype(np.uint8))
     assert BITMAPS in taken.survey.notes
     assert BITMAPS in taken.report.notes
+
+
+@pytest.mark.parametrize(("images", "masks"), [("img", "ann"), ("rgb", "gt_masks"), ("bild", "maske")])
+def test_of_two_folders_with_the_same_names_that_of_masks_is_found_by_a_look(
+    images: str, masks: str, tmp_path: Path
+) -> None:
+    for number in range(3):
+        (tmp_path / "d" / images).mkdir(parents=True, exist_ok=True)
+        Image.effect_noise(SHAPE[::-1], 90).save(tmp_path / "d" / images / f"{number}.jpg")
+        save(tmp_path / "d" / masks / f"{number}.png", block(1))
+    taken = take_in(tmp_path, tmp_path / "d", classes=ClassList.from_names(TWO))
+    assert (taken.survey.format, len(taken.masks)) == ("png", 3)
