@@ -33,7 +33,7 @@ _IMAGE_BEGINNING: Final = re.compile(r"^(?:images?|img|im|pictures?|photos?)(?:[
 # Those that are no part of a picture's own name, so that a file of that name beside it is a mask.
 _SURE_ENDING: Final = re.compile(
     r"(?:[ _.-](?:(?:cp[_-])?masks?|\(masks?\)|msk|segmentations?|seg|labels?|ground[_-]?truth|gt"
-    r"|annotations?))$"
+    r"|annotations?|superpixels))$"
 )
 # A camera or a person may number pictures so, as in gt500.jpg or seg12.png.
 _SURE_BEGINNING: Final = re.compile(_MASK_WORDS + r"[ _.-]+(?=.)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -29,8 +29,12 @@ class PictureFinder:
         self.outside = 0
         """Names that lead elsewhere on the disk, of which the last part alone was looked for."""
 
-    def find(self, name: str) -> Path | None:
-        """The picture of a name with "/" or a backslash; None where there is none, or several fit."""
+    def find(self, name: str, near: Iterable[Path] = ()) -> Path | None:
+        """The picture of a name with "/" or a backslash; None where there is none, or several fit.
+
+        Args:
+            near: folders that are tried first, as other parts of the set may have pictures of the same name.
+        """
         parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
         if not parts or "\0" in name:
             return None
@@ -40,11 +44,18 @@ class PictureFinder:
             self.outside += 1
             parts = parts[-1:]
         for names in (parts, parts[-1:]) if len(parts) > 1 else (parts,):
+            beside = (folder.joinpath(*names) for folder in near)
+            if (path := next(filter(os.path.isfile, beside), None)) is not None:
+                return path
             path = self._in_folders(os.path.join(*names))
             if path is not None:
                 return path
         candidates = self._by_name().get(normal_name(parts[-1]), [])
         return candidates[0] if len(candidates) == 1 else None
+
+    def folders_of(self, part: str, part_named: Callable[[str], str]) -> list[Path]:
+        """Folders that are called after a part of the set, such as train2017/; none for an empty part."""
+        return [f for f in self._folders if part and part_named(f.name.rstrip("0123456789_-")) == part]
 
     def _with_backslash(self, name: str) -> Path | None:
         """The picture whose name has a backslash as a letter like others; None where it parts folders."""

@@ -51,6 +51,7 @@ from engine.formats.readers.coco_files import (
     recognise_coco,
 )
 from engine.formats.readers.polygons.files import size_of
+from engine.formats.readers.raster.folders import split_named
 from engine.formats.shapes.run_lengths import region_of_runs, unpacked
 
 CROWD_KEY: Final = "crowd"
@@ -196,12 +197,13 @@ def _images(
     seen: set[int | str] | None = None,
 ) -> Iterator[IncomingImage]:
     """The images of one file, all of them, or those of some ids; their ids are added to `seen`."""
+    near = (file.path.parent, *finder.folders_of(file.split, split_named))
     for number, name, shape in listed_images(file.path):
         if only is not None and number not in only:
             continue
         if seen is not None:
             seen.add(number)
-        picture = finder.find(name)
+        picture = finder.find(name, near)
         read = partial(_labels, index, number, name, shape, crowd, left_out)
         yield sized_image(name, picture, shape, read, file.split, file.path)
 

@@ -36,8 +36,18 @@ from engine.formats.readers.raster.folders import file_names, first_masks, folde
 _MASK_FOLDERS: Final = (MASKS.casefold(), "segmentationclass", "labelstr")
 _MOST_FOLDERS: Final = 8
 _FOLDERS_BESIDE_IMAGES: Final = (
-    *("mask", "labels", "label", "gt", "groundtruth", "ground_truth", "ground truth", "annotations"),
-    *("annotation", "segmentations", "segmentation", "seg", "truth", "targets", "manual", "1st_manual"),
+    # Beside those that somebody has drawn, mask/ holds the field of view.
+    *("1st_manual", "manual", "mask", "labels", "label", "gt", "groundtruth", "ground_truth"),
+    *(
+        "ground truth",
+        "annotations",
+        "annotation",
+        "segmentations",
+        "segmentation",
+        "seg",
+        "truth",
+        "targets",
+    ),
 )
 
 
@@ -101,19 +111,26 @@ class PlainFolderReader:
 def _folders(source: Path) -> tuple[Path, Path | None]:
     """The folder of masks, and that of their pictures, None where none lies beside it.
 
-    By their names; else by a look, where of two folders with files of the same names one holds masks.
+    By their names; else by a look, where that tells of one such pair.
     """
     named = mask_folder(source)
     if named is not None:
         return named, images_beside(named)
-    folders = folder_names(source)[:_MOST_FOLDERS]
-    stems = {source / name: _stems(source / name) for name in folders}
+    seen = folders_of_like_names(source)
+    return seen[0] if len(seen) == 1 else (source, images_beside(source))
+
+
+def folders_of_like_names(source: Path) -> list[tuple[Path, Path]]:
+    """Folders of masks directly in a folder, with those of their pictures: files of the same names."""
+    stems = {source / name: _stems(source / name) for name in folder_names(source)[:_MOST_FOLDERS]}
+    pairs = []
     for masks, names in stems.items():
-        for images, others in stems.items():
-            is_pair = images != masks and len(names & others) * 2 > max(len(names), len(others))
-            if is_pair and _are_masks(masks) and not _are_masks(images):
-                return masks, images
-    return source, images_beside(source)
+        shared = {images: len(names & others) for images, others in stems.items() if images != masks}
+        images = max(shared, key=lambda folder: shared[folder], default=masks)
+        is_pair = images != masks and shared[images] * 2 > len(names)
+        if is_pair and _are_masks(masks) and not _are_masks(images):
+            pairs.append((masks, images))
+    return pairs
 
 
 def _stems(folder: Path) -> set[str]:

@@ -205,9 +205,20 @@ def _object_numbers(file: Path, shape: tuple[int, int]) -> IdMap | None:
     if not file.is_file():
         return None
     pixels = read_samples(file, MOST_PIXELS).pixels
+    if pixels.ndim == 3 and pixels.shape == (*shape, 3) and pixels.dtype == np.uint8:
+        return _numbers_of_colours(pixels)
     if pixels.ndim != 2 or pixels.shape != shape or pixels.dtype != np.uint8:
         raise FileError(file, "does not number the objects of its mask.", "Take it away, or correct it.")
     return np.where(pixels == IGNORE, 0, pixels).astype(np.int32)
+
+
+def _numbers_of_colours(pixels: NDArray[np.uint8]) -> IdMap:
+    """A number for each colour, as CVAT has objects; black is none, nor is the border."""
+    wide = pixels.astype(np.int64)
+    codes, places = np.unique(wide[:, :, 0] << 16 | wide[:, :, 1] << 8 | wide[:, :, 2], return_inverse=True)
+    is_object = (codes != 0) & (codes != _code(_BORDER))
+    numbers = np.where(is_object, np.cumsum(is_object), 0).astype(np.int32)
+    return numbers[places].reshape(pixels.shape[:2])
 
 
 def _pictures(source: Path) -> NameIndex[Path]:

@@ -44,7 +44,7 @@ def test_one_bit_is_0_and_1_and_255_is_never_guessed_to_be_an_object(tmp_path: P
         ("a.png", Image.new("RGBA", (290, 150), (1, 1, 1, 0)), "transparent in parts"),
         ("a.png", Image.new("L", (150, 290)), "width and height are swapped"),
         ("a.png", Image.new("L", (289, 150)), "is 289x150, but its image is 290x150"),
-        ("a.png", Image.new("L", (290, 150), 77), "class 77, but the class list ends at 2"),
+        ("a.png", Image.new("L", (290, 150), 77), "class 77 in 43,500 pixels, but the class list ends at 2"),
         ("a.png", Image.new("I;16", (290, 150), 300), "the value 300, but class ids end at 254"),
     ],
 )

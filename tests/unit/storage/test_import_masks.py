@@ -70,7 +70,8 @@ def test_files_that_do_not_fit_are_told_one_by_one_and_the_others_come_in(tmp_pa
         assert sorted(told) == ["broken", "ids", "nobody", "size", "swapped"]
         assert "90x100, but its image is 290x150" in told["size"]
         assert "swapped" in told["swapped"]
-        assert "class 9, but the class list ends at 2" in told["ids"]
+        assert "holds class 9 in " in told["ids"]
+        assert "but the class list ends at 2" in told["ids"]
         assert "No image belongs" in told["nobody"]
         assert "not an image" in told["broken"]
         assert project.images.counts()[ImageStatus.ACCEPTED] == 1

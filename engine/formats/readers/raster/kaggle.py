@@ -218,6 +218,10 @@ def _columns(heading: list[str]) -> _Columns | None:
     return None if runs is None or image is None else _Columns(runs, image, label)
 
 
+_MOST_PARTS: Final = 8
+"""Folders such as stage1_train/ in which cases are looked for."""
+
+
 class DataScienceBowlReader:
     """Reader of folders IMAGE/images/IMAGE.png and IMAGE/masks/*.png, a mask an object."""
 
@@ -247,9 +251,10 @@ class DataScienceBowlReader:
 
 def _cases(source: Path) -> Iterator[Path]:
     """Folders of one picture and its masks; those of the parts of a data set hold more."""
-    folders = (source / name for name in folder_names(source) if not split_named(name))
-    cases = (f for f in folders if (f / "masks").is_dir() and (f / "images").is_dir())
-    return (case for case in cases if len(first_masks(case / "images", 2)) == 1)
+    for root in (source, *(source / name for name in folder_names(source)[:_MOST_PARTS])):
+        folders = (root / name for name in folder_names(root) if not split_named(name))
+        cases = (f for f in folders if (f / "masks").is_dir() and (f / "images").is_dir())
+        yield from (case for case in cases if len(first_masks(case / "images", 2)) == 1)
 
 
 def _reader_of(case: Path) -> Callable[[], IncomingLabels]:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from engine.core import UserError
+from engine.core.class_names import clean_class_name
+from engine.core.input_file import read_text_input
 from engine.document.colour_table import colour_table_in
 from engine.document.decode import MOST_PIXELS
 from engine.document.image import probe_image
@@ -23,16 +27,19 @@ from engine.document.pairing.beside import images_beside
 from engine.document.pairing.looked_at import masks_beside
 from engine.document.pairing.photographs import refuse_photographs
 from engine.document.samples.stored import StoredSamples, read_samples
+from engine.formats.dataset import CLASSES
 from engine.formats.incoming.contents import (
     LIKELY,
     POSSIBLE,
     Answers,
+    ClassKey,
     ImportQuestion,
     IncomingClass,
     IncomingDataset,
     IncomingLabels,
     Recognition,
 )
+from engine.formats.readers.png import folders_of_like_names, mask_folder
 from engine.formats.readers.raster.folders import (
     RasterPair,
     first_masks,
@@ -40,8 +47,10 @@ from engine.formats.readers.raster.folders import (
     has_cellpose_names,
     pairs_by_name,
     raster_dataset,
+    split_folders,
+    split_named,
 )
-from engine.formats.readers.raster.label_files import classes_by_colour
+from engine.formats.readers.raster.label_files import classes_by_colour, names_by_line
 from engine.formats.readers.raster.label_images import is_deep
 from engine.formats.readers.raster.stored_values import color_of, read_colours, read_values
 
@@ -52,6 +61,8 @@ _FOLDERS: Final = (
     *("masks", "mask", "labels", "label", "annotations", "annotation", "segmentations", "segmentation"),
     *("ground_truth", "groundtruth", "gt", "gts", "manual", "1st_manual"),
 )
+_VALUES: Final = "_classes.csv"
+_NO_MASK: Final = "superpixels"
 _SAMPLED: Final = 20
 _MOST_COLOURS: Final = 254
 _WHITE: Final = 255
@@ -67,6 +78,12 @@ class OtherMasksReader:
     def recognise(self, source: Path) -> Recognition | None:
         if not source.is_dir():
             return None
+        parts = _folders_of_parts(source)
+        if parts:
+            first = parts[0].masks
+            is_other = any(map(is_deep, first_masks(first, _FEW)))
+            reason = f"There is a folder {first.name}/ beside one of images."
+            return Recognition(POSSIBLE if is_other else LIKELY + 0.17, reason)
         masks, is_mixed = _masks(source)
         if is_mixed:
             # Of more bits than class numbers need, they number objects.
@@ -83,14 +100,19 @@ class OtherMasksReader:
         return Recognition(POSSIBLE - 0.2, "There are image files.") if first_masks(masks) else None
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
-        masks, is_mixed = _masks(source)
-        beside = _names_beside(masks) if is_mixed else set()
+        parts = _folders_of_parts(source)
+        masks, is_mixed = (source, False) if parts else _masks(source)
+        beside = _beside(masks) if is_mixed else set()
         left_out = LeftOutFiles()
 
         def pairs() -> Iterator[RasterPair]:
+            if parts:
+                for part in parts:
+                    yield from pairs_by_name(part.masks, part.images, part.split, left_out)
+                return
             pictures = masks if is_mixed else images_beside(masks)
             listed = pairs_by_name(masks, pictures, "", left_out)
-            return (pair for pair in listed if not is_mixed or pair.mask.name in beside)
+            yield from (pair for pair in listed if not is_mixed or pair.mask in beside)
 
         sample = [pair.mask for pair, _ in zip(pairs(), range(_SAMPLED), strict=False)]
         if not sample:
@@ -107,6 +129,8 @@ class OtherMasksReader:
         white = answers.get(WHITE_KEY, "")
         questions = (_white_question(holdings.values),) if _WHITE in holdings.values else ()
         classes = _by_value(holdings.values, white or (questions[0].default or "" if questions else ""))
+        names = _names_of_values(source)
+        classes = tuple(replace(c, name=names.get(c.key, c.name)) for c in classes) if names else classes
         return raster_dataset(pairs, _read_grey, classes, questions=questions, left_out=left_out)
 
 
@@ -163,18 +187,45 @@ class _Holdings:
         return tuple(IncomingClass(key, f"#{key:06x}", color_of(key)) for key in ordered)
 
 
+class _Part(NamedTuple):
+    """A folder of masks, that of their pictures, and the part of the set that they are."""
+
+    masks: Path
+    images: Path
+    split: str
+
+
+def _folders_of_parts(source: Path) -> list[_Part]:
+    """Folders of masks of several parts, as train/masks/ or train_masks/; none where there is one for all."""
+    if mask_folder(source) is not None:
+        return []
+    parts = []
+    for root, split in split_folders(source):
+        named = mask_folder(root)
+        images = None if named is None else images_beside(named)
+        if named is not None and images is not None:
+            parts.append(_Part(named, images, split))
+        else:
+            parts += [_Part(masks, pictures, split) for masks, pictures in folders_of_like_names(root)]
+    if parts:
+        return parts
+    pairs = folders_of_like_names(source)
+    named_parts = [_Part(masks, images, split_named(masks.name.split("_")[0])) for masks, images in pairs]
+    return named_parts if len(pairs) > 1 else []
+
+
 def _masks(source: Path) -> tuple[Path, bool]:
     """The folder of masks, and whether they lie among the pictures."""
-    if _names_beside(source):
+    if any(file.parent == source for file in _beside(source)):
         return source, True
     names = {name.casefold(): name for name in folder_names(source)}
     folder = next((source / names[name] for name in _FOLDERS if name in names), source)
-    return folder, bool(folder != source and _names_beside(folder))
+    return folder, bool(_beside(folder))
 
 
 def _some_beside(folder: Path) -> list[Path]:
     """A few of the masks that lie among their pictures."""
-    return [folder / name for name in sorted(_names_beside(folder))[:_FEW]]
+    return sorted(_beside(folder))[:_FEW]
 
 
 def _has_colours(file: Path) -> bool:
@@ -184,8 +235,25 @@ def _has_colours(file: Path) -> bool:
         return False
 
 
-def _names_beside(folder: Path) -> set[str]:
-    return masks_beside(file for file in first_masks(folder, 100_000_000) if file.parent == folder)
+def _beside(folder: Path) -> set[Path]:
+    """Masks below a folder that lie in one folder with their pictures."""
+    files = groupby(first_masks(folder, 100_000_000), key=lambda file: file.parent)
+    beside = {place / name for place, listed in files for name in masks_beside(listed)}
+    return {file for file in beside if _NO_MASK not in file.name.casefold()}
+
+
+def _names_of_values(source: Path) -> dict[ClassKey, str]:
+    """Names of values: by classes.txt, or as Roboflow lists them in each part, "Pixel Value, Class" a line.
+
+    None where there is no list.
+    """
+    if (source / CLASSES).is_file():
+        return {named.key: named.name for named in names_by_line(source / CLASSES)}
+    folders = (source, *(source / name for name in folder_names(source)))
+    file = next((folder / _VALUES for folder in folders if (folder / _VALUES).is_file()), None)
+    lines = [] if file is None else read_text_input(file).splitlines()
+    pairs = (line.partition(",") for line in lines)
+    return {int(value): clean_class_name(name) for value, _, name in pairs if value.strip().isdecimal()}
 
 
 def _white_question(values: set[int]) -> ImportQuestion:

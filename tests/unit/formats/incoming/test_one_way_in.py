@@ -176,3 +176,38 @@ def test_of_two_folders_with_the_same_names_that_of_masks_is_found_by_a_look(
         save(tmp_path / "d" / masks / f"{number}.png", block(1))
     taken = take_in(tmp_path, tmp_path / "d", classes=ClassList.from_names(TWO))
     assert (taken.survey.format, len(taken.masks)) == ("png", 3)
+
+
+@pytest.mark.parametrize(
+    ("image", "mask"),
+    [
+        ("{part}/images/{part}{n}.jpg", "{part}/masks/{part}{n}.png"),
+        ("{part}/img/{n}.jpg", "{part}/gt/{n}.png"),
+        ("{part}_images/{part}{n}.jpg", "{part}_masks/{part}{n}.png"),
+        ("{part}/{part}{n}.jpg", "{part}/{part}{n}_mask.png"),
+        ("{part}/Input/{n}.jpg", "{part}/Ziel/{n}.png"),
+    ],
+)
+def test_masks_of_all_parts_come_in_with_their_own_pictures(image: str, mask: str, tmp_path: Path) -> None:
+    names = {"part": ("train", "val"), "n": ("0", "1", "2")}
+    places = [{"part": part, "n": n} for part in names["part"] for n in names["n"]]
+    for seed, place in enumerate(places):
+        file = tmp_path / "d" / image.format(**place)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        pixels = np.random.default_rng(seed).integers(0, 256, (*SHAPE, 3)).astype(np.uint8)
+        Image.fromarray(pixels).save(file)
+        save(tmp_path / "d" / mask.format(**place), block(1))
+    (tmp_path / "d" / "classes.txt").write_text("ground\ncell\n")
+    taken = take_in(tmp_path, tmp_path / "d", classes=ClassList.from_names(TWO))
+    assert (len(taken.masks), list(taken.report.problems)) == (6, [])
+    assert [known.name for known in taken.survey.classes][:2] == list(TWO)
+
+
+def test_classes_of_roboflow_name_the_values_of_masks_beside_pictures(tmp_path: Path) -> None:
+    for part in ("train", "valid"):
+        picture(tmp_path / "d" / part / f"{part}_jpg.rf.1.jpg", SHAPE)
+        save(tmp_path / "d" / part / f"{part}_jpg.rf.1_mask.png", block(1))
+        (tmp_path / "d" / part / "_classes.csv").write_text("Pixel Value, Class\n0, ground\n1, leaf\n")
+    taken = take_in(tmp_path, tmp_path / "d")
+    assert [known.name for known in taken.survey.classes] == ["ground", "leaf"]
+    assert len(taken.masks) == 2

@@ -363,3 +363,27 @@ def test_a_picture_that_two_files_list_is_foreseen_once(tmp_path: Path) -> None:
         assert foreseen(project) == ArrivalCounts(new=1)
         project.images.add_folder(source / "images")
         assert foreseen(project) == ArrivalCounts(known=1)
+
+
+@pytest.mark.parametrize(
+    ("place", "folder"),
+    [
+        ("{part}/_annotations.coco.json", "{part}"),
+        ("annotations/instances_{part}2017.json", "{part}2017"),
+        ("annotations/{part}.json", "images/{part}"),
+    ],
+)
+def test_pictures_of_one_name_belong_to_the_file_of_their_own_part(
+    place: str, folder: str, tmp_path: Path
+) -> None:
+    for part, value in (("train", 20), ("val", 90)):
+        picture(tmp_path / folder.format(part=part) / "1.jpg", value=value)
+        outline = {"id": 0, "image_id": 0, "category_id": 1, "segmentation": [[1, 1, 9, 1, 9, 9]]}
+        content = {
+            "images": [{"id": 0, "file_name": "1.jpg", "height": 12, "width": 16}],
+            "annotations": [outline],
+            "categories": [{"id": 1, "name": "cell"}],
+        }
+        write_json(tmp_path / place.format(part=part), content)
+    found = {image.split: image.file for image in opened(tmp_path, "coco").images()}
+    assert found == {part: tmp_path / folder.format(part=part) / "1.jpg" for part in ("train", "val")}

@@ -92,3 +92,16 @@ def test_a_colour_for_what_is_unlabelled_is_no_class(tmp_path: Path, word: str) 
     taken = take_in(tmp_path, source)
     assert taken.names == ("background", "Zelle é")
     assert taken.name_at("a.jpg", 7, 9) == ""
+
+
+def test_objects_in_colours_are_numbered_as_cvat_has_them(tmp_path: Path) -> None:
+    source = data_set(tmp_path / "d")
+    Image.fromarray(rgb(values())).save(source / "SegmentationClass" / "a.png")
+    colours = np.zeros((*SHAPE, 3), np.uint8)
+    colours[2:6, 2:4], colours[2:6, 4:6], colours[7, 9] = (128, 0, 0), (0, 128, 0), (128, 128, 0)
+    colours[0] = (224, 224, 192)
+    (source / "SegmentationObject").mkdir()
+    Image.fromarray(colours).save(source / "SegmentationObject" / "a.png")
+    numbers = take_in(tmp_path, source).numbers["a.jpg"]
+    assert len({numbers[3, 3], numbers[3, 5], numbers[7, 9]}) == 3
+    assert not numbers[:2].any()
