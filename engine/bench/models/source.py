@@ -172,7 +172,7 @@ def _network_rows(
         report(Progress(done, len(trainings), "trainings", recipe.title))
         key = f"{recipe.title}, split {split}"
         if key not in store.figures:
-            pairs, held_back = halves(photographs, split, splits)
+            pairs, held_back = halves(photographs, split)
             path = folder / "network.safetensors"
             outcome = learn_objects(recipe, pairs, held_back, EPOCHS, split, path, report)
             store.put(key, [outcome.dice, outcome.iou, outcome.seconds])
@@ -202,11 +202,11 @@ def _conditions(photographs: Photographs, splits: int, minutes: float) -> str:
     own, beside = len(photographs.own), len(photographs.masked)
     learned, held_back = learned_and_held_back(photographs, 0)
     return (
-        f"Squares of 64 x 64 pixels; one core of the processor; {splits} splits or seeds, ± half the range. "
+        f"Squares of 64 x 64 pixels; one core of the processor; splits or seeds: {splits}, ± half the range. "
         f"Autoencoders: {60 * minutes:g} s of processor time on {len(learned)} photographs, errors on "
         f"{len(held_back)} others. Kinds: of each, half as many as the rarer has are tagged, 20 draws. "
-        f"Networks: 10 epochs, objects against the ground; each of the {own} photographs of "
-        f"{photographs.folder.resolve().name} is held back once, the others and {beside} of other sets are "
+        f"Networks: 10 epochs, objects against the ground; half of the {own} photographs of "
+        f"{photographs.folder.resolve().name} are held back, the others and {beside} of other sets are "
         "learned from; Dice and IoU of the objects over all pixels that are held back."
     )
 

@@ -33,7 +33,7 @@ DRAWS: Final = 20
 Codes = Callable[[Sequence[Path]], tuple[NDArray[np.float32], tuple[int, ...]]]
 """Makes raw vectors (n, d) of photographs, and the lengths of their blocks."""
 
-_READ: Final = SquareImages(SIDE_PX, SIDE_PX)
+_READ: Final = SquareImages(SIDE_PX)
 _RATES: Final = {256: 5e-4, 2048: 2e-4}
 _USUAL_RATE: Final = 5e-4
 

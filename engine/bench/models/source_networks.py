@@ -32,8 +32,7 @@ class SourceRecipe:
     """One line of the source's table, or ours against it.
 
     Attributes:
-        theirs: Dice and IoU of the source's best line where this is not one of theirs.
-        shown_px: the photograph of 64 pixels is enlarged to so many before the network sees it.
+        theirs: Dice and IoU of the source; of its best line where this is not one of theirs.
     """
 
     title: str
@@ -43,7 +42,6 @@ class SourceRecipe:
     architecture: str = "unet-small"
     settings: Mapping[str, Setting] = field(default_factory=dict)
     encoder: str = ""
-    shown_px: int = SIDE_PX
 
 
 SOURCE_RECIPES: Final = (
@@ -53,15 +51,7 @@ SOURCE_RECIPES: Final = (
             RECIPES, ((0.50, 0.34), (0.54, 0.38), (0.63, 0.48), (0.64, 0.49)), strict=True
         )
     ),
-    SourceRecipe(
-        "the shipped encoder",
-        (0.64, 0.49),
-        "dice+ce",
-        "adam",
-        "unet",
-        encoder=SHIPPED_ENCODER,
-        shown_px=SIDE_PX,
-    ),
+    SourceRecipe("the shipped encoder", (0.64, 0.49), "dice+ce", "adam", "unet", encoder=SHIPPED_ENCODER),
 )
 
 
@@ -74,9 +64,9 @@ class SourceOutcome:
     seconds: float
 
 
-def halves(photographs: Photographs, part: int, parts: int) -> tuple[list[tuple[Path, Path]], ...]:
-    """Photographs to learn from and to check on: every one of the set is held back in one of the parts."""
-    held_back = list(photographs.own[part::parts])
+def halves(photographs: Photographs, split: int) -> tuple[list[tuple[Path, Path]], ...]:
+    """Photographs to learn from and to check on: half of the set, in the next split the other half."""
+    held_back = list(photographs.own[split % 2 :: 2])
     return [pair for pair in photographs.own if pair not in held_back] + list(photographs.masked), held_back
 
 
@@ -94,10 +84,10 @@ def learn_objects(
     Raises:
         UserError: a loss that diverges, or masks that cannot be read.
     """
-    read = SquareImages(SIDE_PX, recipe.shown_px)
+    read = SquareImages(SIDE_PX)
     request = TrainRequest(
         _CLASSES,
-        object_samples(pairs, SIDE_PX, recipe.shown_px),
+        object_samples(pairs, SIDE_PX),
         path,
         architecture=recipe.architecture,
         encoder=recipe.encoder,
@@ -106,7 +96,7 @@ def learn_objects(
         loss=recipe.loss,
         optimizer=recipe.optimizer,
         learning_rate=LEARNING_RATE,
-        crop_px=recipe.shown_px,
+        crop_px=SIDE_PX,
         batch=_BATCH,
         seed=seed,
         epochs=epochs,
@@ -122,7 +112,7 @@ def learn_objects(
     seconds = time.process_time() - began_s
     model = load_model(path)
     confusion = Confusion(len(_CLASSES))
-    for sample in object_samples(held_back, SIDE_PX, recipe.shown_px):
+    for sample in object_samples(held_back, SIDE_PX):
         confusion.add(sample.labels, predict_image(model.module, model.spec, read(sample.image_path)).labels)
     scores = confusion.scores(_CLASSES.names).classes[1]
     return SourceOutcome(scores.dice or 0.0, scores.iou or 0.0, seconds)

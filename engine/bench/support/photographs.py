@@ -99,20 +99,12 @@ class Photographs:
 
 @dataclass(frozen=True, slots=True)
 class SquareImages:
-    """Reads image files as squares, whatever their shape, as the source did.
-
-    Args:
-        side_px: the photograph is reduced to so many pixels on each side.
-        shown_px: and then enlarged again, for a network that wants more.
-    """
+    """Reads image files as squares of `side_px` pixels a side, whatever their shape, as the source did."""
 
     side_px: int
-    shown_px: int
 
     def __call__(self, path: Path) -> RgbU8:
         small = cv2.resize(read_image(path), (self.side_px,) * 2, interpolation=cv2.INTER_AREA)
-        if self.shown_px != self.side_px:
-            small = cv2.resize(small, (self.shown_px,) * 2, interpolation=cv2.INTER_CUBIC)
         return np.ascontiguousarray(small, np.uint8)
 
 
@@ -131,15 +123,14 @@ def read_photographs(folder: Path) -> Photographs:
     return Photographs(folder, own, (*(image for image, _ in masked), *partly), tuple(masked), tuple(others))
 
 
-def object_samples(pairs: Sequence[tuple[Path, Path]], side_px: int, shown_px: int) -> tuple[Sample, ...]:
+def object_samples(pairs: Sequence[tuple[Path, Path]], side_px: int) -> tuple[Sample, ...]:
     """Squares with their objects as class 1, whatever their class, and the ground as class 0."""
     samples = []
     for image, mask in pairs:
         labels = read_mask(mask, None, None)
         objects = np.where((labels > 0) & (labels != _IGNORED), 1, labels).astype(np.uint8)
-        for px in dict.fromkeys((side_px, shown_px)):
-            objects = np.asarray(cv2.resize(objects, (px, px), interpolation=cv2.INTER_NEAREST_EXACT))
-        samples.append(Sample(str(image), image, np.ascontiguousarray(objects, np.uint8)))
+        square = cv2.resize(objects, (side_px, side_px), interpolation=cv2.INTER_NEAREST_EXACT)
+        samples.append(Sample(str(image), image, np.ascontiguousarray(square, np.uint8)))
     return tuple(samples)
 
 

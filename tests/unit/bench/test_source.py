@@ -46,7 +46,7 @@ def test_no_photograph_is_learned_from_and_held_back(data: Path) -> None:
     assert not set(learned) & set(held_back)
     seen: list[Path] = []
     for part in range(2):
-        pairs, others = source_networks.halves(photographs, part, 2)
+        pairs, others = source_networks.halves(photographs, part)
         assert not set(pairs) & set(others)
         assert len(pairs) == 8 + 4
         seen += [image for image, _ in others]
@@ -71,9 +71,9 @@ def test_kinds_are_told_by_masks_and_by_names_and_what_is_neither_is_left_out(da
 
 
 def test_photographs_and_masks_become_squares_with_the_border_left_out(data: Path) -> None:
-    (sample,) = object_samples(read_photographs(data).own[1:2], 32, 64)
+    (sample,) = object_samples(read_photographs(data).own[1:2], 32)
     labels = sample.labels
-    assert labels.shape == SquareImages(32, 64)(sample.image_path).shape[:2] == (64, 64)
+    assert labels.shape == SquareImages(32)(sample.image_path).shape[:2] == (32, 32)
     assert set(np.unique(labels)) == {0, 1, 255}
     assert (labels[0] == 255).all()
 
@@ -82,7 +82,7 @@ def test_an_autoencoder_is_learned_and_its_errors_are_those_of_its_pictures(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source_codes, "SIDE_PX", 16)
-    monkeypatch.setattr(source_codes, "_READ", SquareImages(16, 16))
+    monkeypatch.setattr(source_codes, "_READ", SquareImages(16))
     photographs = read_photographs(data)
     images = [image for image, _ in photographs.own]
     network = source_codes.learn_codes(images, 4, 0.02, 0, tmp_path / "codes.safetensors", NO_PROGRESS)
