@@ -865,6 +865,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Mark the accepted images chosen in the list as checked by a second look; again: take the mark off</source>
+        <translation>Die in der Liste gewählten bestätigten Bilder als durch einen zweiten Blick geprüft kennzeichnen; noch einmal: Kennzeichen entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
         <source>Remove from the project</source>
         <translation>Aus dem Projekt entfernen</translation>
     </message>
@@ -892,6 +902,46 @@
         <location filename="../../gui/action_table/image.py"/>
         <source>Put the images chosen in the list into a group, such as a patient or a slide; the list can show one</source>
         <translation>Die in der Liste gewählten Bilder einer Gruppe zuordnen, etwa einem Patienten oder Objektträger; die Liste kann eine Gruppe zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Tags of images…</source>
+        <translation>Schlagwörter der Bilder…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say something of the images chosen in the list, such as blurred or night; the list can show one tag</source>
+        <translation>Etwas über die in der Liste gewählten Bilder sagen, etwa unscharf oder Nacht; die Liste kann ein Schlagwort zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Sort by a tag…</source>
+        <translation>Nach einem Schlagwort ordnen…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>List the images that may have a tag, the most likely first; nothing is tagged by itself</source>
+        <translation>Die Bilder auflisten, die ein Schlagwort haben könnten, die wahrscheinlichsten zuerst; von selbst wird nichts vergeben</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It has the suggested tag</source>
+        <translation>Es hat das vorgeschlagene Schlagwort</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Give the chosen images the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Den gewählten Bildern das Schlagwort geben, nach dem die Liste geordnet ist, und weiter zum nächsten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It does not have the suggested tag</source>
+        <translation>Es hat das vorgeschlagene Schlagwort nicht</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say that the chosen images do not have the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Sagen, dass die gewählten Bilder das Schlagwort nicht haben, nach dem die Liste geordnet ist, und weiter zum nächsten</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
@@ -1290,8 +1340,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
-        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
-        <translation>Linien der Klasse, mit der Sie zeichnen, nur so breit machen, wie das Bild sie zeigt; keine reißt</translation>
+        <source>Make lines of the class that you draw with as narrow as the image shows them; none breaks</source>
+        <translation>Linien der Klasse, mit der Sie zeichnen, so schmal machen, wie das Bild sie zeigt; keine reißt</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1312,6 +1362,36 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Make the object under the pointer background, also where it is only predicted</source>
         <translation>Das Objekt unter dem Mauszeiger zu Hintergrund machen, auch wo es nur vorhergesagt ist</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Copy the object</source>
+        <translation>Objekt kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Remember the object under the pointer, to be pasted here or in another image</source>
+        <translation>Das Objekt unter dem Mauszeiger merken, um es hier oder in einem anderen Bild einzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object</source>
+        <translation>Objekt einfügen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object with its middle under the pointer</source>
+        <translation>Das kopierte Objekt mit seiner Mitte unter den Mauszeiger malen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object where it was</source>
+        <translation>Objekt einfügen, wo es war</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object at the place that it had in its own image</source>
+        <translation>Das kopierte Objekt an der Stelle malen, die es in seinem eigenen Bild hatte</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1999,6 +2079,20 @@
     </message>
     <message>
         <location filename="../../gui/command_table/image.py"/>
+        <source>Only an accepted image can be marked as checked. Accept it first.</source>
+        <translation>Nur ein bestätigtes Bild lässt sich als geprüft kennzeichnen. Bestätigen Sie es zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} chosen images are not accepted, and were left as they are.</source>
+        <extracomment>{count} chosen image is not accepted, and was left as it is.</extracomment>
+        <translation>
+            <numerusform>{count:,} gewähltes Bild ist nicht bestätigt und blieb, wie es ist.</numerusform>
+            <numerusform>{count:,} gewählte Bilder sind nicht bestätigt und blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
         <source>The images chosen in the list are removed already.</source>
         <translation>Die in der Liste gewählten Bilder sind schon entfernt.</translation>
     </message>
@@ -2178,6 +2272,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Also masks in work, which nobody has accepted</source>
+        <translation>Auch Masken in Arbeit, die niemand bestätigt hat</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Without it the masks of accepted images alone are looked at</source>
+        <translation>Ohne dies werden nur die Masken bestätigter Bilder angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Show what was left</source>
         <translation>Belassenes zeigen</translation>
     </message>
@@ -2239,11 +2343,6 @@
         <source>The audit before was that of {date}.</source>
         <translation>Das Audit davor war das vom {date}.</translation>
     </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Nichts zu beanstanden.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2252,6 +2351,26 @@
             <numerusform>{count:,} Befund.</numerusform>
             <numerusform>{count:,} Befunde.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Nichts zu beanstanden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image has a mask yet, so only the pictures were looked at.</source>
+        <translation>Noch hat kein Bild eine Maske, deshalb wurden nur die Bilder selbst angesehen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image is accepted yet, so only the pictures were looked at.</source>
+        <translation>Noch ist kein Bild bestätigt, deshalb wurden nur die Bilder selbst angesehen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>To look at masks in work as well, tick them above and look again.</source>
+        <translation>Um auch Masken in Arbeit anzusehen, kreuzen Sie sie oben an und prüfen Sie erneut.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2909,11 +3028,29 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
+        <source>Scribbles in {count:,} more images have it, too.</source>
+        <extracomment>Scribbles in {count:,} more image have it, too.</extracomment>
         <translation>
-            <numerusform>{pixels:,} Pixel in {count:,} Bild werden {name}.</numerusform>
-            <numerusform>{pixels:,} Pixel in {count:,} Bildern werden {name}.</numerusform>
+            <numerusform>Auch Scribbles in {count:,} weiteren Bild haben sie.</numerusform>
+            <numerusform>Auch Scribbles in {count:,} weiteren Bildern haben sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become unlabelled.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become unlabelled.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} Pixel in {count:,} Bild werden ungelabelt.</numerusform>
+            <numerusform>{pixels:,} Pixel in {count:,} Bildern werden ungelabelt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become '{name}'.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become '{name}'.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} Pixel in {count:,} Bild werden „{name}“.</numerusform>
+            <numerusform>{pixels:,} Pixel in {count:,} Bildern werden „{name}“.</numerusform>
         </translation>
     </message>
     <message>
@@ -3160,6 +3297,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>The search for single objects is being prepared; this takes some seconds once.</source>
+        <translation>Die Suche nach einzelnen Objekten wird vorbereitet; das dauert einmal einige Sekunden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Masken exportieren</translation>
     </message>
@@ -3187,6 +3329,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>A new or empty folder; it appears whole, or not at all.</source>
         <translation>Ein neuer oder leerer Ordner; er erscheint vollständig oder gar nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update with this loss</source>
+        <translation>Mit diesem Verlust aktualisieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -4379,13 +4531,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>About {count:,} parameters, on features of {encoder}</source>
-        <translation>Etwa {count:,} Parameter, auf Merkmalen von {encoder}</translation>
+        <source>About {count:,} parameters, on fixed filters</source>
+        <translation>Etwa {count:,} Parameter, auf festen Filtern</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>filters</source>
-        <translation>Filtern</translation>
+        <source>About {count:,} parameters, on what {encoder} has learned</source>
+        <translation>Etwa {count:,} Parameter, auf dem, was {encoder} gelernt hat</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5390,8 +5542,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
-        <source>Share</source>
-        <translation>Anteil</translation>
+        <source>Share in %</source>
+        <translation>Anteil in %</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
@@ -5430,6 +5582,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>What the sliders change: all channels, or one of them alone.</source>
+        <translation>Was die Regler ändern: alle Kanäle oder einen allein.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Size of an image pixel in the world: of the scale bar and of what is measured</source>
         <translation>Größe eines Bildpixels in der Wirklichkeit: für den Maßstabsbalken und für Messungen</translation>
     </message>
@@ -5455,6 +5612,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Gamma</source>
         <translation>Gamma</translation>
     </message>
@@ -5477,6 +5639,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>stronger</source>
         <translation>stärker</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel that the sliders change</source>
+        <translation>Kanal, den die Regler ändern</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
@@ -5697,6 +5869,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/canvas_link.py"/>
         <source>Choose {tool} to see it.</source>
         <translation>Wählen Sie {tool}, um es zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>The colour of '{name}' is nearly that of the image below it.</source>
+        <translation>Die Farbe von „{name}“ ist fast die des Bildes darunter.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>[[distinct_colors]] gives it another one, [[overlay]] shows outlines.</source>
+        <translation>[[distinct_colors]] gibt ihr eine andere, [[overlay]] zeigt Umrisse.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/audit_link.py"/>
@@ -6244,13 +6426,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>This project has no class {id}.</source>
-        <translation>Dieses Projekt hat keine Klasse {id}.</translation>
+        <source>You draw with this tool already.</source>
+        <translation>Sie zeichnen schon mit diesem Werkzeug.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>You draw with this tool already.</source>
-        <translation>Sie zeichnen schon mit diesem Werkzeug.</translation>
+        <source>It stops as soon as it can.</source>
+        <translation>Es hält an, sobald es kann.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
+        <source>This project has no class {id}.</source>
+        <translation>Dieses Projekt hat keine Klasse {id}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -6279,6 +6466,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point somewhere else, or open another image.</source>
+        <translation>Zeigen Sie auf eine andere Stelle, oder öffnen Sie ein anderes Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>This object is only predicted, and no class here is the background.</source>
         <translation>Dieses Objekt ist nur vorhergesagt, und keine Klasse ist hier der Hintergrund.</translation>
     </message>
@@ -6289,13 +6481,52 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>Unter dem Mauszeiger ist kein Objekt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Copied: '{name}', {count:,} pixels.</source>
+        <extracomment>Copied: '{name}', {count:,} pixel.</extracomment>
+        <translation>
+            <numerusform>Kopiert: „{name}“, {count:,} Pixel.</numerusform>
+            <numerusform>Kopiert: „{name}“, {count:,} Pixel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer, [[paste_in_place]] where it was.</source>
+        <translation>[[paste_object]] malt es unter den Mauszeiger, [[paste_in_place]] dorthin, wo es war.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer.</source>
+        <translation>[[paste_object]] malt es unter den Mauszeiger.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied would lie outside of this image.</source>
+        <translation>Das Kopierte läge außerhalb dieses Bildes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied is here already.</source>
+        <translation>Das Kopierte ist schon hier.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>Der Mauszeiger ist nicht über dem Bild.</translation>
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
-        <source>There is no object under the pointer.</source>
-        <translation>Unter dem Mauszeiger ist kein Objekt.</translation>
+        <source>No object was copied.</source>
+        <translation>Es wurde kein Objekt kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[copy_object]] copies the one under the pointer.</source>
+        <translation>[[copy_object]] kopiert das unter dem Mauszeiger.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6490,6 +6721,104 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Öffnen…</translation>
     </message>
     <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Suggested: {tag}, {percent} %</source>
+        <translation>Vorgeschlagen: {tag}, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{percent} % likely</source>
+        <translation>{percent} % wahrscheinlich</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of images</source>
+        <translation>Schlagwörter der Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>What is to be said of the {count:,} images?</source>
+        <extracomment>What is to be said of the image?</extracomment>
+        <translation>
+            <numerusform>Was ist über das Bild zu sagen?</numerusform>
+            <numerusform>Was ist über die {count:,} Bilder zu sagen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Sort by a tag</source>
+        <translation>Nach einem Schlagwort ordnen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Which images are to come first?</source>
+        <translation>Welche Bilder sollen zuerst kommen?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Those come first that are most like the images that have the tag.</source>
+        <translation>Zuerst kommen die, die den Bildern mit dem Schlagwort am ähnlichsten sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] sorts it; then this key answers.</source>
+        <translation>[[sort_by_tag]] ordnet sie; dann antwortet diese Taste.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>The list is not sorted by a tag.</source>
+        <translation>Die Liste ist nicht nach einem Schlagwort geordnet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Words with commas between them, such as: blurred, night.</source>
+        <translation>Wörter mit Kommas dazwischen, etwa: unscharf, Nacht.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags that only some of them have stay as they are.</source>
+        <translation>Schlagwörter, die nur einige davon haben, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of this project: {tags}</source>
+        <translation>Schlagwörter dieses Projekts: {tags}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Of every image it is said whether it has the tag {tag}.</source>
+        <translation>Von jedem Bild ist gesagt, ob es das Schlagwort {tag} hat.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.</source>
+        <translation>Verglichen nach: {source}. [[accept_tag]] vergibt das Schlagwort, [[refuse_tag]] sagt nein.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{shown:,} of {total:,} images by the tag {tag}, the most likely first</source>
+        <translation>{shown:,} von {total:,} Bildern nach dem Schlagwort {tag}, die wahrscheinlichsten zuerst</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{count:,} images by the tag {tag}, the most likely first</source>
+        <extracomment>{count} image that may have the tag {tag}</extracomment>
+        <translation>
+            <numerusform>{count:,} Bild, das das Schlagwort {tag} haben könnte</numerusform>
+            <numerusform>{count:,} Bilder nach dem Schlagwort {tag}, die wahrscheinlichsten zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tagged: {tag}</source>
+        <translation>Schlagwort: {tag}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Not {tag}</source>
+        <translation>Nicht {tag}</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/question_link.py"/>
         <source>Save my work to this folder</source>
         <translation>Meine Arbeit in diesem Ordner speichern</translation>
@@ -6670,6 +6999,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
         <source>{dropped} cannot be used here.</source>
         <translation>{dropped} ist hier nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>It is an archive and no safety copy of Inkling: unpack it, and drop the folder.</source>
+        <translation>Es ist ein Archiv und keine Sicherungskopie von Inkling: Entpacken Sie es, und ziehen Sie den Ordner herein.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>Classes of a list are added by pasting its lines into the line below the list of classes.</source>
+        <translation>Klassen einer Liste kommen hinzu, indem Sie ihre Zeilen in die Zeile unter der Klassenliste einfügen.</translation>
     </message>
     <message>
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
@@ -6995,6 +7334,20 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/messages.py"/>
         <source>Close this message; [[past_notices]] shows it again</source>
         <translation>Diese Meldung schließen; [[past_notices]] zeigt sie wieder</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>List all messages</source>
+        <translation>Alle Meldungen auflisten</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/messages.py"/>
+        <source>And {count:,} more messages</source>
+        <extracomment>And {count:,} more message</extracomment>
+        <translation>
+            <numerusform>Und {count:,} weitere Meldung</numerusform>
+            <numerusform>Und {count:,} weitere Meldungen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/modes.py"/>
@@ -7485,6 +7838,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{name} ({count:,})</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>All tags</source>
+        <translation>Alle Schlagwörter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Without a tag</source>
+        <translation>Ohne Schlagwort</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Show images with this tag</source>
+        <translation>Bilder mit diesem Schlagwort zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Which images the list shows, by their tags</source>
+        <translation>Welche Bilder die Liste zeigt, nach ihren Schlagwörtern</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/image_list/view.py"/>
         <source>Show all ([[all_images]])</source>
         <translation>Alle zeigen ([[all_images]])</translation>
@@ -7533,6 +7906,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Copied, not looked at yet</source>
         <translation>Kopiert, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, not checked</source>
+        <translation>Bestätigt, nicht geprüft</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -7675,8 +8058,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
-        <source>Solved at once: seconds for each image</source>
-        <translation>Wird auf einmal gelöst: Sekunden je Bild</translation>
+        <source>Learns in one step: seconds for each image</source>
+        <translation>Lernt in einem Schritt: Sekunden je Bild</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8297,6 +8680,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{status} ([[put_aside]] legt eine Vorhersage beiseite, [[predict_now]] fordert sie neu an)</translation>
     </message>
     <message>
+        <location filename="../../gui/tool_state.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
         <location filename="../../gui/tools/__init__.py"/>
         <source>Scribble</source>
         <translation>Scribble</translation>
@@ -8813,6 +9201,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>waiting until the cut is prepared, once on this machine…</source>
+        <translation>wartet, bis der Schnitt vorbereitet ist, einmal auf diesem Rechner…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
         <source>cutting…</source>
         <translation>schneidet…</translation>
     </message>
@@ -8908,6 +9301,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Merge by colour</source>
+        <translation>Nach Farbe zusammenführen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Patches of any size, whose colours differ by no more than this, by region splitting and merging; 0 for patches of one size</source>
+        <translation>Flächen beliebiger Größe, deren Farben sich höchstens um so viel unterscheiden, durch Teilen und Zusammenführen von Regionen; 0 für Flächen gleicher Größe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>patches of one size</source>
+        <translation>Flächen gleicher Größe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>few large patches, which are quicker to paint</source>
+        <translation>wenige große Flächen, die schneller gemalt sind</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Painted when the superpixels are there. Enter: paint. Esc: drop</source>
         <translation>Gemalt, sobald die Superpixel da sind. Enter: malen. Esc: verwerfen</translation>
     </message>
@@ -8998,8 +9411,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
-        <translation>Rechteck ziehen. Klick oder noch einmal die Taste: die ganze Ansicht. Rechte Taste: {background}</translation>
+        <source>Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of the mask. Right button: {background}</source>
+        <translation>Rechteck ziehen. Klick oder noch einmal die Taste: die ganze Ansicht. Strg+Klick: innerhalb einer Region der Maske. Rechte Taste: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9422,8 +9835,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
-        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
-        <translation>Für später markiert. Leertaste: doch richtig · Enter: öffnen · M: alle markierten auflisten</translation>
+        <source>Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked</source>
+        <translation>Für später markiert. Leertaste oder Strg+Z: doch richtig · Enter: öffnen · M: alle markierten auflisten</translation>
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
@@ -10962,13 +11375,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>Did you mean {0}?</source>
-        <translation>Meinten Sie {0}?</translation>
+        <source>Did you mean one of these: {0}?</source>
+        <translation>Meinten Sie eines von diesen: {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} oder {1}</translation>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11287,6 +11700,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of the data set that is none of its pictures</source>
+        <translation>Bilddatei des Datensatzes, die keines seiner Bilder ist</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>verstecktes Bild</translation>
     </message>
@@ -11324,6 +11742,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/document/left_out.py"/>
         <source>box without an outline</source>
         <translation>Rechteck ohne Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
+        <source>line or point, which covers no area</source>
+        <translation>Linie oder Punkt ohne Fläche</translation>
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
@@ -11437,8 +11860,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>The mask {0} holds class {1}, but the class list ends at {2}.</source>
-        <translation>Die Maske {0} enthält Klasse {1}, aber die Klassenliste endet bei {2}.</translation>
+        <source>The mask {0} holds class {1} in 1 pixel, but the class list ends at {2}.</source>
+        <translation>Die Maske {0} enthält in 1 Pixel die Klasse {1}, aber die Klassenliste endet bei {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_file.py"/>
+        <source>The mask {0} holds class {1} in {2} pixels, but the class list ends at {3}.</source>
+        <translation>Die Maske {0} enthält in {2} Pixeln die Klasse {1}, aber die Klassenliste endet bei {3}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11527,6 +11955,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/mask_survey.py"/>
+        <source>It is full of dust: {0} islands of at most {1} pixels.</source>
+        <translation>Es ist voller Staub: {0} Inseln von höchstens {1} Pixeln.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_survey.py"/>
         <source>Only one class is labelled in all of it: '{0}'.</source>
         <translation>Im ganzen Bild ist nur eine Klasse gelabelt: „{0}“.</translation>
     </message>
@@ -11587,8 +12020,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/pairing/photographs.py"/>
-        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
-        <translation>Das sieht nach Masken aus, nicht nach Bildern. Masken kommen durch einen Import hinein, sobald ihre Bilder da sind.</translation>
+        <source>These look like masks, not like images. Add their images first, then import the masks.</source>
+        <translation>Das sieht nach Masken aus, nicht nach Bildern. Fügen Sie zuerst ihre Bilder hinzu, und importieren Sie dann die Masken.</translation>
     </message>
     <message>
         <location filename="../../engine/document/pixel_file.py"/>
@@ -12137,6 +12570,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/embed/embedding_source.py"/>
+        <source>learned features</source>
+        <translation>gelernte Merkmale</translation>
+    </message>
+    <message>
+        <location filename="../../engine/embed/embedding_source.py"/>
         <source>model {0}</source>
         <translation>Modell {0}</translation>
     </message>
@@ -12611,6 +13049,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>150 Klassen von Räumen, Städten und Landschaften</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>image files of the data set that are none of its pictures</source>
+        <translation>Bilddateien des Datensatzes, die keine seiner Bilder sind</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>{0} looks like a data set in the format {1}: {2} Its pictures alone are added; its labels come in by an import.</source>
+        <translation>{0} sieht aus wie ein Datensatz im Format {1}: {2} Nur seine Bilder werden hinzugefügt; seine Labels kommen durch einen Import.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/dataset.py"/>
         <source>{0} is no dataset folder: it has no folder 'images'.</source>
         <translation>{0} ist kein Datensatzordner: Er hat keinen Ordner „images“.</translation>
@@ -12654,6 +13102,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/export.py"/>
         <source>The export could not be read back, so its losses are not known: {0}</source>
         <translation>Der Export war nicht zurückzulesen, deshalb sind seine Verluste nicht bekannt: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image was found again in the files, so what they lost is not known.</source>
+        <translation>Kein Bild wurde in den Dateien wiedergefunden, deshalb ist nicht bekannt, was sie verloren haben.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12937,6 +13390,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>lines or points, which cover no area</source>
+        <translation>Linien oder Punkte ohne Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>was keine Form bedeckt</translation>
     </message>
@@ -13132,6 +13590,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: {0}.</source>
+        <translation>1 Maske hat weiche Ränder oder ist ein JPEG; was näher an Weiß liegt, wurde als Objekt gelesen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} masks have soft edges, or are JPEG, and what is nearer to white was read as the object: {1}.</source>
+        <translation>{0} Masken haben weiche Ränder oder sind JPEG; was näher an Weiß liegt, wurde als Objekt gelesen: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} (1 grey pixel)</source>
+        <translation>{0} (1 graues Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} ({1} grey pixels)</source>
+        <translation>{0} ({1} graue Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>No mask in {0}.</source>
         <translation>Keine Maske in {0}.</translation>
     </message>
@@ -13172,16 +13650,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object.</source>
-        <translation>1 Maske hat weiche Ränder oder ist ein JPEG: Was näher an Weiß liegt, wurde als das Objekt gelesen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>{0} masks have soft edges, or are JPEG: what is nearer to white was read as the object.</source>
-        <translation>{0} Masken haben weiche Ränder oder sind JPEG: Was näher an Weiß liegt, wurde als das Objekt gelesen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>Colours were read by {0}.</source>
         <translation>Farben wurden nach {0} gelesen.</translation>
     </message>
@@ -13199,6 +13667,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} Masken haben mehrere Seiten; jeweils die erste wurde verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/noted_imports.py"/>
+        <source>Import {0}</source>
+        <translation>{0} importieren</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
@@ -13342,6 +13815,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an archive.</source>
+        <translation>{0} ist ein Archiv.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Unpack it, and choose its folder.</source>
+        <translation>Entpacken Sie es, und wählen Sie seinen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
         <translation>{0} lässt sich nicht als {1} lesen. Es sieht aus wie {2}: {3}</translation>
     </message>
@@ -13442,6 +13925,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
+        <translation>Das Format kennt keine ungelabelten Pixel: Solche werden Hintergrund.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no classes: objects of {0} become alike.</source>
         <translation>Das Format hat keine Klassen: Objekte von {0} sind dann nicht mehr zu unterscheiden.</translation>
     </message>
@@ -13449,6 +13937,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has single objects alone, so that these are lost: {0}.</source>
         <translation>Das Format kennt nur Einzelobjekte, daher gehen diese verloren: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 image has several channels, and goes out as it is shown: three colours of 8 bits.</source>
+        <translation>1 Bild hat mehrere Kanäle und wird ausgegeben, wie es gezeigt wird: drei Farben mit 8 Bit.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} images have several channels, and go out as they are shown: three colours of 8 bits.</source>
+        <translation>{0} Bilder haben mehrere Kanäle und werden ausgegeben, wie sie gezeigt werden: drei Farben mit 8 Bit.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13472,13 +13970,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, {0} unlabelled pixels have a class ({1}% of all); all others are the same.</source>
+        <translation>Aus den Dateien zurückgelesen haben {0} ungelabelte Pixel eine Klasse ({1} % von allen); alle anderen sind gleich.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Aus den Dateien zurückgelesen, weichen {0} % der Pixel ab; die mittlere IoU ist {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>IoU of the classes that are other ones there: {0}.</source>
-        <translation>IoU der Klassen, die dort andere sind: {0}.</translation>
+        <source>IoU of the classes whose pixels differ: {0}.</source>
+        <translation>IoU der Klassen, deren Pixel sich unterscheiden: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13499,6 +14002,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objekte, die mit einer anderen Nummer zurückkommen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>preparing the search for objects</source>
+        <translation>bereitet die Suche nach Objekten vor</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -14052,8 +14560,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/, labelsTr/, dataset.json; Fotos werden PNG. Benennen Sie den Ordner in Dataset001_NAME um.</translation>
+        <source>imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/ mit einer Datei je Kanal, labelsTr/, dataset.json; Fotos werden PNG. Benennen Sie den Ordner in Dataset001_NAME um.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14379,6 +14887,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>Name the folder of labelme's files.</source>
         <translation>Nennen Sie den Ordner mit den Dateien von labelme.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/labelme.py"/>
+        <source>1 pixel wide</source>
+        <translation>1 Pixel breit</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -15114,11 +15627,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
         <source>the name of an object</source>
         <translation>der Name eines Objekts</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
-        <source>the object {0} has neither a polygon nor a mask.</source>
-        <translation>das Objekt {0} hat weder ein Polygon noch eine Maske.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
@@ -15937,18 +16445,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>There are files that end in _seg.npy or _cp_masks.</source>
-        <translation>Es gibt Dateien, die auf _seg.npy oder _cp_masks enden.</translation>
+        <source>Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too.</source>
+        <translation>Haben Masken andere Namen, als Cellpose sie gibt, importieren Sie sie zusätzlich als „Masken anderer Programme“ (masks).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>{0} holds no _seg.npy or _cp_masks.</source>
-        <translation>{0} enthält kein _seg.npy oder _cp_masks.</translation>
+        <source>There are files with names of Cellpose, such as _seg.npy or _cp_masks.</source>
+        <translation>Es gibt Dateien mit Namen von Cellpose, etwa _seg.npy oder _cp_masks.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>Pick the folder that Cellpose wrote to.</source>
-        <translation>Wählen Sie den Ordner, in den Cellpose schrieb.</translation>
+        <source>{0} holds no _seg.npy, _cp_masks or _masks.</source>
+        <translation>{0} enthält kein _seg.npy, _cp_masks oder _masks.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>Pick the folder that Cellpose wrote to, or read it as Masks of other tools.</source>
+        <translation>Wählen Sie den Ordner, in den Cellpose geschrieben hat, oder lesen Sie ihn als „Masken anderer Programme“.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
@@ -16477,13 +16990,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>'{0}' is no address of a server.</source>
-        <translation>„{0}“ ist keine Adresse eines Servers.</translation>
+        <source>Write one such as https://labels.example.org.</source>
+        <translation>Schreiben Sie eine wie https://labels.example.org.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>Write one such as https://labels.example.org.</source>
-        <translation>Schreiben Sie eine wie https://labels.example.org.</translation>
+        <source>The address of the server is missing.</source>
+        <translation>Die Adresse des Servers fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/servers/connection.py"/>
+        <source>'{0}' is no address of a server.</source>
+        <translation>„{0}“ ist keine Adresse eines Servers.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
@@ -16801,6 +17319,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>traffic sign</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/shown_channels.py"/>
+        <source>The pictures have {0} channels: which of them are shown?</source>
+        <translation>Die Bilder haben {0} Kanäle: Welche davon werden gezeigt?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>- name: {0}</source>
         <translation>- name: {0}</translation>
@@ -16814,16 +17337,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
         <source>{0} objects of several pieces are several objects there.</source>
         <translation>{0} Objekte aus mehreren Stücken sind dort mehrere Objekte.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>1 image has unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>1 Bild hat ungelabelte Pixel, die dieses Format nicht vom Hintergrund unterscheiden kann.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>{0} images have unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>{0} Bilder haben ungelabelte Pixel, die dieses Format nicht vom Hintergrund unterscheiden kann.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/yolo.py"/>
@@ -16854,6 +17367,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/writers/raster/nnunet.py"/>
         <source>Delete a class that is not used, or choose another format.</source>
         <translation>Löschen Sie eine Klasse, die nicht verwendet wird, oder wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} has other channels than the {1} of the images before it, and nnU-Net needs the same in each.</source>
+        <translation>{0} hat andere Kanäle als die {1} der Bilder davor, und nnU-Net braucht in jedem dieselben.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Export it from a project of its own.</source>
+        <translation>Exportieren Sie es aus einem eigenen Projekt.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
@@ -16924,13 +17447,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} needs {1}, which is not installed.</source>
-        <translation>{0} braucht {1}, was nicht installiert ist.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} und {1}</translation>
+        <source>{0} needs packages that are not installed: {1}.</source>
+        <translation>{0} braucht Pakete, die nicht installiert sind: {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
@@ -17131,6 +17649,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
         <source>left as they are</source>
         <translation>gelassen, wie sie sind</translation>
+    </message>
+    <message>
+        <location filename="../../engine/learn/augmentation/auto_augment.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
     </message>
     <message>
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
@@ -17784,8 +18307,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Solved at once instead of learned in steps; the first help in a new project.</source>
-        <translation>Auf einmal gelöst statt in Schritten gelernt; die erste Hilfe in einem neuen Projekt.</translation>
+        <source>Computed in one step, in seconds, and not learned in rounds; the first help in a new project.</source>
+        <translation>In einem Schritt in Sekunden berechnet, nicht in Runden gelernt; die erste Hilfe in einem neuen Projekt.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -18051,6 +18574,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/catalog.py"/>
         <source>Choose no encoder, or another architecture.</source>
         <translation>Wählen Sie keinen Encoder oder eine andere Architektur.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/clicks/click_file.py"/>
+        <source>the description</source>
+        <translation>die Beschreibung</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -18349,8 +18877,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>ONNX needs {0}, not installed here.</source>
-        <translation>ONNX braucht {0}, hier nicht installiert.</translation>
+        <source>ONNX needs packages that are not installed here: {0}.</source>
+        <translation>ONNX braucht Pakete, die hier nicht installiert sind: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -19114,8 +19642,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as {0}.</source>
-        <translation>Wählen Sie weniger, etwa {0}.</translation>
+        <source>Choose a shorter code, such as one of {0} numbers.</source>
+        <translation>Wählen Sie einen kürzeren Code, etwa einen aus {0} Zahlen.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -19784,33 +20312,43 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has nothing to accept</source>
-        <translation>es hat nichts zu bestätigen</translation>
+        <source>{0} was accepted, and is skipped now.</source>
+        <translation>{0} war bestätigt und ist jetzt übersprungen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its labels are others than those that were in sight</source>
-        <translation>seine Labels sind andere als die, die zu sehen waren</translation>
+        <source>Undo takes that back.</source>
+        <translation>Rückgängig nimmt das zurück.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has hardly been in sight</source>
-        <translation>es war kaum zu sehen</translation>
+        <source>It has nothing to accept.</source>
+        <translation>Es hat nichts zu bestätigen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>the class '{0}' is hidden</source>
-        <translation>die Klasse „{0}“ ist ausgeblendet</translation>
+        <source>Its labels are others than those that were in sight.</source>
+        <translation>Seine Labels sind andere als die, die zu sehen waren.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>something about it is doubtful</source>
-        <translation>etwas daran ist zweifelhaft</translation>
+        <source>It has hardly been in sight.</source>
+        <translation>Es war kaum zu sehen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its warning has hardly been in sight</source>
-        <translation>seine Warnung war kaum zu sehen</translation>
+        <source>The class '{0}' is hidden.</source>
+        <translation>Die Klasse „{0}“ ist verborgen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Something about it is doubtful.</source>
+        <translation>Etwas daran ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Its warning has hardly been in sight.</source>
+        <translation>Seine Warnung war kaum zu sehen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/active_stroke.py"/>
@@ -19929,28 +20467,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>each of these {0} names</source>
-        <translation>mit jedem dieser {0} Namen</translation>
+        <source>There is a class of each of these {0} names already.</source>
+        <translation>Zu jedem dieser {0} Namen gibt es schon eine Klasse.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>There is a class {0} already.</source>
-        <translation>Es gibt schon eine Klasse {0}.</translation>
+        <source>1 name added. Left out, as there are such classes: {0} names, among them {1}.</source>
+        <translation>1 Name hinzugefügt. Ausgelassen, weil es solche Klassen schon gibt: {0} Namen, darunter {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>1 name added. Left out, as there are such classes: {0} and {1} more.</source>
-        <translation>1 Name hinzugefügt. Ausgelassen, da es solche Klassen gibt: {0} und {1} weitere.</translation>
+        <source>{0} names added. Left out, as there are such classes: {1} names, among them {2}.</source>
+        <translation>{0} Namen hinzugefügt. Ausgelassen, weil es solche Klassen schon gibt: {1} Namen, darunter {2}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>1 name added. Left out, as there are such classes: {0}.</source>
         <translation>1 Name hinzugefügt. Ausgelassen, da es solche Klassen gibt: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>{0} names added. Left out, as there are such classes: {1} and {2} more.</source>
-        <translation>{0} Namen hinzugefügt. Ausgelassen, da es solche Klassen gibt: {1} und {2} weitere.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19999,13 +20532,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>No mask had it. Undo brings it back.</source>
-        <translation>Keine Maske hatte sie. Rückgängig bringt sie zurück.</translation>
+        <source>The class '{0}' is deleted.</source>
+        <translation>Die Klasse „{0}“ ist gelöscht.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is deleted.</source>
-        <translation>Die Klasse „{0}“ ist gelöscht.</translation>
+        <source>No mask had it. Undo brings it back.</source>
+        <translation>Keine Maske hatte sie. Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20014,13 +20547,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
-        <translation>Die erste Klasse eines Projekts kann nicht gelöscht werden und auch nicht Teil einer anderen werden.</translation>
+        <source>The only class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>Die einzige Klasse eines Projekts lässt sich weder löschen noch in eine andere aufnehmen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Give it another name instead.</source>
-        <translation>Geben Sie ihr stattdessen einen anderen Namen.</translation>
+        <source>Give it another name, or add a class first.</source>
+        <translation>Geben Sie ihr einen anderen Namen, oder fügen Sie zuerst eine Klasse hinzu.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20049,8 +20582,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is part of '{1}' now; its pixels in {2} were changed.</source>
-        <translation>Die Klasse „{0}“ ist jetzt Teil von „{1}“; ihre Pixel wurden geändert ({2}).</translation>
+        <source>The class '{0}' is part of '{1}' now; its pixels in {2} changed.</source>
+        <translation>Die Klasse „{0}“ gehört jetzt zu „{1}“; ihre Pixel in {2} sind geändert.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20114,18 +20647,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>The classes {0} are locked or hidden, so their pixels stay as they are.</source>
-        <translation>Die Klassen {0} sind gesperrt oder ausgeblendet, ihre Pixel bleiben also, wie sie sind.</translation>
+        <source>Pixels of locked or hidden classes stay as they are: {0}.</source>
+        <translation>Pixel gesperrter oder verborgener Klassen bleiben, wie sie sind: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} is hidden, so nothing was applied or accepted.</source>
-        <translation>{0} ist ausgeblendet, deshalb wurde nichts angewendet oder bestätigt.</translation>
+        <source>The class '{0}' is hidden, so nothing was applied or accepted.</source>
+        <translation>Die Klasse „{0}“ ist verborgen, deshalb wurde nichts angewendet oder bestätigt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} are hidden, so nothing was applied or accepted.</source>
-        <translation>{0} sind ausgeblendet, deshalb wurde nichts angewendet oder bestätigt.</translation>
+        <source>Nothing was applied or accepted, as classes of the mask are hidden: {0}.</source>
+        <translation>Nichts wurde angewendet oder bestätigt, weil Klassen der Maske verborgen sind: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
@@ -20161,6 +20694,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/class_replacement.py"/>
         <source>[[undo]] and [[redo]] go on with what is left.</source>
         <translation>[[undo]] und [[redo]] machen mit dem Übrigen weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The class '{0}' is back.</source>
+        <translation>Die Klasse „{0}“ ist wieder da.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -20214,8 +20752,18 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>mask in sight</source>
+        <translation>sichtbare Maske</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
         <translation>Seine Markierungen wurden geändert, bevor das fertig war. Sehen Sie sie an, und drücken Sie die Taste noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another key was pressed before that was done, and only the last one waits.</source>
+        <translation>Bevor das erledigt war, wurde eine andere Taste gedrückt, und nur die letzte wartet.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20236,6 +20784,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
         <translation>[[mask_fill_rest]] gibt alles Unmarkierte der Klasse, mit der Sie zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_remove_islands]] takes those of the class that you draw with off.</source>
+        <translation>[[mask_remove_islands]] entfernt die der Klasse, mit der Sie zeichnen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20338,6 +20891,36 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{0} Bilder aus ihren Gruppen nehmen</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark 1 image as checked</source>
+        <translation>1 Bild als geprüft kennzeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark {0} images as checked</source>
+        <translation>{0} Bilder als geprüft kennzeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off 1 image</source>
+        <translation>Prüfkennzeichen von 1 Bild entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off {0} images</source>
+        <translation>Prüfkennzeichen von {0} Bildern entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag 1 image</source>
+        <translation>Schlagwörter von 1 Bild</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag {0} images</source>
+        <translation>Schlagwörter von {0} Bildern</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>In diesem Bild gibt es noch kein Einzelobjekt.</translation>
@@ -20384,13 +20967,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Es wirkt auf die Klasse, mit der Sie zeichnen: Wählen Sie eine andere in der Liste.</translation>
+        <source>It works on the class that you draw with, beside other classes: unlabelled pixels stay.</source>
+        <translation>Es wirkt auf die Klasse, mit der Sie zeichnen, neben anderen Klassen: Ungelabelte Pixel bleiben.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Frames eines Stapels oder Videos gehören in einen Ordner, in ihrer Reihenfolge benannt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
+        <translation>Datei und Maske bleiben erhalten. Rückgängig bringt es zurück, ebenso Bild &gt; „Entfernte Bilder zurückholen“.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Files and masks are kept. Undo brings them back, and so does Image &gt; Put removed images back.</source>
+        <translation>Dateien und Masken bleiben erhalten. Rückgängig bringt sie zurück, ebenso Bild &gt; Entfernte Bilder zurückholen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20414,18 +21007,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
-        <translation>Datei und Maske bleiben erhalten. Rückgängig bringt es zurück, ebenso Bild &gt; „Entfernte Bilder zurückholen“.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Removed from the project: {0}.</source>
-        <translation>Aus dem Projekt entfernt: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Put back {0}</source>
         <translation>{0} zurückholen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20436,6 +21024,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[undo]] takes them back, one by one.</source>
         <translation>[[undo]] nimmt sie einzeln zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Back in the project: {0}.</source>
+        <translation>Wieder im Projekt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Removed from the project: {0}.</source>
+        <translation>Aus dem Projekt entfernt: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20699,6 +21297,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In 1 image nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>In 1 Bild wurde nichts Vorhergesagtes geändert; das sagt nicht, wie gut die Vorhersagen waren.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In {0} images nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>In {0} Bildern wurde nichts Vorhergesagtes geändert; das sagt nicht, wie gut die Vorhersagen waren.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
         <source>Correcting 1 image again after acceptance took {0}.</source>
         <translation>1 Bild nach der Bestätigung noch einmal zu korrigieren, dauerte {0}.</translation>
     </message>
@@ -20781,11 +21389,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0}: {1} images</source>
         <translation>{0}: {1} Bilder</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>Import {0}</source>
-        <translation>{0} importieren</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
@@ -21113,6 +21716,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Dies ist das erste Bild.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>1 image is not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>1 Bild ist noch nicht bestätigt: [[next_to_label]] öffnet das nächste zu labelnde.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>{0} images are not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>{0} Bilder sind noch nicht bestätigt: [[next_to_label]] öffnet das nächste zu labelnde.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/objects/cut_features.py"/>
         <source>cut features</source>
         <translation>Merkmale des Schnitts</translation>
@@ -21219,23 +21832,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>it is accepted, skipped or removed by now</source>
-        <translation>es ist inzwischen bestätigt, übersprungen oder entfernt</translation>
+        <source>It is accepted, skipped or removed by now.</source>
+        <translation>Es ist inzwischen bestätigt, übersprungen oder entfernt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its image is another one than was predicted</source>
-        <translation>das Bild ist ein anderes als das vorhergesagte</translation>
+        <source>Its image is another one than was predicted.</source>
+        <translation>Sein Bild ist ein anderes als das, für das vorhergesagt wurde.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file was changed by another program</source>
-        <translation>die Datei wurde von einem anderen Programm geändert</translation>
+        <source>Its file was changed by another program.</source>
+        <translation>Seine Datei wurde von einem anderen Programm geändert.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file breaks off, so that a part of the picture is missing</source>
-        <translation>die Datei bricht ab, sodass ein Teil des Bildes fehlt</translation>
+        <source>A part of its picture is missing, as its file breaks off.</source>
+        <translation>Ein Teil seines Bildes fehlt, weil die Datei abbricht.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -21279,13 +21892,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be accepted. {0}.</source>
-        <translation>1 Bild konnte nicht bestätigt werden. {0}.</translation>
+        <source>1 image could not be accepted. {0}</source>
+        <translation>1 Bild konnte nicht bestätigt werden. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be accepted. {1}.</source>
-        <translation>{0} Bilder konnten nicht bestätigt werden. {1}.</translation>
+        <source>{0} images could not be accepted. {1}</source>
+        <translation>{0} Bilder konnten nicht bestätigt werden. {1}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21314,18 +21927,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be reached ({0}).</source>
-        <translation>1 Bild war nicht erreichbar ({0}).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
         <source>1 image could not be reached.</source>
         <translation>1 Bild war nicht erreichbar.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be reached ({1}).</source>
-        <translation>{0} Bilder waren nicht erreichbar ({1}).</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21376,6 +21979,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/review/review_wall.py"/>
         <source>Y accepts it with its page.</source>
         <translation>Y bestätigt es mit seiner Seite.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/review_wall.py"/>
+        <source>The mark of {0} is as it was before.</source>
+        <translation>Die Markierung von {0} ist wieder wie zuvor.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
@@ -21539,11 +22147,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/review/wall_order.py"/>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/wall_order.py"/>
         <source>{0} differs {1}</source>
         <translation>{0} weicht ab: {1}</translation>
     </message>
@@ -21641,6 +22244,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/similarity/similarity_search.py"/>
         <source>The next search goes on from there.</source>
         <translation>Die nächste Suche macht dort weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image with the tag '{0}' can be read.</source>
+        <translation>Kein Bild mit dem Schlagwort „{0}“ ist lesbar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one that can be opened.</source>
+        <translation>Geben Sie es einem, das sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image has the tag '{0}' yet.</source>
+        <translation>Noch hat kein Bild das Schlagwort „{0}“.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one or two images with it, then the rest is sorted.</source>
+        <translation>Geben Sie es einem oder zwei Bildern, dann wird der Rest geordnet.</translation>
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
@@ -21776,6 +22399,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/state.py"/>
         <source>rough cut</source>
         <translation>grober Schnitt</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>failed cut</source>
+        <translation>fehlgeschlagener Schnitt</translation>
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
@@ -22279,8 +22907,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/class_table.py"/>
-        <source>'classes.groups' is no table of group names.</source>
-        <translation>„classes.groups“ ist keine Tabelle von Gruppennamen.</translation>
+        <source>'{0}' is no table of group names.</source>
+        <translation>„{0}“ ist keine Tabelle von Gruppennamen.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/database.py"/>
@@ -22391,6 +23019,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>deleted</source>
         <translation>gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/external/mask_changes.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>

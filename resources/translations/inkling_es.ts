@@ -865,6 +865,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
+        <source>Checked</source>
+        <translation>Revisada</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Mark the accepted images chosen in the list as checked by a second look; again: take the mark off</source>
+        <translation>Marcar las imágenes aceptadas elegidas en la lista como revisadas por segunda vez; otra vez: quitar la marca</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
         <source>Remove from the project</source>
         <translation>Quitar del proyecto</translation>
     </message>
@@ -892,6 +902,46 @@
         <location filename="../../gui/action_table/image.py"/>
         <source>Put the images chosen in the list into a group, such as a patient or a slide; the list can show one</source>
         <translation>Poner las imágenes elegidas en la lista en un grupo, como un paciente o un portaobjetos; la lista puede mostrar uno</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Tags of images…</source>
+        <translation>Palabras clave de las imágenes…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say something of the images chosen in the list, such as blurred or night; the list can show one tag</source>
+        <translation>Decir algo de las imágenes elegidas en la lista, como borrosa o noche; la lista puede mostrar una palabra clave</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Sort by a tag…</source>
+        <translation>Ordenar por una palabra clave…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>List the images that may have a tag, the most likely first; nothing is tagged by itself</source>
+        <translation>Mostrar las imágenes que pueden tener una palabra clave, las más probables primero; nada se asigna por sí solo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It has the suggested tag</source>
+        <translation>Tiene la palabra clave sugerida</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Give the chosen images the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Dar a las imágenes elegidas la palabra clave por la que está ordenada la lista, y pasar a la siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It does not have the suggested tag</source>
+        <translation>No tiene la palabra clave sugerida</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say that the chosen images do not have the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Decir que las imágenes elegidas no tienen la palabra clave por la que está ordenada la lista, y pasar a la siguiente</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
@@ -1290,8 +1340,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
-        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
-        <translation>Dejar las líneas de la clase con la que dibuja tan anchas como las muestra la imagen; ninguna se rompe</translation>
+        <source>Make lines of the class that you draw with as narrow as the image shows them; none breaks</source>
+        <translation>Dejar las líneas de la clase con la que dibuja tan estrechas como las muestra la imagen; ninguna se rompe</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1312,6 +1362,36 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Make the object under the pointer background, also where it is only predicted</source>
         <translation>Convertir en fondo el objeto bajo el puntero, también donde solo está predicho</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Copy the object</source>
+        <translation>Copiar el objeto</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Remember the object under the pointer, to be pasted here or in another image</source>
+        <translation>Recordar el objeto bajo el puntero, para pegarlo aquí o en otra imagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object</source>
+        <translation>Pegar el objeto</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object with its middle under the pointer</source>
+        <translation>Pintar el objeto copiado con su centro bajo el puntero</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object where it was</source>
+        <translation>Pegar el objeto donde estaba</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object at the place that it had in its own image</source>
+        <translation>Pintar el objeto copiado en el lugar que tenía en su imagen</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1506,7 +1586,7 @@
     <message>
         <location filename="../../gui/action_table/spec.py"/>
         <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
+        <translation>Ay&amp;uda</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/tools.py"/>
@@ -1999,6 +2079,20 @@
     </message>
     <message>
         <location filename="../../gui/command_table/image.py"/>
+        <source>Only an accepted image can be marked as checked. Accept it first.</source>
+        <translation>Solo una imagen aceptada puede marcarse como revisada. Acéptela primero.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} chosen images are not accepted, and were left as they are.</source>
+        <extracomment>{count} chosen image is not accepted, and was left as it is.</extracomment>
+        <translation>
+            <numerusform>{count:,} imagen elegida no está aceptada y quedó como estaba.</numerusform>
+            <numerusform>{count:,} imágenes elegidas no están aceptadas y quedaron como estaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
         <source>The images chosen in the list are removed already.</source>
         <translation>Las imágenes elegidas en la lista ya están quitadas.</translation>
     </message>
@@ -2178,6 +2272,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Also masks in work, which nobody has accepted</source>
+        <translation>También las máscaras en curso, que nadie ha aceptado</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Without it the masks of accepted images alone are looked at</source>
+        <translation>Sin ello solo se miran las máscaras de imágenes aceptadas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Show what was left</source>
         <translation>Mostrar lo que se dejó</translation>
     </message>
@@ -2239,11 +2343,6 @@
         <source>The audit before was that of {date}.</source>
         <translation>La auditoría anterior era la del {date}.</translation>
     </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Nada que objetar.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2252,6 +2351,26 @@
             <numerusform>{count:,} hallazgo.</numerusform>
             <numerusform>{count:,} hallazgos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Nada que objetar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image has a mask yet, so only the pictures were looked at.</source>
+        <translation>Ninguna imagen tiene máscara todavía; solo se miraron las imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image is accepted yet, so only the pictures were looked at.</source>
+        <translation>Ninguna imagen está aceptada todavía; solo se miraron las imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>To look at masks in work as well, tick them above and look again.</source>
+        <translation>Para mirar también las máscaras en curso, márquelas arriba y vuelva a mirar.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2909,11 +3028,29 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
+        <source>Scribbles in {count:,} more images have it, too.</source>
+        <extracomment>Scribbles in {count:,} more image have it, too.</extracomment>
         <translation>
-            <numerusform>{pixels:,} píxeles de {count:,} imagen pasan a ser {name}.</numerusform>
-            <numerusform>{pixels:,} píxeles de {count:,} imágenes pasan a ser {name}.</numerusform>
+            <numerusform>También la tienen garabatos de {count:,} imagen más.</numerusform>
+            <numerusform>También la tienen garabatos de {count:,} imágenes más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become unlabelled.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become unlabelled.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} píxeles de {count:,} imagen quedan sin etiquetar.</numerusform>
+            <numerusform>{pixels:,} píxeles de {count:,} imágenes quedan sin etiquetar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become '{name}'.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become '{name}'.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} píxeles de {count:,} imagen pasan a ser «{name}».</numerusform>
+            <numerusform>{pixels:,} píxeles de {count:,} imágenes pasan a ser «{name}».</numerusform>
         </translation>
     </message>
     <message>
@@ -3160,6 +3297,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>The search for single objects is being prepared; this takes some seconds once.</source>
+        <translation>Se prepara la búsqueda de objetos sueltos; tarda unos segundos una sola vez.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exportar máscaras</translation>
     </message>
@@ -3187,6 +3329,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>A new or empty folder; it appears whole, or not at all.</source>
         <translation>Una carpeta nueva o vacía; aparece entera o no aparece.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update with this loss</source>
+        <translation>Actualizar con esta pérdida</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update</source>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -4379,13 +4531,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>About {count:,} parameters, on features of {encoder}</source>
-        <translation>Unos {count:,} parámetros, sobre características de {encoder}</translation>
+        <source>About {count:,} parameters, on fixed filters</source>
+        <translation>Unos {count:,} parámetros, sobre filtros fijos</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>filters</source>
-        <translation>filtros</translation>
+        <source>About {count:,} parameters, on what {encoder} has learned</source>
+        <translation>Unos {count:,} parámetros, sobre lo que ha aprendido {encoder}</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5390,8 +5542,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
-        <source>Share</source>
-        <translation>Porcentaje</translation>
+        <source>Share in %</source>
+        <translation>Proporción en %</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
@@ -5430,6 +5582,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>What the sliders change: all channels, or one of them alone.</source>
+        <translation>Lo que cambian los controles: todos los canales o uno solo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Size of an image pixel in the world: of the scale bar and of what is measured</source>
         <translation>Tamaño de un píxel de imagen en el mundo: para la barra de escala y lo que se mide</translation>
     </message>
@@ -5455,6 +5612,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Gamma</source>
         <translation>Gamma</translation>
     </message>
@@ -5477,6 +5639,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>stronger</source>
         <translation>más fuerte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel that the sliders change</source>
+        <translation>Canal que cambian los controles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>All channels</source>
+        <translation>Todos los canales</translation>
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
@@ -5697,6 +5869,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/canvas_link.py"/>
         <source>Choose {tool} to see it.</source>
         <translation>Elija {tool} para verlo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>The colour of '{name}' is nearly that of the image below it.</source>
+        <translation>El color de «{name}» es casi el de la imagen que hay debajo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>[[distinct_colors]] gives it another one, [[overlay]] shows outlines.</source>
+        <translation>[[distinct_colors]] le da otro, [[overlay]] muestra contornos.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/audit_link.py"/>
@@ -6244,13 +6426,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>This project has no class {id}.</source>
-        <translation>Este proyecto no tiene ninguna clase {id}.</translation>
+        <source>You draw with this tool already.</source>
+        <translation>Ya dibuja con esta herramienta.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>You draw with this tool already.</source>
-        <translation>Ya dibuja con esta herramienta.</translation>
+        <source>It stops as soon as it can.</source>
+        <translation>Se detiene en cuanto puede.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
+        <source>This project has no class {id}.</source>
+        <translation>Este proyecto no tiene ninguna clase {id}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -6279,6 +6466,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point somewhere else, or open another image.</source>
+        <translation>Apunte a otro sitio, o abra otra imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>This object is only predicted, and no class here is the background.</source>
         <translation>Este objeto solo está predicho, y aquí ninguna clase es el fondo.</translation>
     </message>
@@ -6289,13 +6481,52 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>No hay ningún objeto bajo el puntero.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Copied: '{name}', {count:,} pixels.</source>
+        <extracomment>Copied: '{name}', {count:,} pixel.</extracomment>
+        <translation>
+            <numerusform>Copiado: «{name}», {count:,} píxel.</numerusform>
+            <numerusform>Copiado: «{name}», {count:,} píxeles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer, [[paste_in_place]] where it was.</source>
+        <translation>[[paste_object]] lo pinta bajo el puntero, [[paste_in_place]] donde estaba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer.</source>
+        <translation>[[paste_object]] lo pinta bajo el puntero.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied would lie outside of this image.</source>
+        <translation>Lo copiado quedaría fuera de esta imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied is here already.</source>
+        <translation>Lo copiado ya está aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>El puntero no está sobre la imagen.</translation>
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
-        <source>There is no object under the pointer.</source>
-        <translation>No hay ningún objeto bajo el puntero.</translation>
+        <source>No object was copied.</source>
+        <translation>No se ha copiado ningún objeto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[copy_object]] copies the one under the pointer.</source>
+        <translation>[[copy_object]] copia el que está bajo el puntero.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6490,6 +6721,104 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Abrir…</translation>
     </message>
     <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Suggested: {tag}, {percent} %</source>
+        <translation>Sugerida: {tag}, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{percent} % likely</source>
+        <translation>{percent} % probable</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of images</source>
+        <translation>Palabras clave de las imágenes</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>What is to be said of the {count:,} images?</source>
+        <extracomment>What is to be said of the image?</extracomment>
+        <translation>
+            <numerusform>¿Qué hay que decir de la imagen?</numerusform>
+            <numerusform>¿Qué hay que decir de las {count:,} imágenes?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Sort by a tag</source>
+        <translation>Ordenar por una palabra clave</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Which images are to come first?</source>
+        <translation>¿Qué imágenes deben ir primero?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Those come first that are most like the images that have the tag.</source>
+        <translation>Primero van las que más se parecen a las imágenes con la palabra clave.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] sorts it; then this key answers.</source>
+        <translation>[[sort_by_tag]] la ordena; luego esta tecla responde.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>The list is not sorted by a tag.</source>
+        <translation>La lista no está ordenada por una palabra clave.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Words with commas between them, such as: blurred, night.</source>
+        <translation>Palabras separadas por comas, como: borrosa, noche.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags that only some of them have stay as they are.</source>
+        <translation>Las palabras clave que solo algunas tienen quedan como están.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of this project: {tags}</source>
+        <translation>Palabras clave de este proyecto: {tags}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Of every image it is said whether it has the tag {tag}.</source>
+        <translation>De cada imagen está dicho si tiene la palabra clave {tag}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.</source>
+        <translation>Comparadas según: {source}. [[accept_tag]] da la palabra clave, [[refuse_tag]] dice que no.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{shown:,} of {total:,} images by the tag {tag}, the most likely first</source>
+        <translation>{shown:,} de {total:,} imágenes según la palabra clave {tag}, las más probables primero</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{count:,} images by the tag {tag}, the most likely first</source>
+        <extracomment>{count} image that may have the tag {tag}</extracomment>
+        <translation>
+            <numerusform>{count:,} imagen que puede tener la palabra clave {tag}</numerusform>
+            <numerusform>{count:,} imágenes según la palabra clave {tag}, las más probables primero</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tagged: {tag}</source>
+        <translation>Palabra clave: {tag}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Not {tag}</source>
+        <translation>No {tag}</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/question_link.py"/>
         <source>Save my work to this folder</source>
         <translation>Guardar mi trabajo en esta carpeta</translation>
@@ -6670,6 +6999,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
         <source>{dropped} cannot be used here.</source>
         <translation>{dropped} no se puede usar aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>It is an archive and no safety copy of Inkling: unpack it, and drop the folder.</source>
+        <translation>Es un archivo comprimido y no una copia de seguridad de Inkling: descomprímalo y suelte la carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>Classes of a list are added by pasting its lines into the line below the list of classes.</source>
+        <translation>Para añadir las clases de una lista, pegue sus líneas en la línea bajo la lista de clases.</translation>
     </message>
     <message>
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
@@ -6995,6 +7334,20 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/messages.py"/>
         <source>Close this message; [[past_notices]] shows it again</source>
         <translation>Cerrar este mensaje; [[past_notices]] lo vuelve a mostrar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>List all messages</source>
+        <translation>Mostrar todos los mensajes</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/messages.py"/>
+        <source>And {count:,} more messages</source>
+        <extracomment>And {count:,} more message</extracomment>
+        <translation>
+            <numerusform>Y {count:,} mensaje más</numerusform>
+            <numerusform>Y {count:,} mensajes más</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/modes.py"/>
@@ -7485,6 +7838,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{name} ({count:,})</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>All tags</source>
+        <translation>Todas las palabras clave</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Without a tag</source>
+        <translation>Sin palabra clave</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Show images with this tag</source>
+        <translation>Mostrar las imágenes con esta palabra clave</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Which images the list shows, by their tags</source>
+        <translation>Qué imágenes muestra la lista, según sus palabras clave</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/image_list/view.py"/>
         <source>Show all ([[all_images]])</source>
         <translation>Mostrar todas ([[all_images]])</translation>
@@ -7533,6 +7906,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Copied, not looked at yet</source>
         <translation>Copiada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Predicted</source>
+        <translation>Predicha</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, not checked</source>
+        <translation>Aceptada, sin revisar</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -7675,8 +8058,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
-        <source>Solved at once: seconds for each image</source>
-        <translation>Se resuelve de una vez: segundos por imagen</translation>
+        <source>Learns in one step: seconds for each image</source>
+        <translation>Aprende en un paso: segundos por imagen</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8297,6 +8680,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{status} ([[put_aside]] aparta una predicción, [[predict_now]] la vuelve a pedir)</translation>
     </message>
     <message>
+        <location filename="../../gui/tool_state.py"/>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
         <location filename="../../gui/tools/__init__.py"/>
         <source>Scribble</source>
         <translation>Garabato</translation>
@@ -8813,6 +9201,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>waiting until the cut is prepared, once on this machine…</source>
+        <translation>esperando a que se prepare el corte, una sola vez en este equipo…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
         <source>cutting…</source>
         <translation>cortando…</translation>
     </message>
@@ -8908,6 +9301,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Merge by colour</source>
+        <translation>Unir por color</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Patches of any size, whose colours differ by no more than this, by region splitting and merging; 0 for patches of one size</source>
+        <translation>Zonas de cualquier tamaño cuyos colores no difieren más que esto, por división y fusión de regiones; 0 para zonas de un mismo tamaño</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>patches of one size</source>
+        <translation>zonas de un mismo tamaño</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>few large patches, which are quicker to paint</source>
+        <translation>pocas zonas grandes, más rápidas de pintar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Painted when the superpixels are there. Enter: paint. Esc: drop</source>
         <translation>Se pinta cuando los superpíxeles estén listos. Intro: pintar. Esc: descartar</translation>
     </message>
@@ -8998,8 +9411,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
-        <translation>Arrastre un rectángulo. Un clic, o su tecla otra vez: toda la vista. Botón derecho: {background}</translation>
+        <source>Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of the mask. Right button: {background}</source>
+        <translation>Arrastre un rectángulo. Un clic, o su tecla otra vez: toda la vista. Ctrl+clic: dentro de una región de la máscara. Botón derecho: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9422,8 +9835,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
-        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
-        <translation>Marcada para después. Espacio: al final es correcta · Intro: abrirla · M: mostrar todas las marcadas</translation>
+        <source>Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked</source>
+        <translation>Marcada para después. Espacio o Ctrl+Z: al final es correcta · Intro: abrirla · M: mostrar todas las marcadas</translation>
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
@@ -10962,13 +11375,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>Did you mean {0}?</source>
-        <translation>¿Quería decir {0}?</translation>
+        <source>Did you mean one of these: {0}?</source>
+        <translation>¿Quería decir uno de estos: {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} o {1}</translation>
+        <source>Did you mean {0}?</source>
+        <translation>¿Quería decir {0}?</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11287,6 +11700,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of the data set that is none of its pictures</source>
+        <translation>archivo de imagen del conjunto de datos que no es una de sus imágenes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>imagen oculta</translation>
     </message>
@@ -11324,6 +11742,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/document/left_out.py"/>
         <source>box without an outline</source>
         <translation>recuadro sin contorno</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
+        <source>line or point, which covers no area</source>
+        <translation>línea o punto, sin superficie</translation>
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
@@ -11437,8 +11860,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>The mask {0} holds class {1}, but the class list ends at {2}.</source>
-        <translation>La máscara {0} contiene la clase {1}, pero la lista de clases acaba en {2}.</translation>
+        <source>The mask {0} holds class {1} in 1 pixel, but the class list ends at {2}.</source>
+        <translation>La máscara {0} contiene la clase {1} en 1 píxel, pero la lista de clases termina en {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_file.py"/>
+        <source>The mask {0} holds class {1} in {2} pixels, but the class list ends at {3}.</source>
+        <translation>La máscara {0} contiene la clase {1} en {2} píxeles, pero la lista de clases termina en {3}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11527,6 +11955,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/mask_survey.py"/>
+        <source>It is full of dust: {0} islands of at most {1} pixels.</source>
+        <translation>Está lleno de polvo: {0} islas de {1} píxeles como máximo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_survey.py"/>
         <source>Only one class is labelled in all of it: '{0}'.</source>
         <translation>Solo hay una clase etiquetada en toda ella: «{0}».</translation>
     </message>
@@ -11587,8 +12020,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/pairing/photographs.py"/>
-        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
-        <translation>Esto parecen máscaras, no imágenes. Las máscaras se añaden con una importación, cuando sus imágenes ya están.</translation>
+        <source>These look like masks, not like images. Add their images first, then import the masks.</source>
+        <translation>Parecen máscaras, no imágenes. Añada primero sus imágenes y luego importe las máscaras.</translation>
     </message>
     <message>
         <location filename="../../engine/document/pixel_file.py"/>
@@ -12137,6 +12570,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/embed/embedding_source.py"/>
+        <source>learned features</source>
+        <translation>características aprendidas</translation>
+    </message>
+    <message>
+        <location filename="../../engine/embed/embedding_source.py"/>
         <source>model {0}</source>
         <translation>modelo {0}</translation>
     </message>
@@ -12611,6 +13049,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>150 clases de interiores, ciudades y paisajes</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>image files of the data set that are none of its pictures</source>
+        <translation>archivos de imagen del conjunto de datos que no son sus imágenes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>{0} looks like a data set in the format {1}: {2} Its pictures alone are added; its labels come in by an import.</source>
+        <translation>{0} parece un conjunto de datos en el formato {1}: {2} Solo se añaden sus imágenes; sus etiquetas entran con una importación.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/dataset.py"/>
         <source>{0} is no dataset folder: it has no folder 'images'.</source>
         <translation>{0} no es una carpeta de conjunto de datos: no tiene una carpeta «images».</translation>
@@ -12654,6 +13102,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/export.py"/>
         <source>The export could not be read back, so its losses are not known: {0}</source>
         <translation>La exportación no se pudo releer, así que no se conocen sus pérdidas: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image was found again in the files, so what they lost is not known.</source>
+        <translation>No se volvió a encontrar ninguna imagen en los archivos, así que no se sabe qué han perdido.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12937,6 +13390,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>lines or points, which cover no area</source>
+        <translation>líneas o puntos, sin superficie</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>lo que ninguna forma cubre</translation>
     </message>
@@ -13132,6 +13590,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: {0}.</source>
+        <translation>1 máscara tiene bordes suaves o es un JPEG; lo más cercano al blanco se leyó como el objeto: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} masks have soft edges, or are JPEG, and what is nearer to white was read as the object: {1}.</source>
+        <translation>{0} máscaras tienen bordes suaves o son JPEG; lo más cercano al blanco se leyó como el objeto: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} (1 grey pixel)</source>
+        <translation>{0} (1 píxel gris)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} ({1} grey pixels)</source>
+        <translation>{0} ({1} píxeles grises)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>No mask in {0}.</source>
         <translation>Ninguna máscara en {0}.</translation>
     </message>
@@ -13172,16 +13650,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object.</source>
-        <translation>1 máscara tiene bordes suaves o es un JPEG: lo más cercano al blanco se leyó como el objeto.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>{0} masks have soft edges, or are JPEG: what is nearer to white was read as the object.</source>
-        <translation>{0} máscaras tienen bordes suaves o son JPEG: lo más cercano al blanco se leyó como el objeto.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>Colours were read by {0}.</source>
         <translation>Los colores se leyeron según {0}.</translation>
     </message>
@@ -13199,6 +13667,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} máscaras tienen varias páginas; se usó la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/noted_imports.py"/>
+        <source>Import {0}</source>
+        <translation>Importar {0}</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
@@ -13342,6 +13815,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an archive.</source>
+        <translation>{0} es un archivo comprimido.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Unpack it, and choose its folder.</source>
+        <translation>Descomprímalo y elija su carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
         <translation>{0} no se puede leer como {1}. Parece {2}: {3}</translation>
     </message>
@@ -13442,6 +13925,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
+        <translation>El formato no tiene píxeles sin etiquetar: los que lo están pasan a ser fondo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no classes: objects of {0} become alike.</source>
         <translation>El formato no tiene clases: los objetos de {0} dejan de distinguirse.</translation>
     </message>
@@ -13449,6 +13937,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has single objects alone, so that these are lost: {0}.</source>
         <translation>El formato solo tiene objetos individuales, así que se pierden: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 image has several channels, and goes out as it is shown: three colours of 8 bits.</source>
+        <translation>1 imagen tiene varios canales y sale como se muestra: tres colores de 8 bits.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} images have several channels, and go out as they are shown: three colours of 8 bits.</source>
+        <translation>{0} imágenes tienen varios canales y salen como se muestran: tres colores de 8 bits.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13472,13 +13970,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, {0} unlabelled pixels have a class ({1}% of all); all others are the same.</source>
+        <translation>Al releer los archivos, {0} píxeles sin etiquetar tienen una clase ({1} % del total); todos los demás son iguales.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Al releer los archivos, el {0}% de los píxeles difiere; el IoU medio es {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>IoU of the classes that are other ones there: {0}.</source>
-        <translation>IoU de las clases que allí son otras: {0}.</translation>
+        <source>IoU of the classes whose pixels differ: {0}.</source>
+        <translation>IoU de las clases cuyos píxeles difieren: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13499,6 +14002,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objetos que vuelven con otro número: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>preparing the search for objects</source>
+        <translation>preparando la búsqueda de objetos</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -14052,8 +14560,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/, labelsTr/, dataset.json; las fotos pasan a ser PNG. Cambie el nombre de la carpeta a Dataset001_NOMBRE.</translation>
+        <source>imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/ con un archivo por canal, labelsTr/, dataset.json; las fotos pasan a PNG. Cambie el nombre de la carpeta a Dataset001_NAME.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14379,6 +14887,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>Name the folder of labelme's files.</source>
         <translation>Indique la carpeta con los archivos de labelme.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/labelme.py"/>
+        <source>1 pixel wide</source>
+        <translation>1 píxel de ancho</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -15114,11 +15627,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
         <source>the name of an object</source>
         <translation>el nombre de un objeto</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
-        <source>the object {0} has neither a polygon nor a mask.</source>
-        <translation>el objeto {0} no tiene ni polígono ni máscara.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
@@ -15937,18 +16445,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>There are files that end in _seg.npy or _cp_masks.</source>
-        <translation>Hay archivos que terminan en _seg.npy o _cp_masks.</translation>
+        <source>Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too.</source>
+        <translation>Si hay máscaras con nombres distintos de los de Cellpose, impórtelas también como «Máscaras de otras herramientas» (masks).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>{0} holds no _seg.npy or _cp_masks.</source>
-        <translation>{0} no contiene ningún _seg.npy ni _cp_masks.</translation>
+        <source>There are files with names of Cellpose, such as _seg.npy or _cp_masks.</source>
+        <translation>Hay archivos con nombres de Cellpose, como _seg.npy o _cp_masks.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>Pick the folder that Cellpose wrote to.</source>
-        <translation>Elija la carpeta en la que escribió Cellpose.</translation>
+        <source>{0} holds no _seg.npy, _cp_masks or _masks.</source>
+        <translation>{0} no contiene ningún _seg.npy, _cp_masks ni _masks.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>Pick the folder that Cellpose wrote to, or read it as Masks of other tools.</source>
+        <translation>Elija la carpeta en la que escribió Cellpose, o léala como «Máscaras de otras herramientas».</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
@@ -16477,13 +16990,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>'{0}' is no address of a server.</source>
-        <translation>«{0}» no es la dirección de un servidor.</translation>
+        <source>Write one such as https://labels.example.org.</source>
+        <translation>Escriba una como https://labels.example.org.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>Write one such as https://labels.example.org.</source>
-        <translation>Escriba una como https://labels.example.org.</translation>
+        <source>The address of the server is missing.</source>
+        <translation>Falta la dirección del servidor.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/servers/connection.py"/>
+        <source>'{0}' is no address of a server.</source>
+        <translation>«{0}» no es la dirección de un servidor.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
@@ -16801,6 +17319,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>traffic sign</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/shown_channels.py"/>
+        <source>The pictures have {0} channels: which of them are shown?</source>
+        <translation>Las imágenes tienen {0} canales: ¿cuáles se muestran?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>- name: {0}</source>
         <translation>- name: {0}</translation>
@@ -16814,16 +17337,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
         <source>{0} objects of several pieces are several objects there.</source>
         <translation>{0} objetos de varias piezas son allí varios objetos.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>1 image has unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>1 imagen tiene píxeles sin etiquetar, que este formato no distingue del fondo.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>{0} images have unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>{0} imágenes tienen píxeles sin etiquetar, que este formato no distingue del fondo.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/yolo.py"/>
@@ -16854,6 +17367,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/writers/raster/nnunet.py"/>
         <source>Delete a class that is not used, or choose another format.</source>
         <translation>Elimine una clase que no se use o elija otro formato.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} has other channels than the {1} of the images before it, and nnU-Net needs the same in each.</source>
+        <translation>{0} tiene otros canales que los {1} de las imágenes anteriores, y nnU-Net necesita los mismos en todas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Export it from a project of its own.</source>
+        <translation>Expórtela desde un proyecto propio.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
@@ -16924,13 +17447,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} needs {1}, which is not installed.</source>
-        <translation>{0} necesita {1}, que no está instalado.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} y {1}</translation>
+        <source>{0} needs packages that are not installed: {1}.</source>
+        <translation>{0} necesita paquetes que no están instalados: {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
@@ -17131,6 +17649,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
         <source>left as they are</source>
         <translation>sin cambios</translation>
+    </message>
+    <message>
+        <location filename="../../engine/learn/augmentation/auto_augment.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} y {1}</translation>
     </message>
     <message>
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
@@ -17784,8 +18307,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Solved at once instead of learned in steps; the first help in a new project.</source>
-        <translation>Se resuelve de una vez en lugar de aprender en pasos; la primera ayuda en un proyecto nuevo.</translation>
+        <source>Computed in one step, in seconds, and not learned in rounds; the first help in a new project.</source>
+        <translation>Se calcula en un paso, en segundos, y no se aprende por rondas; la primera ayuda en un proyecto nuevo.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -18051,6 +18574,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/catalog.py"/>
         <source>Choose no encoder, or another architecture.</source>
         <translation>No elija ningún codificador, o elija otra arquitectura.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/clicks/click_file.py"/>
+        <source>the description</source>
+        <translation>la descripción</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -18349,8 +18877,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>ONNX needs {0}, not installed here.</source>
-        <translation>ONNX necesita {0}, que no está instalado aquí.</translation>
+        <source>ONNX needs packages that are not installed here: {0}.</source>
+        <translation>ONNX necesita paquetes que no están instalados aquí: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -19114,8 +19642,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as {0}.</source>
-        <translation>Elija menos, por ejemplo {0}.</translation>
+        <source>Choose a shorter code, such as one of {0} numbers.</source>
+        <translation>Elija un código más corto, por ejemplo de {0} números.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -19784,33 +20312,43 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has nothing to accept</source>
-        <translation>no tiene nada que aceptar</translation>
+        <source>{0} was accepted, and is skipped now.</source>
+        <translation>{0} estaba aceptada, y ahora está omitida.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its labels are others than those that were in sight</source>
-        <translation>sus etiquetas son distintas de las que estaban a la vista</translation>
+        <source>Undo takes that back.</source>
+        <translation>Deshacer lo revierte.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has hardly been in sight</source>
-        <translation>apenas ha estado a la vista</translation>
+        <source>It has nothing to accept.</source>
+        <translation>No tiene nada que aceptar.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>the class '{0}' is hidden</source>
-        <translation>la clase «{0}» está oculta</translation>
+        <source>Its labels are others than those that were in sight.</source>
+        <translation>Sus etiquetas no son las que estaban a la vista.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>something about it is doubtful</source>
-        <translation>hay algo dudoso en ella</translation>
+        <source>It has hardly been in sight.</source>
+        <translation>Apenas ha estado a la vista.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its warning has hardly been in sight</source>
-        <translation>su aviso apenas ha estado a la vista</translation>
+        <source>The class '{0}' is hidden.</source>
+        <translation>La clase «{0}» está oculta.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Something about it is doubtful.</source>
+        <translation>Algo en ella es dudoso.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Its warning has hardly been in sight.</source>
+        <translation>Su aviso apenas ha estado a la vista.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/active_stroke.py"/>
@@ -19929,28 +20467,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>each of these {0} names</source>
-        <translation>cada uno de estos {0} nombres</translation>
+        <source>There is a class of each of these {0} names already.</source>
+        <translation>Ya hay una clase para cada uno de estos {0} nombres.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>There is a class {0} already.</source>
-        <translation>Ya hay una clase {0}.</translation>
+        <source>1 name added. Left out, as there are such classes: {0} names, among them {1}.</source>
+        <translation>1 nombre añadido. Omitidos, porque ya hay tales clases: {0} nombres, entre ellos {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>1 name added. Left out, as there are such classes: {0} and {1} more.</source>
-        <translation>1 nombre añadido. Omitidos, porque ya existen esas clases: {0} y {1} más.</translation>
+        <source>{0} names added. Left out, as there are such classes: {1} names, among them {2}.</source>
+        <translation>{0} nombres añadidos. Omitidos, porque ya hay tales clases: {1} nombres, entre ellos {2}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>1 name added. Left out, as there are such classes: {0}.</source>
         <translation>1 nombre añadido. Omitidos, porque ya existen esas clases: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>{0} names added. Left out, as there are such classes: {1} and {2} more.</source>
-        <translation>{0} nombres añadidos. Omitidos, porque ya existen esas clases: {1} y {2} más.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19999,13 +20532,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>No mask had it. Undo brings it back.</source>
-        <translation>Ninguna máscara la tenía. Deshacer la recupera.</translation>
+        <source>The class '{0}' is deleted.</source>
+        <translation>La clase «{0}» está eliminada.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is deleted.</source>
-        <translation>La clase «{0}» está eliminada.</translation>
+        <source>No mask had it. Undo brings it back.</source>
+        <translation>Ninguna máscara la tenía. Deshacer la recupera.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20014,13 +20547,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
-        <translation>La primera clase de un proyecto no se puede eliminar ni pasar a ser parte de otra.</translation>
+        <source>The only class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>La única clase de un proyecto no puede eliminarse ni pasar a formar parte de otra.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Give it another name instead.</source>
-        <translation>Dele otro nombre en su lugar.</translation>
+        <source>Give it another name, or add a class first.</source>
+        <translation>Dele otro nombre, o añada primero una clase.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20049,8 +20582,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is part of '{1}' now; its pixels in {2} were changed.</source>
-        <translation>La clase «{0}» es ahora parte de «{1}»; se cambiaron sus píxeles en {2}.</translation>
+        <source>The class '{0}' is part of '{1}' now; its pixels in {2} changed.</source>
+        <translation>La clase «{0}» forma ahora parte de «{1}»; sus píxeles en {2} han cambiado.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20114,18 +20647,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>The classes {0} are locked or hidden, so their pixels stay as they are.</source>
-        <translation>Las clases {0} están bloqueadas u ocultas, así que sus píxeles quedan como están.</translation>
+        <source>Pixels of locked or hidden classes stay as they are: {0}.</source>
+        <translation>Los píxeles de clases bloqueadas u ocultas quedan como están: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} is hidden, so nothing was applied or accepted.</source>
-        <translation>{0} está oculta, así que no se aplicó ni aceptó nada.</translation>
+        <source>The class '{0}' is hidden, so nothing was applied or accepted.</source>
+        <translation>La clase «{0}» está oculta, así que no se aplicó ni aceptó nada.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} are hidden, so nothing was applied or accepted.</source>
-        <translation>{0} están ocultas, así que no se aplicó ni aceptó nada.</translation>
+        <source>Nothing was applied or accepted, as classes of the mask are hidden: {0}.</source>
+        <translation>No se aplicó ni aceptó nada, porque hay clases de la máscara ocultas: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
@@ -20161,6 +20694,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/class_replacement.py"/>
         <source>[[undo]] and [[redo]] go on with what is left.</source>
         <translation>[[undo]] y [[redo]] continúan con lo que queda.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The class '{0}' is back.</source>
+        <translation>La clase «{0}» ha vuelto.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -20214,8 +20752,18 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>mask in sight</source>
+        <translation>máscara a la vista</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
         <translation>Sus etiquetas cambiaron antes de terminar. Revíselas y pulse la tecla otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another key was pressed before that was done, and only the last one waits.</source>
+        <translation>Se pulsó otra tecla antes de que eso terminara, y solo espera la última.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20236,6 +20784,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
         <translation>[[mask_fill_rest]] da todo lo no etiquetado a la clase con la que dibuja.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_remove_islands]] takes those of the class that you draw with off.</source>
+        <translation>[[mask_remove_islands]] quita las de la clase con la que dibuja.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20338,6 +20891,36 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Sacar {0} imágenes de sus grupos</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark 1 image as checked</source>
+        <translation>Marcar 1 imagen como revisada</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark {0} images as checked</source>
+        <translation>Marcar {0} imágenes como revisadas</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off 1 image</source>
+        <translation>Quitar la marca de revisada a 1 imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off {0} images</source>
+        <translation>Quitar la marca de revisada a {0} imágenes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag 1 image</source>
+        <translation>Palabras clave de 1 imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag {0} images</source>
+        <translation>Palabras clave de {0} imágenes</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>Aún no hay ningún objeto individual en esta imagen.</translation>
@@ -20384,13 +20967,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Actúa sobre la clase con la que dibuja: elija otra de la lista.</translation>
+        <source>It works on the class that you draw with, beside other classes: unlabelled pixels stay.</source>
+        <translation>Actúa sobre la clase con la que dibuja, junto a otras clases: los píxeles sin etiquetar quedan.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Los fotogramas de una pila o un vídeo van en una sola carpeta, con nombres en su orden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
+        <translation>Se conservan archivo y máscara. Deshacer la recupera, e Imagen &gt; Recuperar imágenes quitadas también.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Files and masks are kept. Undo brings them back, and so does Image &gt; Put removed images back.</source>
+        <translation>Se conservan archivos y máscaras. Deshacer las devuelve, igual que Imagen &gt; Recuperar imágenes quitadas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20414,18 +21007,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
-        <translation>Se conservan archivo y máscara. Deshacer la recupera, e Imagen &gt; Recuperar imágenes quitadas también.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Removed from the project: {0}.</source>
-        <translation>Quitada del proyecto: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Put back {0}</source>
         <translation>Recuperar {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Add {0}</source>
+        <translation>Añadir {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20436,6 +21024,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[undo]] takes them back, one by one.</source>
         <translation>[[undo]] los deshace uno a uno.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Back in the project: {0}.</source>
+        <translation>De vuelta en el proyecto: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Removed from the project: {0}.</source>
+        <translation>Quitada del proyecto: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20699,6 +21297,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In 1 image nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>En 1 imagen no se cambió nada de lo predicho; eso no dice cómo de buenas eran las predicciones.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In {0} images nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>En {0} imágenes no se cambió nada de lo predicho; eso no dice cómo de buenas eran las predicciones.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
         <source>Correcting 1 image again after acceptance took {0}.</source>
         <translation>Volver a corregir 1 imagen tras aceptarla costó {0}.</translation>
     </message>
@@ -20781,11 +21389,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0}: {1} images</source>
         <translation>{0}: {1} imágenes</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>Import {0}</source>
-        <translation>Importar {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
@@ -21113,6 +21716,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Esta es la primera imagen.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>1 image is not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>1 imagen no está aceptada todavía: [[next_to_label]] abre la siguiente por etiquetar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>{0} images are not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>{0} imágenes no están aceptadas todavía: [[next_to_label]] abre la siguiente por etiquetar.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/objects/cut_features.py"/>
         <source>cut features</source>
         <translation>características del corte</translation>
@@ -21219,23 +21832,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>it is accepted, skipped or removed by now</source>
-        <translation>ya está aceptada, omitida o quitada</translation>
+        <source>It is accepted, skipped or removed by now.</source>
+        <translation>Ya está aceptada, omitida o quitada.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its image is another one than was predicted</source>
-        <translation>su imagen es distinta de la que se predijo</translation>
+        <source>Its image is another one than was predicted.</source>
+        <translation>Su imagen no es la que se predijo.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file was changed by another program</source>
-        <translation>otro programa cambió su archivo</translation>
+        <source>Its file was changed by another program.</source>
+        <translation>Otro programa cambió su archivo.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file breaks off, so that a part of the picture is missing</source>
-        <translation>su archivo se interrumpe, de modo que falta una parte de la imagen</translation>
+        <source>A part of its picture is missing, as its file breaks off.</source>
+        <translation>Falta una parte de su imagen, porque el archivo se interrumpe.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -21279,13 +21892,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be accepted. {0}.</source>
-        <translation>No se pudo aceptar 1 imagen. {0}.</translation>
+        <source>1 image could not be accepted. {0}</source>
+        <translation>1 imagen no se pudo aceptar. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be accepted. {1}.</source>
-        <translation>No se pudieron aceptar {0} imágenes. {1}.</translation>
+        <source>{0} images could not be accepted. {1}</source>
+        <translation>{0} imágenes no se pudieron aceptar. {1}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21314,18 +21927,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be reached ({0}).</source>
-        <translation>No se pudo acceder a 1 imagen ({0}).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
         <source>1 image could not be reached.</source>
         <translation>No se pudo acceder a 1 imagen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be reached ({1}).</source>
-        <translation>No se pudo acceder a {0} imágenes ({1}).</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21376,6 +21979,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/review/review_wall.py"/>
         <source>Y accepts it with its page.</source>
         <translation>Y la acepta con su página.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/review_wall.py"/>
+        <source>The mark of {0} is as it was before.</source>
+        <translation>La marca de {0} está como antes.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
@@ -21539,11 +22147,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/review/wall_order.py"/>
-        <source>nothing</source>
-        <translation>nada</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/wall_order.py"/>
         <source>{0} differs {1}</source>
         <translation>difiere {0} {1}</translation>
     </message>
@@ -21641,6 +22244,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/similarity/similarity_search.py"/>
         <source>The next search goes on from there.</source>
         <translation>La próxima búsqueda continúa desde ahí.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image with the tag '{0}' can be read.</source>
+        <translation>No se puede leer ninguna imagen con la palabra clave «{0}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one that can be opened.</source>
+        <translation>Désela a una que se pueda abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image has the tag '{0}' yet.</source>
+        <translation>Ninguna imagen tiene todavía la palabra clave «{0}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one or two images with it, then the rest is sorted.</source>
+        <translation>Désela a una o dos imágenes, y el resto se ordena.</translation>
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
@@ -21776,6 +22399,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/state.py"/>
         <source>rough cut</source>
         <translation>corte aproximado</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>failed cut</source>
+        <translation>corte fallido</translation>
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
@@ -22279,8 +22907,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/class_table.py"/>
-        <source>'classes.groups' is no table of group names.</source>
-        <translation>«classes.groups» no es una tabla de nombres de grupo.</translation>
+        <source>'{0}' is no table of group names.</source>
+        <translation>«{0}» no es una tabla de nombres de grupos.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/database.py"/>
@@ -22391,6 +23019,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>deleted</source>
         <translation>eliminó</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/external/mask_changes.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0} o {1}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>

@@ -865,6 +865,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
+        <source>Checked</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Mark the accepted images chosen in the list as checked by a second look; again: take the mark off</source>
+        <translation>Marquer les images acceptées choisies dans la liste comme vérifiées par un second regard ; encore une fois : retirer la marque</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
         <source>Remove from the project</source>
         <translation>Retirer du projet</translation>
     </message>
@@ -892,6 +902,46 @@
         <location filename="../../gui/action_table/image.py"/>
         <source>Put the images chosen in the list into a group, such as a patient or a slide; the list can show one</source>
         <translation>Mettre les images choisies dans un groupe, tel qu’un patient ou une lame ; la liste peut en afficher un</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Tags of images…</source>
+        <translation>Mots-clés des images…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say something of the images chosen in the list, such as blurred or night; the list can show one tag</source>
+        <translation>Dire quelque chose des images choisies dans la liste, par exemple floue ou nuit ; la liste peut montrer un mot-clé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Sort by a tag…</source>
+        <translation>Trier selon un mot-clé…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>List the images that may have a tag, the most likely first; nothing is tagged by itself</source>
+        <translation>Lister les images qui peuvent avoir un mot-clé, les plus probables d’abord ; rien n’est attribué automatiquement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It has the suggested tag</source>
+        <translation>Elle a le mot-clé proposé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Give the chosen images the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Donner aux images choisies le mot-clé selon lequel la liste est triée, et passer à la suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It does not have the suggested tag</source>
+        <translation>Elle n’a pas le mot-clé proposé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say that the chosen images do not have the tag that the list is sorted by, and go on to the next one</source>
+        <translation>Dire que les images choisies n’ont pas le mot-clé selon lequel la liste est triée, et passer à la suivante</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
@@ -1290,8 +1340,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
-        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
-        <translation>Ramener les lignes de la classe active à la largeur que montre l’image ; aucune ne se rompt</translation>
+        <source>Make lines of the class that you draw with as narrow as the image shows them; none breaks</source>
+        <translation>Rendre les lignes de la classe active aussi étroites que l’image les montre ; aucune ne se rompt</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1312,6 +1362,36 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Make the object under the pointer background, also where it is only predicted</source>
         <translation>Remplacer par du fond l’objet sous le pointeur, même là où il est seulement prédit</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Copy the object</source>
+        <translation>Copier l’objet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Remember the object under the pointer, to be pasted here or in another image</source>
+        <translation>Retenir l’objet sous le pointeur, pour le coller ici ou dans une autre image</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object</source>
+        <translation>Coller l’objet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object with its middle under the pointer</source>
+        <translation>Peindre l’objet copié, son milieu sous le pointeur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object where it was</source>
+        <translation>Coller l’objet où il était</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object at the place that it had in its own image</source>
+        <translation>Peindre l’objet copié à la place qu’il avait dans son image</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1999,6 +2079,20 @@
     </message>
     <message>
         <location filename="../../gui/command_table/image.py"/>
+        <source>Only an accepted image can be marked as checked. Accept it first.</source>
+        <translation>Seule une image acceptée peut être marquée comme vérifiée. Acceptez-la d’abord.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} chosen images are not accepted, and were left as they are.</source>
+        <extracomment>{count} chosen image is not accepted, and was left as it is.</extracomment>
+        <translation>
+            <numerusform>{count:,} image choisie n’est pas acceptée et reste telle quelle.</numerusform>
+            <numerusform>{count:,} images choisies ne sont pas acceptées et restent telles quelles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
         <source>The images chosen in the list are removed already.</source>
         <translation>Les images choisies dans la liste sont déjà retirées.</translation>
     </message>
@@ -2178,6 +2272,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Also masks in work, which nobody has accepted</source>
+        <translation>Aussi les masques en cours, que personne n’a acceptés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Without it the masks of accepted images alone are looked at</source>
+        <translation>Sans cela, seuls les masques des images acceptées sont examinés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Show what was left</source>
         <translation>Afficher ce qui a été laissé</translation>
     </message>
@@ -2239,11 +2343,6 @@
         <source>The audit before was that of {date}.</source>
         <translation>L’audit précédent était celui du {date}.</translation>
     </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Rien à redire.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2252,6 +2351,26 @@
             <numerusform>{count:,} problème.</numerusform>
             <numerusform>{count:,} problèmes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Rien à redire.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image has a mask yet, so only the pictures were looked at.</source>
+        <translation>Aucune image n’a encore de masque : seules les images elles-mêmes ont été examinées.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image is accepted yet, so only the pictures were looked at.</source>
+        <translation>Aucune image n’est encore acceptée : seules les images elles-mêmes ont été examinées.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>To look at masks in work as well, tick them above and look again.</source>
+        <translation>Pour examiner aussi les masques en cours, cochez-les ci-dessus et relancez l’examen.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2909,11 +3028,29 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
+        <source>Scribbles in {count:,} more images have it, too.</source>
+        <extracomment>Scribbles in {count:,} more image have it, too.</extracomment>
         <translation>
-            <numerusform>{pixels:,} pixels de {count:,} image deviennent {name}.</numerusform>
-            <numerusform>{pixels:,} pixels de {count:,} images deviennent {name}.</numerusform>
+            <numerusform>Des griffonnages de {count:,} autre image l’ont aussi.</numerusform>
+            <numerusform>Des griffonnages de {count:,} autres images l’ont aussi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become unlabelled.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become unlabelled.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} pixels de {count:,} image deviennent non annotés.</numerusform>
+            <numerusform>{pixels:,} pixels de {count:,} images deviennent non annotés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become '{name}'.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become '{name}'.</extracomment>
+        <translation>
+            <numerusform>{pixels:,} pixels de {count:,} image deviennent « {name} ».</numerusform>
+            <numerusform>{pixels:,} pixels de {count:,} images deviennent « {name} ».</numerusform>
         </translation>
     </message>
     <message>
@@ -3160,6 +3297,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>The search for single objects is being prepared; this takes some seconds once.</source>
+        <translation>La recherche d’objets séparés se prépare ; cela prend quelques secondes, une seule fois.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exporter les masques</translation>
     </message>
@@ -3187,6 +3329,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>A new or empty folder; it appears whole, or not at all.</source>
         <translation>Un dossier nouveau ou vide ; il apparaît entier, ou pas du tout.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update with this loss</source>
+        <translation>Mettre à jour avec cette perte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update</source>
+        <translation>Mettre à jour</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -4379,13 +4531,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>About {count:,} parameters, on features of {encoder}</source>
-        <translation>Environ {count:,} paramètres, sur les caractéristiques de {encoder}</translation>
+        <source>About {count:,} parameters, on fixed filters</source>
+        <translation>Environ {count:,} paramètres, sur des filtres fixes</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>filters</source>
-        <translation>filtres</translation>
+        <source>About {count:,} parameters, on what {encoder} has learned</source>
+        <translation>Environ {count:,} paramètres, sur ce que {encoder} a appris</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5390,8 +5542,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
-        <source>Share</source>
-        <translation>Part</translation>
+        <source>Share in %</source>
+        <translation>Part en %</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
@@ -5430,6 +5582,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>What the sliders change: all channels, or one of them alone.</source>
+        <translation>Ce que changent les curseurs : tous les canaux, ou un seul.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Size of an image pixel in the world: of the scale bar and of what is measured</source>
         <translation>Taille réelle d’un pixel de l’image : pour la barre d’échelle et les mesures</translation>
     </message>
@@ -5455,6 +5612,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Gamma</source>
         <translation>Gamma</translation>
     </message>
@@ -5477,6 +5639,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>stronger</source>
         <translation>plus fort</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel that the sliders change</source>
+        <translation>Canal que changent les curseurs</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>All channels</source>
+        <translation>Tous les canaux</translation>
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
@@ -5697,6 +5869,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/canvas_link.py"/>
         <source>Choose {tool} to see it.</source>
         <translation>Choisissez {tool} pour le voir.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>The colour of '{name}' is nearly that of the image below it.</source>
+        <translation>La couleur de « {name} » est presque celle de l’image en dessous.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>[[distinct_colors]] gives it another one, [[overlay]] shows outlines.</source>
+        <translation>[[distinct_colors]] lui en donne une autre, [[overlay]] montre les contours.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/audit_link.py"/>
@@ -6244,13 +6426,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>This project has no class {id}.</source>
-        <translation>Ce projet n’a pas de classe {id}.</translation>
+        <source>You draw with this tool already.</source>
+        <translation>Vous dessinez déjà avec cet outil.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>You draw with this tool already.</source>
-        <translation>Vous dessinez déjà avec cet outil.</translation>
+        <source>It stops as soon as it can.</source>
+        <translation>Cela s’arrête dès que possible.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
+        <source>This project has no class {id}.</source>
+        <translation>Ce projet n’a pas de classe {id}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -6279,6 +6466,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point somewhere else, or open another image.</source>
+        <translation>Pointez un autre endroit, ou ouvrez une autre image.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>This object is only predicted, and no class here is the background.</source>
         <translation>Cet objet est seulement prédit, et aucune classe n’est ici le fond.</translation>
     </message>
@@ -6289,13 +6481,52 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>Il n’y a pas d’objet sous le pointeur.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Copied: '{name}', {count:,} pixels.</source>
+        <extracomment>Copied: '{name}', {count:,} pixel.</extracomment>
+        <translation>
+            <numerusform>Copié : « {name} », {count:,} pixel.</numerusform>
+            <numerusform>Copié : « {name} », {count:,} pixels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer, [[paste_in_place]] where it was.</source>
+        <translation>[[paste_object]] le peint sous le pointeur, [[paste_in_place]] là où il était.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer.</source>
+        <translation>[[paste_object]] le peint sous le pointeur.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied would lie outside of this image.</source>
+        <translation>Ce qui a été copié serait hors de cette image.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied is here already.</source>
+        <translation>Ce qui a été copié est déjà ici.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>Le pointeur n’est pas sur l’image.</translation>
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
-        <source>There is no object under the pointer.</source>
-        <translation>Il n’y a pas d’objet sous le pointeur.</translation>
+        <source>No object was copied.</source>
+        <translation>Aucun objet n’a été copié.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[copy_object]] copies the one under the pointer.</source>
+        <translation>[[copy_object]] copie celui sous le pointeur.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6490,6 +6721,104 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Ouvrir…</translation>
     </message>
     <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Suggested: {tag}, {percent} %</source>
+        <translation>Proposé : {tag}, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{percent} % likely</source>
+        <translation>probable à {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of images</source>
+        <translation>Mots-clés des images</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>What is to be said of the {count:,} images?</source>
+        <extracomment>What is to be said of the image?</extracomment>
+        <translation>
+            <numerusform>Que faut-il dire de l’image ?</numerusform>
+            <numerusform>Que faut-il dire des {count:,} images ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Sort by a tag</source>
+        <translation>Trier selon un mot-clé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Which images are to come first?</source>
+        <translation>Quelles images doivent venir d’abord ?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Those come first that are most like the images that have the tag.</source>
+        <translation>Viennent d’abord celles qui ressemblent le plus aux images ayant le mot-clé.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] sorts it; then this key answers.</source>
+        <translation>[[sort_by_tag]] la trie ; ensuite cette touche répond.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>The list is not sorted by a tag.</source>
+        <translation>La liste n’est pas triée selon un mot-clé.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Words with commas between them, such as: blurred, night.</source>
+        <translation>Des mots séparés par des virgules, par exemple : floue, nuit.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags that only some of them have stay as they are.</source>
+        <translation>Les mots-clés que seules certaines d’entre elles ont restent tels quels.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of this project: {tags}</source>
+        <translation>Mots-clés de ce projet : {tags}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Of every image it is said whether it has the tag {tag}.</source>
+        <translation>Pour chaque image, il est dit si elle a le mot-clé {tag}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.</source>
+        <translation>Comparées selon : {source}. [[accept_tag]] donne le mot-clé, [[refuse_tag]] dit non.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{shown:,} of {total:,} images by the tag {tag}, the most likely first</source>
+        <translation>{shown:,} images sur {total:,} selon le mot-clé {tag}, les plus probables d’abord</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{count:,} images by the tag {tag}, the most likely first</source>
+        <extracomment>{count} image that may have the tag {tag}</extracomment>
+        <translation>
+            <numerusform>{count:,} image qui peut avoir le mot-clé {tag}</numerusform>
+            <numerusform>{count:,} images selon le mot-clé {tag}, les plus probables d’abord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tagged: {tag}</source>
+        <translation>Mot-clé : {tag}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Not {tag}</source>
+        <translation>Pas {tag}</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/question_link.py"/>
         <source>Save my work to this folder</source>
         <translation>Enregistrer mon travail dans ce dossier</translation>
@@ -6670,6 +6999,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
         <source>{dropped} cannot be used here.</source>
         <translation>{dropped} ne peut pas être utilisé ici.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>It is an archive and no safety copy of Inkling: unpack it, and drop the folder.</source>
+        <translation>C’est une archive et non une copie de sécurité d’Inkling : décompressez-la et déposez le dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>Classes of a list are added by pasting its lines into the line below the list of classes.</source>
+        <translation>Pour ajouter les classes d’une liste, collez ses lignes dans la ligne sous la liste des classes.</translation>
     </message>
     <message>
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
@@ -6995,6 +7334,20 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/messages.py"/>
         <source>Close this message; [[past_notices]] shows it again</source>
         <translation>Fermer ce message ; [[past_notices]] l’affiche de nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>List all messages</source>
+        <translation>Lister tous les messages</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/messages.py"/>
+        <source>And {count:,} more messages</source>
+        <extracomment>And {count:,} more message</extracomment>
+        <translation>
+            <numerusform>Et {count:,} autre message</numerusform>
+            <numerusform>Et {count:,} autres messages</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/modes.py"/>
@@ -7485,6 +7838,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{name} ({count:,})</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>All tags</source>
+        <translation>Tous les mots-clés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Without a tag</source>
+        <translation>Sans mot-clé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Show images with this tag</source>
+        <translation>Montrer les images ayant ce mot-clé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Which images the list shows, by their tags</source>
+        <translation>Quelles images la liste montre, selon leurs mots-clés</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/image_list/view.py"/>
         <source>Show all ([[all_images]])</source>
         <translation>Tout afficher ([[all_images]])</translation>
@@ -7533,6 +7906,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Copied, not looked at yet</source>
         <translation>Copiée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Predicted</source>
+        <translation>Prédite</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, not checked</source>
+        <translation>Acceptée, non vérifiée</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -7675,8 +8058,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
-        <source>Solved at once: seconds for each image</source>
-        <translation>Résolu d’un coup : quelques secondes par image</translation>
+        <source>Learns in one step: seconds for each image</source>
+        <translation>Apprend en une étape : quelques secondes par image</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8297,6 +8680,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{status} ([[put_aside]] écarte une prédiction, [[predict_now]] la redemande)</translation>
     </message>
     <message>
+        <location filename="../../gui/tool_state.py"/>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
         <location filename="../../gui/tools/__init__.py"/>
         <source>Scribble</source>
         <translation>Griffonner</translation>
@@ -8813,6 +9201,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>waiting until the cut is prepared, once on this machine…</source>
+        <translation>attend que la coupe soit prête, une seule fois sur cette machine…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
         <source>cutting…</source>
         <translation>coupe en cours…</translation>
     </message>
@@ -8908,6 +9301,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Merge by colour</source>
+        <translation>Fusionner par couleur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Patches of any size, whose colours differ by no more than this, by region splitting and merging; 0 for patches of one size</source>
+        <translation>Zones de toute taille dont les couleurs ne diffèrent pas plus que cela, par division et fusion de régions ; 0 pour des zones de même taille</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>patches of one size</source>
+        <translation>zones de même taille</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>few large patches, which are quicker to paint</source>
+        <translation>peu de grandes zones, plus rapides à peindre</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Painted when the superpixels are there. Enter: paint. Esc: drop</source>
         <translation>Peint dès que les superpixels sont là. Entrée : peindre. Échap : abandonner</translation>
     </message>
@@ -8998,8 +9411,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
-        <translation>Tracez un rectangle. Un clic, ou sa touche encore : toute la vue. Bouton droit : {background}</translation>
+        <source>Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of the mask. Right button: {background}</source>
+        <translation>Tracez un rectangle. Un clic, ou sa touche encore : toute la vue. Ctrl+clic : à l’intérieur d’une région du masque. Bouton droit : {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9422,8 +9835,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
-        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
-        <translation>Marquée pour plus tard. Espace : elle est juste finalement · Entrée : l’ouvrir · M : lister toutes celles qui sont marquées</translation>
+        <source>Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked</source>
+        <translation>Marquée pour plus tard. Espace ou Ctrl+Z : elle est juste finalement · Entrée : l’ouvrir · M : lister toutes les marquées</translation>
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
@@ -10962,13 +11375,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>Did you mean {0}?</source>
-        <translation>Vouliez-vous dire {0} ?</translation>
+        <source>Did you mean one of these: {0}?</source>
+        <translation>Vouliez-vous dire l’un de ceux-ci : {0} ?</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0} ou {1}</translation>
+        <source>Did you mean {0}?</source>
+        <translation>Vouliez-vous dire {0} ?</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11287,6 +11700,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of the data set that is none of its pictures</source>
+        <translation>fichier image du jeu de données qui n’est pas une de ses images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>image cachée</translation>
     </message>
@@ -11324,6 +11742,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/document/left_out.py"/>
         <source>box without an outline</source>
         <translation>cadre sans contour</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
+        <source>line or point, which covers no area</source>
+        <translation>ligne ou point, sans surface</translation>
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
@@ -11437,8 +11860,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>The mask {0} holds class {1}, but the class list ends at {2}.</source>
-        <translation>Le masque {0} contient la classe {1}, mais la liste des classes s’arrête à {2}.</translation>
+        <source>The mask {0} holds class {1} in 1 pixel, but the class list ends at {2}.</source>
+        <translation>Le masque {0} contient la classe {1} dans 1 pixel, mais la liste des classes s’arrête à {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_file.py"/>
+        <source>The mask {0} holds class {1} in {2} pixels, but the class list ends at {3}.</source>
+        <translation>Le masque {0} contient la classe {1} dans {2} pixels, mais la liste des classes s’arrête à {3}.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11527,6 +11955,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/mask_survey.py"/>
+        <source>It is full of dust: {0} islands of at most {1} pixels.</source>
+        <translation>Il est plein de poussière : {0} îlots d’au plus {1} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_survey.py"/>
         <source>Only one class is labelled in all of it: '{0}'.</source>
         <translation>Une seule classe y est annotée partout : « {0} ».</translation>
     </message>
@@ -11587,8 +12020,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/pairing/photographs.py"/>
-        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
-        <translation>Cela ressemble à des masques, pas à des images. Les masques s’ajoutent par une importation, une fois leurs images présentes.</translation>
+        <source>These look like masks, not like images. Add their images first, then import the masks.</source>
+        <translation>Cela ressemble à des masques, pas à des images. Ajoutez d’abord leurs images, puis importez les masques.</translation>
     </message>
     <message>
         <location filename="../../engine/document/pixel_file.py"/>
@@ -12137,6 +12570,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/embed/embedding_source.py"/>
+        <source>learned features</source>
+        <translation>caractéristiques apprises</translation>
+    </message>
+    <message>
+        <location filename="../../engine/embed/embedding_source.py"/>
         <source>model {0}</source>
         <translation>modèle {0}</translation>
     </message>
@@ -12611,6 +13049,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>150 classes d’intérieurs, de villes et de paysages</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>image files of the data set that are none of its pictures</source>
+        <translation>fichiers image du jeu de données qui ne sont pas ses images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>{0} looks like a data set in the format {1}: {2} Its pictures alone are added; its labels come in by an import.</source>
+        <translation>{0} ressemble à un jeu de données au format {1} : {2} Seules ses images sont ajoutées ; ses annotations viennent par une importation.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/dataset.py"/>
         <source>{0} is no dataset folder: it has no folder 'images'.</source>
         <translation>{0} n’est pas un dossier de jeu de données : il n’a pas de dossier « images ».</translation>
@@ -12654,6 +13102,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/export.py"/>
         <source>The export could not be read back, so its losses are not known: {0}</source>
         <translation>L’exportation n’a pas pu être relue, ses pertes sont donc inconnues : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image was found again in the files, so what they lost is not known.</source>
+        <translation>Aucune image n’a été retrouvée dans les fichiers : on ne sait donc pas ce qu’ils ont perdu.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12937,6 +13390,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>lines or points, which cover no area</source>
+        <translation>lignes ou points, sans surface</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>ce qu’aucune forme ne couvre</translation>
     </message>
@@ -13132,6 +13590,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: {0}.</source>
+        <translation>1 masque a des bords flous, ou est un JPEG ; ce qui est plus proche du blanc a été lu comme l’objet : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} masks have soft edges, or are JPEG, and what is nearer to white was read as the object: {1}.</source>
+        <translation>{0} masques ont des bords flous, ou sont des JPEG ; ce qui est plus proche du blanc a été lu comme l’objet : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} (1 grey pixel)</source>
+        <translation>{0} (1 pixel gris)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} ({1} grey pixels)</source>
+        <translation>{0} ({1} pixels gris)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>No mask in {0}.</source>
         <translation>Aucun masque dans {0}.</translation>
     </message>
@@ -13172,16 +13650,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object.</source>
-        <translation>1 masque a des bords flous, ou est un JPEG : ce qui est plus proche du blanc a été lu comme l’objet.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>{0} masks have soft edges, or are JPEG: what is nearer to white was read as the object.</source>
-        <translation>{0} masques ont des bords flous, ou sont des JPEG : ce qui est plus proche du blanc a été lu comme l’objet.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>Colours were read by {0}.</source>
         <translation>Les couleurs ont été lues d’après {0}.</translation>
     </message>
@@ -13199,6 +13667,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} masques ont plusieurs pages ; la première a été utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/noted_imports.py"/>
+        <source>Import {0}</source>
+        <translation>Importer {0}</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
@@ -13342,6 +13815,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an archive.</source>
+        <translation>{0} est une archive.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Unpack it, and choose its folder.</source>
+        <translation>Décompressez-la, et choisissez son dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
         <translation>{0} ne peut pas être lu comme {1}. Cela ressemble à {2} : {3}</translation>
     </message>
@@ -13442,6 +13925,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
+        <translation>Le format n’a pas de pixels non annotés : ceux qui le sont deviennent du fond.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no classes: objects of {0} become alike.</source>
         <translation>Le format n’a pas de classes : les objets de {0} ne se distinguent plus.</translation>
     </message>
@@ -13449,6 +13937,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has single objects alone, so that these are lost: {0}.</source>
         <translation>Le format ne contient que des objets individuels, si bien que ceci est perdu : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 image has several channels, and goes out as it is shown: three colours of 8 bits.</source>
+        <translation>1 image a plusieurs canaux et sort telle qu’elle est affichée : trois couleurs de 8 bits.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} images have several channels, and go out as they are shown: three colours of 8 bits.</source>
+        <translation>{0} images ont plusieurs canaux et sortent telles qu’elles sont affichées : trois couleurs de 8 bits.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13472,13 +13970,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, {0} unlabelled pixels have a class ({1}% of all); all others are the same.</source>
+        <translation>Relus depuis les fichiers, {0} pixels non annotés ont une classe ({1} % du total) ; tous les autres sont identiques.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>Après relecture des fichiers, {0} % des pixels diffèrent ; l’IoU moyen est {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>IoU of the classes that are other ones there: {0}.</source>
-        <translation>IoU des classes qui y sont différentes : {0}.</translation>
+        <source>IoU of the classes whose pixels differ: {0}.</source>
+        <translation>IoU des classes dont les pixels diffèrent : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13499,6 +14002,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objets qui reviennent avec un autre numéro : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>preparing the search for objects</source>
+        <translation>prépare la recherche d’objets</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -14052,8 +14560,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/, labelsTr/, dataset.json ; les photos deviennent des PNG. Renommez le dossier en Dataset001_NOM.</translation>
+        <source>imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/ avec un fichier par canal, labelsTr/, dataset.json ; les photos deviennent des PNG. Renommez le dossier en Dataset001_NAME.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14379,6 +14887,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>Name the folder of labelme's files.</source>
         <translation>Nommez le dossier des fichiers de labelme.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/labelme.py"/>
+        <source>1 pixel wide</source>
+        <translation>1 pixel de large</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -15114,11 +15627,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
         <source>the name of an object</source>
         <translation>le nom d’un objet</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
-        <source>the object {0} has neither a polygon nor a mask.</source>
-        <translation>l’objet {0} n’a ni polygone ni masque.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
@@ -15937,18 +16445,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>There are files that end in _seg.npy or _cp_masks.</source>
-        <translation>Il y a des fichiers qui se terminent par _seg.npy ou _cp_masks.</translation>
+        <source>Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too.</source>
+        <translation>Si des masques ont d’autres noms que ceux de Cellpose, importez-les aussi comme « Masques d’autres outils » (masks).</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>{0} holds no _seg.npy or _cp_masks.</source>
-        <translation>{0} ne contient ni _seg.npy ni _cp_masks.</translation>
+        <source>There are files with names of Cellpose, such as _seg.npy or _cp_masks.</source>
+        <translation>Il y a des fichiers aux noms de Cellpose, comme _seg.npy ou _cp_masks.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>Pick the folder that Cellpose wrote to.</source>
-        <translation>Choisissez le dossier où Cellpose a écrit.</translation>
+        <source>{0} holds no _seg.npy, _cp_masks or _masks.</source>
+        <translation>{0} ne contient ni _seg.npy, ni _cp_masks, ni _masks.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>Pick the folder that Cellpose wrote to, or read it as Masks of other tools.</source>
+        <translation>Choisissez le dossier où Cellpose a écrit, ou lisez-le comme « Masques d’autres outils ».</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
@@ -16477,13 +16990,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>'{0}' is no address of a server.</source>
-        <translation>« {0} » n’est pas une adresse de serveur.</translation>
+        <source>Write one such as https://labels.example.org.</source>
+        <translation>Écrivez-en une comme https://labels.example.org.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>Write one such as https://labels.example.org.</source>
-        <translation>Écrivez-en une comme https://labels.example.org.</translation>
+        <source>The address of the server is missing.</source>
+        <translation>L’adresse du serveur manque.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/servers/connection.py"/>
+        <source>'{0}' is no address of a server.</source>
+        <translation>« {0} » n’est pas une adresse de serveur.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
@@ -16801,6 +17319,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>traffic sign</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/shown_channels.py"/>
+        <source>The pictures have {0} channels: which of them are shown?</source>
+        <translation>Les images ont {0} canaux : lesquels sont affichés ?</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>- name: {0}</source>
         <translation>- name: {0}</translation>
@@ -16814,16 +17337,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
         <source>{0} objects of several pieces are several objects there.</source>
         <translation>{0} objets en plusieurs morceaux y sont plusieurs objets.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>1 image has unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>1 image a des pixels non annotés, que ce format ne distingue pas de l’arrière-plan.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>{0} images have unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>{0} images ont des pixels non annotés, que ce format ne distingue pas de l’arrière-plan.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/yolo.py"/>
@@ -16854,6 +17367,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/writers/raster/nnunet.py"/>
         <source>Delete a class that is not used, or choose another format.</source>
         <translation>Supprimez une classe inutilisée, ou choisissez un autre format.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} has other channels than the {1} of the images before it, and nnU-Net needs the same in each.</source>
+        <translation>{0} a d’autres canaux que les {1} des images précédentes, et nnU-Net exige les mêmes partout.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Export it from a project of its own.</source>
+        <translation>Exportez-la depuis un projet à part.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
@@ -16924,13 +17447,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} needs {1}, which is not installed.</source>
-        <translation>{0} nécessite {1}, qui n’est pas installé.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} et {1}</translation>
+        <source>{0} needs packages that are not installed: {1}.</source>
+        <translation>{0} demande des paquets qui ne sont pas installés : {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
@@ -17131,6 +17649,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
         <source>left as they are</source>
         <translation>aucun changement</translation>
+    </message>
+    <message>
+        <location filename="../../engine/learn/augmentation/auto_augment.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} et {1}</translation>
     </message>
     <message>
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
@@ -17784,8 +18307,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Solved at once instead of learned in steps; the first help in a new project.</source>
-        <translation>Résolu d’un coup au lieu d’apprendre pas à pas ; la première aide dans un nouveau projet.</translation>
+        <source>Computed in one step, in seconds, and not learned in rounds; the first help in a new project.</source>
+        <translation>Calculé en une étape, en quelques secondes, et non appris par tours ; la première aide dans un nouveau projet.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -18051,6 +18574,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/catalog.py"/>
         <source>Choose no encoder, or another architecture.</source>
         <translation>Ne choisissez pas d’encodeur, ou prenez une autre architecture.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/clicks/click_file.py"/>
+        <source>the description</source>
+        <translation>la description</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -18349,8 +18877,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>ONNX needs {0}, not installed here.</source>
-        <translation>ONNX demande {0}, non installé ici.</translation>
+        <source>ONNX needs packages that are not installed here: {0}.</source>
+        <translation>ONNX demande des paquets qui ne sont pas installés ici : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -19114,8 +19642,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as {0}.</source>
-        <translation>Choisissez moins, par exemple {0}.</translation>
+        <source>Choose a shorter code, such as one of {0} numbers.</source>
+        <translation>Choisissez un code plus court, par exemple de {0} nombres.</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -19784,33 +20312,43 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has nothing to accept</source>
-        <translation>il n’y a rien à accepter</translation>
+        <source>{0} was accepted, and is skipped now.</source>
+        <translation>{0} était acceptée, et est maintenant ignorée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its labels are others than those that were in sight</source>
-        <translation>ses annotations ne sont plus celles qui étaient affichées</translation>
+        <source>Undo takes that back.</source>
+        <translation>Annuler revient en arrière.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has hardly been in sight</source>
-        <translation>elle a été affichée trop brièvement</translation>
+        <source>It has nothing to accept.</source>
+        <translation>Elle n’a rien à accepter.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>the class '{0}' is hidden</source>
-        <translation>la classe « {0} » est masquée</translation>
+        <source>Its labels are others than those that were in sight.</source>
+        <translation>Ses annotations ne sont pas celles qui étaient visibles.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>something about it is doubtful</source>
-        <translation>quelque chose y est douteux</translation>
+        <source>It has hardly been in sight.</source>
+        <translation>Elle a été à peine visible.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its warning has hardly been in sight</source>
-        <translation>son avertissement a été affiché trop brièvement</translation>
+        <source>The class '{0}' is hidden.</source>
+        <translation>La classe « {0} » est masquée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Something about it is doubtful.</source>
+        <translation>Quelque chose y est douteux.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Its warning has hardly been in sight.</source>
+        <translation>Son avertissement a été à peine visible.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/active_stroke.py"/>
@@ -19929,28 +20467,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>each of these {0} names</source>
-        <translation>chacun de ces {0} noms</translation>
+        <source>There is a class of each of these {0} names already.</source>
+        <translation>Il y a déjà une classe pour chacun de ces {0} noms.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>There is a class {0} already.</source>
-        <translation>Il existe déjà une classe {0}.</translation>
+        <source>1 name added. Left out, as there are such classes: {0} names, among them {1}.</source>
+        <translation>1 nom ajouté. Omis, car ces classes existent : {0} noms, dont {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>1 name added. Left out, as there are such classes: {0} and {1} more.</source>
-        <translation>1 nom ajouté. Omis, car ces classes existent déjà : {0} et {1} autres.</translation>
+        <source>{0} names added. Left out, as there are such classes: {1} names, among them {2}.</source>
+        <translation>{0} noms ajoutés. Omis, car ces classes existent : {1} noms, dont {2}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>1 name added. Left out, as there are such classes: {0}.</source>
         <translation>1 nom ajouté. Omis, car ces classes existent déjà : {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>{0} names added. Left out, as there are such classes: {1} and {2} more.</source>
-        <translation>{0} noms ajoutés. Omis, car ces classes existent déjà : {1} et {2} autres.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19999,13 +20532,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>No mask had it. Undo brings it back.</source>
-        <translation>Aucun masque ne la contenait. L’annulation la rétablit.</translation>
+        <source>The class '{0}' is deleted.</source>
+        <translation>La classe « {0} » est supprimée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is deleted.</source>
-        <translation>La classe « {0} » est supprimée.</translation>
+        <source>No mask had it. Undo brings it back.</source>
+        <translation>Aucun masque ne la contenait. L’annulation la rétablit.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20014,13 +20547,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
-        <translation>La première classe d’un projet ne peut ni être supprimée, ni devenir une partie d’une autre.</translation>
+        <source>The only class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>La seule classe d’un projet ne peut être ni supprimée ni fusionnée dans une autre.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Give it another name instead.</source>
-        <translation>Donnez-lui plutôt un autre nom.</translation>
+        <source>Give it another name, or add a class first.</source>
+        <translation>Donnez-lui un autre nom, ou ajoutez d’abord une classe.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20049,8 +20582,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is part of '{1}' now; its pixels in {2} were changed.</source>
-        <translation>La classe « {0} » fait maintenant partie de « {1} » ; ses pixels dans {2} ont été modifiés.</translation>
+        <source>The class '{0}' is part of '{1}' now; its pixels in {2} changed.</source>
+        <translation>La classe « {0} » fait maintenant partie de « {1} » ; ses pixels de {2} ont changé.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20114,18 +20647,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>The classes {0} are locked or hidden, so their pixels stay as they are.</source>
-        <translation>Les classes {0} sont verrouillées ou masquées, leurs pixels restent donc tels quels.</translation>
+        <source>Pixels of locked or hidden classes stay as they are: {0}.</source>
+        <translation>Les pixels des classes verrouillées ou masquées restent tels quels : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} is hidden, so nothing was applied or accepted.</source>
-        <translation>{0} est masquée, donc rien n’a été appliqué ni accepté.</translation>
+        <source>The class '{0}' is hidden, so nothing was applied or accepted.</source>
+        <translation>La classe « {0} » est masquée : rien n’a été appliqué ni accepté.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} are hidden, so nothing was applied or accepted.</source>
-        <translation>{0} sont masquées, donc rien n’a été appliqué ni accepté.</translation>
+        <source>Nothing was applied or accepted, as classes of the mask are hidden: {0}.</source>
+        <translation>Rien n’a été appliqué ni accepté, car des classes du masque sont masquées : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
@@ -20161,6 +20694,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/class_replacement.py"/>
         <source>[[undo]] and [[redo]] go on with what is left.</source>
         <translation>[[undo]] et [[redo]] poursuivent avec ce qui reste.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The class '{0}' is back.</source>
+        <translation>La classe « {0} » est de retour.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -20214,8 +20752,18 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>mask in sight</source>
+        <translation>masque visible</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
         <translation>Ses annotations ont changé avant la fin. Regardez-les et appuyez de nouveau sur la touche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another key was pressed before that was done, and only the last one waits.</source>
+        <translation>Une autre touche a été pressée avant que cela soit fait, et seule la dernière attend.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20236,6 +20784,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
         <translation>[[mask_fill_rest]] donne tout ce qui n’est pas annoté à la classe avec laquelle vous dessinez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_remove_islands]] takes those of the class that you draw with off.</source>
+        <translation>[[mask_remove_islands]] enlève ceux de la classe active.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20338,6 +20891,36 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Sortir {0} images de leurs groupes</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark 1 image as checked</source>
+        <translation>Marquer 1 image comme vérifiée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark {0} images as checked</source>
+        <translation>Marquer {0} images comme vérifiées</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off 1 image</source>
+        <translation>Retirer la marque « vérifiée » de 1 image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off {0} images</source>
+        <translation>Retirer la marque « vérifiée » de {0} images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag 1 image</source>
+        <translation>Mots-clés de 1 image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag {0} images</source>
+        <translation>Mots-clés de {0} images</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>Il n’y a pas encore d’objet individuel dans cette image.</translation>
@@ -20384,13 +20967,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>Cela agit sur la classe avec laquelle vous dessinez : choisissez-en une autre dans la liste.</translation>
+        <source>It works on the class that you draw with, beside other classes: unlabelled pixels stay.</source>
+        <translation>Elle agit sur la classe active, à côté d’autres classes : les pixels non annotés restent.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>Les images d’une pile ou d’une vidéo vont dans un même dossier, nommées dans leur ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
+        <translation>Fichier et masque sont conservés. L’annulation la ramène, tout comme Image &gt; Remettre les images retirées.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Files and masks are kept. Undo brings them back, and so does Image &gt; Put removed images back.</source>
+        <translation>Fichiers et masques sont conservés. Annuler les ramène, de même que Image &gt; Remettre les images retirées.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20414,18 +21007,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
-        <translation>Fichier et masque sont conservés. L’annulation la ramène, tout comme Image &gt; Remettre les images retirées.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Removed from the project: {0}.</source>
-        <translation>Retiré du projet : {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Put back {0}</source>
         <translation>Remettre {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Add {0}</source>
+        <translation>Ajouter {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20436,6 +21024,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[undo]] takes them back, one by one.</source>
         <translation>[[undo]] les retire une par une.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Back in the project: {0}.</source>
+        <translation>De retour dans le projet : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Removed from the project: {0}.</source>
+        <translation>Retiré du projet : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20699,6 +21297,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In 1 image nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>Dans 1 image, rien de ce qui était prédit n’a été changé ; cela ne dit pas si les prédictions étaient bonnes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In {0} images nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>Dans {0} images, rien de ce qui était prédit n’a été changé ; cela ne dit pas si les prédictions étaient bonnes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
         <source>Correcting 1 image again after acceptance took {0}.</source>
         <translation>Recorriger 1 image après acceptation a pris {0}.</translation>
     </message>
@@ -20781,11 +21389,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0}: {1} images</source>
         <translation>{0} : {1} images</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>Import {0}</source>
-        <translation>Importer {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
@@ -21113,6 +21716,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>C’est la première image.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>1 image is not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>1 image n’est pas encore acceptée : [[next_to_label]] ouvre la prochaine à annoter.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>{0} images are not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>{0} images ne sont pas encore acceptées : [[next_to_label]] ouvre la prochaine à annoter.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/objects/cut_features.py"/>
         <source>cut features</source>
         <translation>caractéristiques de la coupe</translation>
@@ -21219,23 +21832,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>it is accepted, skipped or removed by now</source>
-        <translation>elle a été acceptée, passée ou retirée entre-temps</translation>
+        <source>It is accepted, skipped or removed by now.</source>
+        <translation>Elle est entre-temps acceptée, ignorée ou retirée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its image is another one than was predicted</source>
-        <translation>son image n’est plus celle qui a été prédite</translation>
+        <source>Its image is another one than was predicted.</source>
+        <translation>Son image n’est pas celle de la prédiction.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file was changed by another program</source>
-        <translation>son fichier a été modifié par un autre programme</translation>
+        <source>Its file was changed by another program.</source>
+        <translation>Son fichier a été modifié par un autre programme.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file breaks off, so that a part of the picture is missing</source>
-        <translation>son fichier s’interrompt, si bien qu’une partie de l’image manque</translation>
+        <source>A part of its picture is missing, as its file breaks off.</source>
+        <translation>Une partie de son image manque, car le fichier s’interrompt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -21279,13 +21892,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be accepted. {0}.</source>
-        <translation>1 image n’a pas pu être acceptée. {0}.</translation>
+        <source>1 image could not be accepted. {0}</source>
+        <translation>1 image n’a pas pu être acceptée. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be accepted. {1}.</source>
-        <translation>{0} images n’ont pas pu être acceptées. {1}.</translation>
+        <source>{0} images could not be accepted. {1}</source>
+        <translation>{0} images n’ont pas pu être acceptées. {1}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21314,18 +21927,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be reached ({0}).</source>
-        <translation>1 image n’a pas pu être atteinte ({0}).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
         <source>1 image could not be reached.</source>
         <translation>1 image n’a pas pu être atteinte.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be reached ({1}).</source>
-        <translation>{0} images n’ont pas pu être atteintes ({1}).</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21376,6 +21979,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/review/review_wall.py"/>
         <source>Y accepts it with its page.</source>
         <translation>Y l’accepte avec sa page.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/review_wall.py"/>
+        <source>The mark of {0} is as it was before.</source>
+        <translation>La marque de {0} est comme avant.</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
@@ -21539,11 +22147,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/review/wall_order.py"/>
-        <source>nothing</source>
-        <translation>rien</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/wall_order.py"/>
         <source>{0} differs {1}</source>
         <translation>{0} diffère de {1}</translation>
     </message>
@@ -21641,6 +22244,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/similarity/similarity_search.py"/>
         <source>The next search goes on from there.</source>
         <translation>La prochaine recherche continue à partir de là.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image with the tag '{0}' can be read.</source>
+        <translation>Aucune image ayant le mot-clé « {0} » ne peut être lue.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one that can be opened.</source>
+        <translation>Donnez-le à une image qui peut être ouverte.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image has the tag '{0}' yet.</source>
+        <translation>Aucune image n’a encore le mot-clé « {0} ».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one or two images with it, then the rest is sorted.</source>
+        <translation>Donnez-le à une ou deux images, puis le reste est trié.</translation>
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
@@ -21776,6 +22399,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/state.py"/>
         <source>rough cut</source>
         <translation>coupe grossière</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>failed cut</source>
+        <translation>coupe échouée</translation>
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
@@ -22279,8 +22907,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/class_table.py"/>
-        <source>'classes.groups' is no table of group names.</source>
-        <translation>« classes.groups » n’est pas une table de noms de groupes.</translation>
+        <source>'{0}' is no table of group names.</source>
+        <translation>« {0} » n’est pas une table de noms de groupes.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/database.py"/>
@@ -22391,6 +23019,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>deleted</source>
         <translation>supprimé</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/external/mask_changes.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0} ou {1}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>

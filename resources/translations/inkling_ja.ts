@@ -865,6 +865,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
+        <source>Checked</source>
+        <translation>チェック済み</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Mark the accepted images chosen in the list as checked by a second look; again: take the mark off</source>
+        <translation>リストで選択した承認済み画像を、見直し済みとして「チェック済み」にします。もう一度で解除</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
         <source>Remove from the project</source>
         <translation>プロジェクトから除外</translation>
     </message>
@@ -892,6 +902,46 @@
         <location filename="../../gui/action_table/image.py"/>
         <source>Put the images chosen in the list into a group, such as a patient or a slide; the list can show one</source>
         <translation>選択した画像を患者やスライドなどのグループに入れます。リストは 1 グループだけを表示できます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Tags of images…</source>
+        <translation>画像のタグ…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say something of the images chosen in the list, such as blurred or night; the list can show one tag</source>
+        <translation>リストで選択した画像に「ぼけ」「夜」などのタグを付けます。リストはタグで絞り込めます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Sort by a tag…</source>
+        <translation>タグで並べ替え…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>List the images that may have a tag, the most likely first; nothing is tagged by itself</source>
+        <translation>タグが付きそうな画像を可能性の高い順に一覧します。自動では付きません</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It has the suggested tag</source>
+        <translation>提案されたタグを付ける</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Give the chosen images the tag that the list is sorted by, and go on to the next one</source>
+        <translation>選択した画像に、リストの並べ替えに使っているタグを付けて次へ進みます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It does not have the suggested tag</source>
+        <translation>提案されたタグを付けない</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say that the chosen images do not have the tag that the list is sorted by, and go on to the next one</source>
+        <translation>選択した画像には、並べ替えに使っているタグが当てはまらないとして次へ進みます</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
@@ -1290,8 +1340,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
-        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
-        <translation>描画中のクラスの線を、画像に写っている太さまで細くします。線は途切れません</translation>
+        <source>Make lines of the class that you draw with as narrow as the image shows them; none breaks</source>
+        <translation>描画中のクラスの線を、画像に写っている細さにします。線は途切れません</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1312,6 +1362,36 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Make the object under the pointer background, also where it is only predicted</source>
         <translation>ポインター下のオブジェクトを背景にします。予測だけの部分も対象です</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Copy the object</source>
+        <translation>オブジェクトをコピー</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Remember the object under the pointer, to be pasted here or in another image</source>
+        <translation>ポインターの下のオブジェクトを記憶し、この画像やほかの画像に貼り付けられるようにします</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object</source>
+        <translation>オブジェクトを貼り付け</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object with its middle under the pointer</source>
+        <translation>コピーしたオブジェクトを、中心がポインターに来るように塗ります</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object where it was</source>
+        <translation>オブジェクトを元の位置に貼り付け</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object at the place that it had in its own image</source>
+        <translation>コピーしたオブジェクトを、元の画像と同じ位置に塗ります</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1998,6 +2078,19 @@
     </message>
     <message>
         <location filename="../../gui/command_table/image.py"/>
+        <source>Only an accepted image can be marked as checked. Accept it first.</source>
+        <translation>「チェック済み」にできるのは承認済みの画像だけです。先に承認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} chosen images are not accepted, and were left as they are.</source>
+        <extracomment>{count} chosen image is not accepted, and was left as it is.</extracomment>
+        <translation>
+            <numerusform>選択した画像のうち {count:,} 枚は未承認のため、そのままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
         <source>The images chosen in the list are removed already.</source>
         <translation>リストで選択した画像はすでに除外されています。</translation>
     </message>
@@ -2176,6 +2269,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Also masks in work, which nobody has accepted</source>
+        <translation>誰も承認していない作業中のマスクも含める</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Without it the masks of accepted images alone are looked at</source>
+        <translation>チェックしない場合、承認済み画像のマスクだけを調べます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Show what was left</source>
         <translation>残した問題を表示</translation>
     </message>
@@ -2235,11 +2338,6 @@
         <source>The audit before was that of {date}.</source>
         <translation>前回の監査は {date} でした。</translation>
     </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>問題は見つかりませんでした。</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2247,6 +2345,26 @@
         <translation>
             <numerusform>問題 {count:,} 件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>問題は見つかりませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image has a mask yet, so only the pictures were looked at.</source>
+        <translation>マスクのある画像がまだないため、画像だけを調べました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image is accepted yet, so only the pictures were looked at.</source>
+        <translation>承認済みの画像がまだないため、画像だけを調べました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>To look at masks in work as well, tick them above and look again.</source>
+        <translation>作業中のマスクも調べるには、上でチェックしてもう一度調べてください。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2898,10 +3016,26 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
+        <source>Scribbles in {count:,} more images have it, too.</source>
+        <extracomment>Scribbles in {count:,} more image have it, too.</extracomment>
         <translation>
-            <numerusform>画像 {count:,} 枚の {pixels:,} ピクセルが {name} になります。</numerusform>
+            <numerusform>ほかに画像 {count:,} 枚のスクリブルでも使われています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become unlabelled.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become unlabelled.</extracomment>
+        <translation>
+            <numerusform>画像 {count:,} 枚の {pixels:,} ピクセルが未ラベルになります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become '{name}'.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become '{name}'.</extracomment>
+        <translation>
+            <numerusform>画像 {count:,} 枚の {pixels:,} ピクセルが「{name}」になります。</numerusform>
         </translation>
     </message>
     <message>
@@ -3145,6 +3279,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>The search for single objects is being prepared; this takes some seconds once.</source>
+        <translation>個々のオブジェクトの検索を準備しています。一度だけ数秒かかります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>マスクのエクスポート</translation>
     </message>
@@ -3172,6 +3311,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>A new or empty folder; it appears whole, or not at all.</source>
         <translation>新規または空のフォルダー。すべて書き出されるか、何も書き出されないかのどちらかです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update with this loss</source>
+        <translation>この欠落のまま更新</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update</source>
+        <translation>更新</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -4353,13 +4502,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>About {count:,} parameters, on features of {encoder}</source>
-        <translation>{encoder} の特徴上の約 {count:,} パラメーター</translation>
+        <source>About {count:,} parameters, on fixed filters</source>
+        <translation>固定フィルター上の約 {count:,} パラメーター</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>filters</source>
-        <translation>フィルター</translation>
+        <source>About {count:,} parameters, on what {encoder} has learned</source>
+        <translation>{encoder} の学習結果を使う約 {count:,} パラメーター</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5351,8 +5500,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
-        <source>Share</source>
-        <translation>割合</translation>
+        <source>Share in %</source>
+        <translation>割合 (%)</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
@@ -5391,6 +5540,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>What the sliders change: all channels, or one of them alone.</source>
+        <translation>スライダーで変えるもの: 全チャンネル、またはどれか 1 つ。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Size of an image pixel in the world: of the scale bar and of what is measured</source>
         <translation>画像の 1 ピクセルの実寸。スケールバーと計測に使われます</translation>
     </message>
@@ -5416,6 +5570,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Gamma</source>
         <translation>ガンマ</translation>
     </message>
@@ -5438,6 +5597,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>stronger</source>
         <translation>強く</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel that the sliders change</source>
+        <translation>スライダーで変えるチャンネル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>All channels</source>
+        <translation>全チャンネル</translation>
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
@@ -5658,6 +5827,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/canvas_link.py"/>
         <source>Choose {tool} to see it.</source>
         <translation>{tool} を選ぶと表示されます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>The colour of '{name}' is nearly that of the image below it.</source>
+        <translation>「{name}」の色は、下の画像の色とほとんど同じです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>[[distinct_colors]] gives it another one, [[overlay]] shows outlines.</source>
+        <translation>[[distinct_colors]] で別の色に、[[overlay]] で輪郭表示にできます。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/audit_link.py"/>
@@ -6184,13 +6363,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>This project has no class {id}.</source>
-        <translation>このプロジェクトにクラス {id} はありません。</translation>
+        <source>You draw with this tool already.</source>
+        <translation>すでにこのツールを使っています。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>You draw with this tool already.</source>
-        <translation>すでにこのツールを使っています。</translation>
+        <source>It stops as soon as it can.</source>
+        <translation>できるだけ早く停止します。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
+        <source>This project has no class {id}.</source>
+        <translation>このプロジェクトにクラス {id} はありません。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -6219,6 +6403,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point somewhere else, or open another image.</source>
+        <translation>別の場所を指すか、別の画像を開いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>This object is only predicted, and no class here is the background.</source>
         <translation>このオブジェクトは予測だけで、ここには背景のクラスがありません。</translation>
     </message>
@@ -6229,13 +6418,51 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>ポインターの下にオブジェクトがありません。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Copied: '{name}', {count:,} pixels.</source>
+        <extracomment>Copied: '{name}', {count:,} pixel.</extracomment>
+        <translation>
+            <numerusform>コピーしました:「{name}」、{count:,} ピクセル。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer, [[paste_in_place]] where it was.</source>
+        <translation>[[paste_object]] でポインターの下に、[[paste_in_place]] で元の位置に塗ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer.</source>
+        <translation>[[paste_object]] でポインターの下に塗ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied would lie outside of this image.</source>
+        <translation>コピーしたものはこの画像の外に出てしまいます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied is here already.</source>
+        <translation>コピーしたものはすでにここにあります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>ポインターが画像の上にありません。</translation>
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
-        <source>There is no object under the pointer.</source>
-        <translation>ポインターの下にオブジェクトがありません。</translation>
+        <source>No object was copied.</source>
+        <translation>オブジェクトがコピーされていません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[copy_object]] copies the one under the pointer.</source>
+        <translation>[[copy_object]] でポインターの下のものをコピーします。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6427,6 +6654,102 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>開く…</translation>
     </message>
     <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Suggested: {tag}, {percent} %</source>
+        <translation>提案: {tag}、{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{percent} % likely</source>
+        <translation>可能性 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of images</source>
+        <translation>画像のタグ</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>What is to be said of the {count:,} images?</source>
+        <extracomment>What is to be said of the image?</extracomment>
+        <translation>
+            <numerusform>画像 {count:,} 枚にどんなタグを付けますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Sort by a tag</source>
+        <translation>タグで並べ替え</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Which images are to come first?</source>
+        <translation>どの画像を先に並べますか？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Those come first that are most like the images that have the tag.</source>
+        <translation>タグの付いた画像に最も似たものが先に並びます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] sorts it; then this key answers.</source>
+        <translation>[[sort_by_tag]] で並べ替えると、このキーで答えられます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>The list is not sorted by a tag.</source>
+        <translation>リストはタグで並べ替えられていません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Words with commas between them, such as: blurred, night.</source>
+        <translation>コンマで区切った語。例: ぼけ, 夜。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags that only some of them have stay as they are.</source>
+        <translation>一部の画像だけにあるタグはそのままです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of this project: {tags}</source>
+        <translation>このプロジェクトのタグ: {tags}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Of every image it is said whether it has the tag {tag}.</source>
+        <translation>タグ {tag} の有無は、すべての画像で答え済みです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.</source>
+        <translation>比較の基準: {source}。[[accept_tag]] でタグを付け、[[refuse_tag]] で付けません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{shown:,} of {total:,} images by the tag {tag}, the most likely first</source>
+        <translation>タグ {tag} の可能性が高い順に {total:,} 枚中 {shown:,} 枚</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{count:,} images by the tag {tag}, the most likely first</source>
+        <extracomment>{count} image that may have the tag {tag}</extracomment>
+        <translation>
+            <numerusform>タグ {tag} の可能性が高い順に画像 {count:,} 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tagged: {tag}</source>
+        <translation>タグ付き: {tag}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Not {tag}</source>
+        <translation>{tag} ではない</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/question_link.py"/>
         <source>Save my work to this folder</source>
         <translation>このフォルダーに作業を保存</translation>
@@ -6604,6 +6927,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
         <source>{dropped} cannot be used here.</source>
         <translation>{dropped} はここでは使えません。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>It is an archive and no safety copy of Inkling: unpack it, and drop the folder.</source>
+        <translation>これはアーカイブで、Inkling のバックアップではありません。展開してフォルダーをドロップしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>Classes of a list are added by pasting its lines into the line below the list of classes.</source>
+        <translation>一覧のクラスを追加するには、その行をクラス一覧の下の入力欄に貼り付けてください。</translation>
     </message>
     <message>
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
@@ -6929,6 +7262,19 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/messages.py"/>
         <source>Close this message; [[past_notices]] shows it again</source>
         <translation>このメッセージを閉じます。[[past_notices]] で再び表示します</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>List all messages</source>
+        <translation>すべてのメッセージを一覧</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/messages.py"/>
+        <source>And {count:,} more messages</source>
+        <extracomment>And {count:,} more message</extracomment>
+        <translation>
+            <numerusform>ほか {count:,} 件のメッセージ</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/modes.py"/>
@@ -7417,6 +7763,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{name}({count:,})</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>All tags</source>
+        <translation>すべてのタグ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Without a tag</source>
+        <translation>タグなし</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Show images with this tag</source>
+        <translation>このタグの画像を表示</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Which images the list shows, by their tags</source>
+        <translation>リストに表示する画像をタグで選びます</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/image_list/view.py"/>
         <source>Show all ([[all_images]])</source>
         <translation>すべて表示（[[all_images]]）</translation>
@@ -7465,6 +7831,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Copied, not looked at yet</source>
         <translation>コピー済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Predicted</source>
+        <translation>予測済み</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, not checked</source>
+        <translation>承認済み、未チェック</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -7601,8 +7977,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
-        <source>Solved at once: seconds for each image</source>
-        <translation>一度に解きます: 画像 1 枚につき数秒</translation>
+        <source>Learns in one step: seconds for each image</source>
+        <translation>一度で学習: 画像 1 枚につき数秒</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8216,6 +8592,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{status}（[[put_aside]] で予測を除外、[[predict_now]] で再び予測）</translation>
     </message>
     <message>
+        <location filename="../../gui/tool_state.py"/>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
         <location filename="../../gui/tools/__init__.py"/>
         <source>Scribble</source>
         <translation>スクリブル</translation>
@@ -8732,6 +9113,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>waiting until the cut is prepared, once on this machine…</source>
+        <translation>カットの準備を待っています。このマシンで一度だけです…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
         <source>cutting…</source>
         <translation>カット中…</translation>
     </message>
@@ -8827,6 +9213,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Merge by colour</source>
+        <translation>色でまとめる</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Patches of any size, whose colours differ by no more than this, by region splitting and merging; 0 for patches of one size</source>
+        <translation>領域の分割と統合による任意の大きさの区画。色の差はこの値以下です。0 で同じ大きさの区画になります</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>patches of one size</source>
+        <translation>同じ大きさの区画</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>few large patches, which are quicker to paint</source>
+        <translation>少数の大きな区画。早く塗れます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Painted when the superpixels are there. Enter: paint. Esc: drop</source>
         <translation>スーパーピクセルができると塗られます。Enter: 塗る。Esc: 破棄</translation>
     </message>
@@ -8917,8 +9323,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
-        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示全体。右ボタン: {background}</translation>
+        <source>Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of the mask. Right button: {background}</source>
+        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示全体。Ctrl+クリック: マスクの領域内。右ボタン: {background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9340,8 +9746,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
-        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
-        <translation>後で対応の印が付いています。Space: 正しいので印を外す · Enter: 開く · M: 印の付いたものをすべて一覧</translation>
+        <source>Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked</source>
+        <translation>後で対応の印が付いています。Space または Ctrl+Z: 正しいので印を外す · Enter: 開く · M: 印の付いたものを一覧</translation>
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
@@ -10880,13 +11286,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>Did you mean {0}?</source>
-        <translation>{0} のことですか？</translation>
+        <source>Did you mean one of these: {0}?</source>
+        <translation>次のどれかのことですか: {0}？</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0}または{1}</translation>
+        <source>Did you mean {0}?</source>
+        <translation>{0} のことですか？</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11205,6 +11611,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of the data set that is none of its pictures</source>
+        <translation>データセットの画像ではない画像ファイル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>隠し画像</translation>
     </message>
@@ -11242,6 +11653,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/left_out.py"/>
         <source>box without an outline</source>
         <translation>輪郭のない矩形</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
+        <source>line or point, which covers no area</source>
+        <translation>面積のない線または点</translation>
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
@@ -11355,8 +11771,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>The mask {0} holds class {1}, but the class list ends at {2}.</source>
-        <translation>マスク {0} にクラス {1} がありますが、クラスリストは {2} までです。</translation>
+        <source>The mask {0} holds class {1} in 1 pixel, but the class list ends at {2}.</source>
+        <translation>マスク {0} には 1 ピクセルにクラス {1} がありますが、クラス一覧は {2} までです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_file.py"/>
+        <source>The mask {0} holds class {1} in {2} pixels, but the class list ends at {3}.</source>
+        <translation>マスク {0} には {2} ピクセルにクラス {1} がありますが、クラス一覧は {3} までです。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11445,6 +11866,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_survey.py"/>
+        <source>It is full of dust: {0} islands of at most {1} pixels.</source>
+        <translation>細かなごみが多数あります: {1} ピクセル以下の孤立領域が {0} 個。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_survey.py"/>
         <source>Only one class is labelled in all of it: '{0}'.</source>
         <translation>全体で 1 つのクラスだけがラベル付けされています:「{0}」。</translation>
     </message>
@@ -11505,8 +11931,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/pairing/photographs.py"/>
-        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
-        <translation>これらは画像ではなくマスクのようです。マスクは、画像を追加した後にインポートで取り込みます。</translation>
+        <source>These look like masks, not like images. Add their images first, then import the masks.</source>
+        <translation>これらは画像ではなくマスクのようです。先に画像を追加し、それからマスクを取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../engine/document/pixel_file.py"/>
@@ -12055,6 +12481,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/embed/embedding_source.py"/>
+        <source>learned features</source>
+        <translation>学習済みの特徴</translation>
+    </message>
+    <message>
+        <location filename="../../engine/embed/embedding_source.py"/>
         <source>model {0}</source>
         <translation>モデル {0}</translation>
     </message>
@@ -12529,6 +12960,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>室内、街、風景の 150 クラス</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>image files of the data set that are none of its pictures</source>
+        <translation>データセットの画像ではない画像ファイル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>{0} looks like a data set in the format {1}: {2} Its pictures alone are added; its labels come in by an import.</source>
+        <translation>{0} は {1} 形式のデータセットのようです: {2} 画像だけを追加します。ラベルはインポートで取り込んでください。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/dataset.py"/>
         <source>{0} is no dataset folder: it has no folder 'images'.</source>
         <translation>{0} はデータセットのフォルダーではありません。フォルダー「images」がありません。</translation>
@@ -12572,6 +13013,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/export.py"/>
         <source>The export could not be read back, so its losses are not known: {0}</source>
         <translation>エクスポートを読み戻せなかったため、失われた内容は不明です: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image was found again in the files, so what they lost is not known.</source>
+        <translation>ファイルの中に画像が 1 枚も見つからないため、何が失われたかは分かりません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12855,6 +13301,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>lines or points, which cover no area</source>
+        <translation>面積のない線または点</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>どの図形にも覆われていない部分</translation>
     </message>
@@ -13050,6 +13501,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: {0}.</source>
+        <translation>1 個のマスクは縁がぼけているか JPEG のため、白に近い部分をオブジェクトとして読みました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} masks have soft edges, or are JPEG, and what is nearer to white was read as the object: {1}.</source>
+        <translation>{0} 個のマスクは縁がぼけているか JPEG のため、白に近い部分をオブジェクトとして読みました: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} (1 grey pixel)</source>
+        <translation>{0}（灰色 1 ピクセル）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} ({1} grey pixels)</source>
+        <translation>{0}（灰色 {1} ピクセル）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>No mask in {0}.</source>
         <translation>{0} にマスクがありません。</translation>
     </message>
@@ -13090,16 +13561,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object.</source>
-        <translation>マスク 1 枚の縁がぼやけているか JPEG のため、白に近いものをオブジェクトとして読み取りました。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>{0} masks have soft edges, or are JPEG: what is nearer to white was read as the object.</source>
-        <translation>マスク {0} 枚の縁がぼやけているか JPEG のため、白に近いものをオブジェクトとして読み取りました。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>Colours were read by {0}.</source>
         <translation>色は {0} に従って読み取りました。</translation>
     </message>
@@ -13117,6 +13578,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>マスク {0} 枚に複数のページがあり、最初のページを使いました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/noted_imports.py"/>
+        <source>Import {0}</source>
+        <translation>{0} のインポート</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
@@ -13260,6 +13726,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an archive.</source>
+        <translation>{0} はアーカイブです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Unpack it, and choose its folder.</source>
+        <translation>展開して、そのフォルダーを選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
         <translation>{0} は {1} として読み取れません。{2} のようです: {3}</translation>
     </message>
@@ -13360,6 +13836,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
+        <translation>この形式には未ラベルのピクセルがありません。未ラベルの部分は背景になります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no classes: objects of {0} become alike.</source>
         <translation>この形式にはクラスがありません。{0} のオブジェクトは区別できなくなります。</translation>
     </message>
@@ -13367,6 +13848,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has single objects alone, so that these are lost: {0}.</source>
         <translation>この形式は個別オブジェクトだけを収めるため、次のものは失われます: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 image has several channels, and goes out as it is shown: three colours of 8 bits.</source>
+        <translation>1 枚の画像に複数のチャンネルがあり、表示どおり 8 ビットの 3 色で書き出されます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} images have several channels, and go out as they are shown: three colours of 8 bits.</source>
+        <translation>{0} 枚の画像に複数のチャンネルがあり、表示どおり 8 ビットの 3 色で書き出されます。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13390,13 +13881,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, {0} unlabelled pixels have a class ({1}% of all); all others are the same.</source>
+        <translation>ファイルから読み戻すと、未ラベルの {0} ピクセルにクラスがあります（全体の {1}%）。ほかはすべて同じです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>ファイルから読み戻すと、ピクセルの {0}% が異なります。平均 IoU は {1} です。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>IoU of the classes that are other ones there: {0}.</source>
-        <translation>ファイルで異なっているクラスの IoU: {0}。</translation>
+        <source>IoU of the classes whose pixels differ: {0}.</source>
+        <translation>ピクセルが異なるクラスの IoU: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13417,6 +13913,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>番号が変わるオブジェクト: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>preparing the search for objects</source>
+        <translation>オブジェクトの検索を準備中</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13970,8 +14471,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/、labelsTr/、dataset.json。写真は PNG になります。フォルダー名を Dataset001_NAME に変更してください。</translation>
+        <source>imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/（チャンネルごとに 1 ファイル）、labelsTr/、dataset.json。写真は PNG になります。フォルダー名を Dataset001_NAME に変えてください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14297,6 +14798,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>Name the folder of labelme's files.</source>
         <translation>labelme のファイルのフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/labelme.py"/>
+        <source>1 pixel wide</source>
+        <translation>幅 1 ピクセル</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -15032,11 +15538,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
         <source>the name of an object</source>
         <translation>オブジェクトの名前</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
-        <source>the object {0} has neither a polygon nor a mask.</source>
-        <translation>オブジェクト {0} に多角形もマスクもありません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
@@ -15855,18 +16356,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>There are files that end in _seg.npy or _cp_masks.</source>
-        <translation>_seg.npy または _cp_masks で終わるファイルがあります。</translation>
+        <source>Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too.</source>
+        <translation>Cellpose とは違う名前のマスクは、「ほかのツールのマスク」(masks) としても取り込んでください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>{0} holds no _seg.npy or _cp_masks.</source>
-        <translation>{0} に _seg.npy も _cp_masks もありません。</translation>
+        <source>There are files with names of Cellpose, such as _seg.npy or _cp_masks.</source>
+        <translation>_seg.npy や _cp_masks など、Cellpose の名前のファイルがあります。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>Pick the folder that Cellpose wrote to.</source>
-        <translation>Cellpose の出力先フォルダーを選択してください。</translation>
+        <source>{0} holds no _seg.npy, _cp_masks or _masks.</source>
+        <translation>{0} に _seg.npy、_cp_masks、_masks がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>Pick the folder that Cellpose wrote to, or read it as Masks of other tools.</source>
+        <translation>Cellpose が書き出したフォルダーを選ぶか、「ほかのツールのマスク」として読んでください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
@@ -16395,13 +16901,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>'{0}' is no address of a server.</source>
-        <translation>「{0}」はサーバーのアドレスではありません。</translation>
+        <source>Write one such as https://labels.example.org.</source>
+        <translation>https://labels.example.org のように入力してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>Write one such as https://labels.example.org.</source>
-        <translation>https://labels.example.org のように入力してください。</translation>
+        <source>The address of the server is missing.</source>
+        <translation>サーバーのアドレスがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/servers/connection.py"/>
+        <source>'{0}' is no address of a server.</source>
+        <translation>「{0}」はサーバーのアドレスではありません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
@@ -16719,6 +17230,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>traffic sign</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/shown_channels.py"/>
+        <source>The pictures have {0} channels: which of them are shown?</source>
+        <translation>画像には {0} 個のチャンネルがあります。どれを表示しますか？</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>- name: {0}</source>
         <translation>- name: {0}</translation>
@@ -16732,16 +17248,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
         <source>{0} objects of several pieces are several objects there.</source>
         <translation>複数の部分からなるオブジェクト {0} 個は、この形式では別々のオブジェクトになります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>1 image has unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>画像 1 枚に未ラベルのピクセルがあり、この形式では背景と区別できません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>{0} images have unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>画像 {0} 枚に未ラベルのピクセルがあり、この形式では背景と区別できません。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/yolo.py"/>
@@ -16772,6 +17278,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/raster/nnunet.py"/>
         <source>Delete a class that is not used, or choose another format.</source>
         <translation>使われていないクラスを削除するか、別の形式を選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} has other channels than the {1} of the images before it, and nnU-Net needs the same in each.</source>
+        <translation>{0} のチャンネルは前の画像の {1} 個と異なります。nnU-Net ではすべて同じである必要があります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Export it from a project of its own.</source>
+        <translation>別のプロジェクトから書き出してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
@@ -16842,13 +17358,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} needs {1}, which is not installed.</source>
-        <translation>{0} には {1} が必要ですが、インストールされていません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0}、{1}</translation>
+        <source>{0} needs packages that are not installed: {1}.</source>
+        <translation>{0} に必要なパッケージがインストールされていません: {1}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
@@ -17049,6 +17560,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
         <source>left as they are</source>
         <translation>変化なし</translation>
+    </message>
+    <message>
+        <location filename="../../engine/learn/augmentation/auto_augment.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}、{1}</translation>
     </message>
     <message>
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
@@ -17702,8 +18218,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Solved at once instead of learned in steps; the first help in a new project.</source>
-        <translation>段階的な学習ではなく一度に解きます。新しいプロジェクトの最初の助けになります。</translation>
+        <source>Computed in one step, in seconds, and not learned in rounds; the first help in a new project.</source>
+        <translation>ラウンドで学習せず、数秒で一度に計算します。新しいプロジェクトの最初の助けです。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17969,6 +18485,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/catalog.py"/>
         <source>Choose no encoder, or another architecture.</source>
         <translation>エンコーダーを選ばないか、別のアーキテクチャを選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/clicks/click_file.py"/>
+        <source>the description</source>
+        <translation>説明</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -18267,8 +18788,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>ONNX needs {0}, not installed here.</source>
-        <translation>ONNX には {0} が必要ですが、インストールされていません。</translation>
+        <source>ONNX needs packages that are not installed here: {0}.</source>
+        <translation>ONNX に必要なパッケージがここにはありません: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -19032,8 +19553,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as {0}.</source>
-        <translation>{0} のように減らしてください。</translation>
+        <source>Choose a shorter code, such as one of {0} numbers.</source>
+        <translation>もっと短いコードを選んでください。例: {0} 個の数。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -19702,33 +20223,43 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has nothing to accept</source>
-        <translation>承認するものがありません</translation>
+        <source>{0} was accepted, and is skipped now.</source>
+        <translation>{0} は承認済みでしたが、スキップに変わりました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its labels are others than those that were in sight</source>
-        <translation>表示されていたものとラベルが異なります</translation>
+        <source>Undo takes that back.</source>
+        <translation>元に戻すで取り消せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has hardly been in sight</source>
-        <translation>表示時間が短すぎます</translation>
+        <source>It has nothing to accept.</source>
+        <translation>承認するものがありません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>the class '{0}' is hidden</source>
-        <translation>クラス「{0}」が隠されています</translation>
+        <source>Its labels are others than those that were in sight.</source>
+        <translation>ラベルが表示されていたものと異なります。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>something about it is doubtful</source>
-        <translation>疑わしい点があります</translation>
+        <source>It has hardly been in sight.</source>
+        <translation>ほとんど表示されていません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its warning has hardly been in sight</source>
-        <translation>警告の表示時間が短すぎます</translation>
+        <source>The class '{0}' is hidden.</source>
+        <translation>クラス「{0}」は非表示です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Something about it is doubtful.</source>
+        <translation>疑わしい点があります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Its warning has hardly been in sight.</source>
+        <translation>警告がほとんど表示されていません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/active_stroke.py"/>
@@ -19847,28 +20378,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>each of these {0} names</source>
-        <translation>これら {0} 個の名前</translation>
+        <source>There is a class of each of these {0} names already.</source>
+        <translation>これら {0} 個の名前のクラスはすべてすでにあります。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>There is a class {0} already.</source>
-        <translation>クラス {0} はすでにあります。</translation>
+        <source>1 name added. Left out, as there are such classes: {0} names, among them {1}.</source>
+        <translation>1 個の名前を追加しました。すでにあるため除いたもの: {0} 個（{1} など）。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>1 name added. Left out, as there are such classes: {0} and {1} more.</source>
-        <translation>名前を 1 個追加しました。既存のクラスと同じため除外: {0} ほか {1} 個。</translation>
+        <source>{0} names added. Left out, as there are such classes: {1} names, among them {2}.</source>
+        <translation>{0} 個の名前を追加しました。すでにあるため除いたもの: {1} 個（{2} など）。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>1 name added. Left out, as there are such classes: {0}.</source>
         <translation>名前を 1 個追加しました。既存のクラスと同じため除外: {0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>{0} names added. Left out, as there are such classes: {1} and {2} more.</source>
-        <translation>名前を {0} 個追加しました。既存のクラスと同じため除外: {1} ほか {2} 個。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19917,13 +20443,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>No mask had it. Undo brings it back.</source>
-        <translation>どのマスクにもありませんでした。元に戻すと復活します。</translation>
+        <source>The class '{0}' is deleted.</source>
+        <translation>クラス「{0}」を削除しました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is deleted.</source>
-        <translation>クラス「{0}」を削除しました。</translation>
+        <source>No mask had it. Undo brings it back.</source>
+        <translation>どのマスクにもありませんでした。元に戻すと復活します。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19932,13 +20458,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
-        <translation>プロジェクトの最初のクラスは、削除もほかのクラスへの統合もできません。</translation>
+        <source>The only class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>プロジェクトに 1 つしかないクラスは、削除も統合もできません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Give it another name instead.</source>
-        <translation>代わりに名前を変更してください。</translation>
+        <source>Give it another name, or add a class first.</source>
+        <translation>名前を変えるか、先にクラスを追加してください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19967,8 +20493,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is part of '{1}' now; its pixels in {2} were changed.</source>
-        <translation>クラス「{0}」を「{1}」に統合しました。{2}のピクセルが変更されました。</translation>
+        <source>The class '{0}' is part of '{1}' now; its pixels in {2} changed.</source>
+        <translation>クラス「{0}」は「{1}」に統合されました。{2} のピクセルが変わりました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20032,18 +20558,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>The classes {0} are locked or hidden, so their pixels stay as they are.</source>
-        <translation>クラス {0} はロックされているか隠されているため、ピクセルは変わりません。</translation>
+        <source>Pixels of locked or hidden classes stay as they are: {0}.</source>
+        <translation>ロックまたは非表示のクラスのピクセルはそのままです: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} is hidden, so nothing was applied or accepted.</source>
-        <translation>{0} が隠されているため、何も適用、承認されませんでした。</translation>
+        <source>The class '{0}' is hidden, so nothing was applied or accepted.</source>
+        <translation>クラス「{0}」が非表示のため、何も適用・承認されませんでした。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} are hidden, so nothing was applied or accepted.</source>
-        <translation>{0} が隠されているため、何も適用、承認されませんでした。</translation>
+        <source>Nothing was applied or accepted, as classes of the mask are hidden: {0}.</source>
+        <translation>マスクに非表示のクラスがあるため、何も適用・承認されませんでした: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
@@ -20079,6 +20605,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_replacement.py"/>
         <source>[[undo]] and [[redo]] go on with what is left.</source>
         <translation>[[undo]] と [[redo]] で残りを続けられます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The class '{0}' is back.</source>
+        <translation>クラス「{0}」が戻りました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -20132,8 +20663,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>mask in sight</source>
+        <translation>表示中のマスク</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
         <translation>完了前にラベルが変わりました。確認して、もう一度キーを押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another key was pressed before that was done, and only the last one waits.</source>
+        <translation>完了する前に別のキーが押されました。待つのは最後のキーだけです。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20154,6 +20695,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
         <translation>[[mask_fill_rest]] で、未ラベルをすべて描画中のクラスにします。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_remove_islands]] takes those of the class that you draw with off.</source>
+        <translation>[[mask_remove_islands]] で、描画中のクラスのものを取り除けます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20256,6 +20802,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>画像 {0} 枚をグループから外す</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark 1 image as checked</source>
+        <translation>画像 1 枚をチェック済みにする</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark {0} images as checked</source>
+        <translation>画像 {0} 枚をチェック済みにする</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off 1 image</source>
+        <translation>画像 1 枚のチェック済みを外す</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off {0} images</source>
+        <translation>画像 {0} 枚のチェック済みを外す</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag 1 image</source>
+        <translation>画像 1 枚にタグ</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag {0} images</source>
+        <translation>画像 {0} 枚にタグ</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>この画像にはまだ個別オブジェクトがありません。</translation>
@@ -20302,13 +20878,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>対象は描画中のクラスです。リストで別のクラスを選択してください。</translation>
+        <source>It works on the class that you draw with, beside other classes: unlabelled pixels stay.</source>
+        <translation>描画中のクラスが、ほかのクラスと接する所で働きます。未ラベルのピクセルはそのままです。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>スタックや動画のフレームは、順番どおりの名前で 1 つのフォルダーに置いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
+        <translation>ファイルとマスクは残ります。元に戻すか、「画像」&gt;「除外した画像を戻す」で戻せます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Files and masks are kept. Undo brings them back, and so does Image &gt; Put removed images back.</source>
+        <translation>ファイルとマスクは残ります。元に戻す、または 画像 &gt; 除外した画像を戻す で戻せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20332,18 +20918,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
-        <translation>ファイルとマスクは残ります。元に戻すか、「画像」&gt;「除外した画像を戻す」で戻せます。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Removed from the project: {0}.</source>
-        <translation>プロジェクトから除外しました: {0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Put back {0}</source>
         <translation>{0} を戻す</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Add {0}</source>
+        <translation>{0} を追加</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20354,6 +20935,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[undo]] takes them back, one by one.</source>
         <translation>[[undo]] で 1 つずつ取り消せます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Back in the project: {0}.</source>
+        <translation>プロジェクトに戻しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Removed from the project: {0}.</source>
+        <translation>プロジェクトから除外しました: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20617,6 +21208,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In 1 image nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>1 枚の画像では予測が何も変更されていません。予測の良さは分かりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In {0} images nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>{0} 枚の画像では予測が何も変更されていません。予測の良さは分かりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
         <source>Correcting 1 image again after acceptance took {0}.</source>
         <translation>承認後の画像 1 枚の再修正に {0}。</translation>
     </message>
@@ -20699,11 +21300,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0}: {1} images</source>
         <translation>{0}: 画像 {1} 枚</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>Import {0}</source>
-        <translation>{0} のインポート</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
@@ -21031,6 +21627,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>最初の画像です。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>1 image is not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>未承認の画像が 1 枚あります: [[next_to_label]] で次の画像を開きます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>{0} images are not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>未承認の画像が {0} 枚あります: [[next_to_label]] で次の画像を開きます。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/objects/cut_features.py"/>
         <source>cut features</source>
         <translation>カットの特徴</translation>
@@ -21137,23 +21743,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>it is accepted, skipped or removed by now</source>
-        <translation>すでに承認、スキップ、または除外されています</translation>
+        <source>It is accepted, skipped or removed by now.</source>
+        <translation>すでに承認、スキップ、または除外されています。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its image is another one than was predicted</source>
-        <translation>予測時とは別の画像になっています</translation>
+        <source>Its image is another one than was predicted.</source>
+        <translation>予測したときの画像と異なります。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file was changed by another program</source>
-        <translation>ファイルがほかのプログラムにより変更されました</translation>
+        <source>Its file was changed by another program.</source>
+        <translation>ファイルが別のプログラムで変更されました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file breaks off, so that a part of the picture is missing</source>
-        <translation>ファイルが途中で途切れ、画像の一部が欠けています</translation>
+        <source>A part of its picture is missing, as its file breaks off.</source>
+        <translation>ファイルが途中で切れているため、画像の一部がありません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -21197,13 +21803,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be accepted. {0}.</source>
-        <translation>画像 1 枚を承認できませんでした。{0}。</translation>
+        <source>1 image could not be accepted. {0}</source>
+        <translation>1 枚の画像を承認できませんでした。{0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be accepted. {1}.</source>
-        <translation>画像 {0} 枚を承認できませんでした。{1}。</translation>
+        <source>{0} images could not be accepted. {1}</source>
+        <translation>{0} 枚の画像を承認できませんでした。{1}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21232,18 +21838,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be reached ({0}).</source>
-        <translation>画像 1 枚を処理できませんでした（{0}）。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
         <source>1 image could not be reached.</source>
         <translation>画像 1 枚を処理できませんでした。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be reached ({1}).</source>
-        <translation>画像 {0} 枚を処理できませんでした（{1}）。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21294,6 +21890,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/review_wall.py"/>
         <source>Y accepts it with its page.</source>
         <translation>Y でページとともに承認します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/review_wall.py"/>
+        <source>The mark of {0} is as it was before.</source>
+        <translation>{0} の印は元に戻りました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
@@ -21457,11 +22058,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/wall_order.py"/>
-        <source>nothing</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/wall_order.py"/>
         <source>{0} differs {1}</source>
         <translation>{0} の差 {1}</translation>
     </message>
@@ -21559,6 +22155,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/similarity/similarity_search.py"/>
         <source>The next search goes on from there.</source>
         <translation>次の検索はここから続きます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image with the tag '{0}' can be read.</source>
+        <translation>タグ「{0}」の付いた画像はどれも読み取れません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one that can be opened.</source>
+        <translation>開ける画像にタグを付けてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image has the tag '{0}' yet.</source>
+        <translation>タグ「{0}」の付いた画像がまだありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one or two images with it, then the rest is sorted.</source>
+        <translation>1、2 枚の画像に付けると、残りが並べ替えられます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
@@ -21694,6 +22310,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/state.py"/>
         <source>rough cut</source>
         <translation>粗いカット</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>failed cut</source>
+        <translation>失敗したカット</translation>
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
@@ -22197,8 +22818,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/class_table.py"/>
-        <source>'classes.groups' is no table of group names.</source>
-        <translation>「classes.groups」はグループ名のテーブルではありません。</translation>
+        <source>'{0}' is no table of group names.</source>
+        <translation>「{0}」はグループ名の表ではありません。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/database.py"/>
@@ -22309,6 +22930,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>deleted</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/external/mask_changes.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0}または{1}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>

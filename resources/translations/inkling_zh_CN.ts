@@ -865,6 +865,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
+        <source>Checked</source>
+        <translation>已复核</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Mark the accepted images chosen in the list as checked by a second look; again: take the mark off</source>
+        <translation>将列表中选中的已接受图像标记为已复核；再按一次：取消标记</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
         <source>Remove from the project</source>
         <translation>从项目中移除</translation>
     </message>
@@ -892,6 +902,46 @@
         <location filename="../../gui/action_table/image.py"/>
         <source>Put the images chosen in the list into a group, such as a patient or a slide; the list can show one</source>
         <translation>将列表中选中的图像归入一组，例如一位患者或一张切片；列表可只显示一组</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Tags of images…</source>
+        <translation>图像关键词…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say something of the images chosen in the list, such as blurred or night; the list can show one tag</source>
+        <translation>为列表中选中的图像添加说明，例如模糊或夜晚；列表可只显示某个关键词</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Sort by a tag…</source>
+        <translation>按关键词排序…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>List the images that may have a tag, the most likely first; nothing is tagged by itself</source>
+        <translation>列出可能带有某关键词的图像，最可能的在前；不会自动添加</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It has the suggested tag</source>
+        <translation>有建议的关键词</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Give the chosen images the tag that the list is sorted by, and go on to the next one</source>
+        <translation>为选中的图像添加列表排序所用的关键词，并转到下一张</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>It does not have the suggested tag</source>
+        <translation>没有建议的关键词</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/image.py"/>
+        <source>Say that the chosen images do not have the tag that the list is sorted by, and go on to the next one</source>
+        <translation>表示选中的图像没有列表排序所用的关键词，并转到下一张</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
@@ -1290,7 +1340,7 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
-        <source>Draw lines of the class that you draw with no wider than the image shows them; none breaks</source>
+        <source>Make lines of the class that you draw with as narrow as the image shows them; none breaks</source>
         <translation>将当前类别的线条收窄到图像所示的宽度；线条不会断开</translation>
     </message>
     <message>
@@ -1312,6 +1362,36 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Make the object under the pointer background, also where it is only predicted</source>
         <translation>将指针下的对象变为背景，仅为预测之处也一样</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Copy the object</source>
+        <translation>复制对象</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Remember the object under the pointer, to be pasted here or in another image</source>
+        <translation>记住指针下的对象，可粘贴到此处或其他图像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object</source>
+        <translation>粘贴对象</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object with its middle under the pointer</source>
+        <translation>将复制的对象绘制到指针处，以其中心对齐</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paste the object where it was</source>
+        <translation>在原位置粘贴对象</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Paint the copied object at the place that it had in its own image</source>
+        <translation>将复制的对象绘制到其在原图中的位置</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -1998,6 +2078,19 @@
     </message>
     <message>
         <location filename="../../gui/command_table/image.py"/>
+        <source>Only an accepted image can be marked as checked. Accept it first.</source>
+        <translation>只有已接受的图像才能标记为已复核。请先接受它。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} chosen images are not accepted, and were left as they are.</source>
+        <extracomment>{count} chosen image is not accepted, and was left as it is.</extracomment>
+        <translation>
+            <numerusform>选中的 {count:,} 张图像未被接受，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
         <source>The images chosen in the list are removed already.</source>
         <translation>列表中选中的图像已经移除。</translation>
     </message>
@@ -2176,6 +2269,16 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Also masks in work, which nobody has accepted</source>
+        <translation>也包括尚无人接受的处理中的掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Without it the masks of accepted images alone are looked at</source>
+        <translation>不勾选时只检查已接受图像的掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Show what was left</source>
         <translation>显示保持原样的问题</translation>
     </message>
@@ -2235,11 +2338,6 @@
         <source>The audit before was that of {date}.</source>
         <translation>上一次核查是在 {date}。</translation>
     </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>没有发现问题。</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2247,6 +2345,26 @@
         <translation>
             <numerusform>{count:,} 个问题。</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image has a mask yet, so only the pictures were looked at.</source>
+        <translation>还没有图像带有掩膜，因此只检查了图像本身。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>No image is accepted yet, so only the pictures were looked at.</source>
+        <translation>还没有已接受的图像，因此只检查了图像本身。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>To look at masks in work as well, tick them above and look again.</source>
+        <translation>要同时检查处理中的掩膜，请在上方勾选后重新检查。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2898,10 +3016,26 @@
     </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/delete_class.py"/>
-        <source>{pixels:,} pixels in {count:,} images become {name}.</source>
-        <extracomment>{pixels:,} pixels in {count:,} image become {name}.</extracomment>
+        <source>Scribbles in {count:,} more images have it, too.</source>
+        <extracomment>Scribbles in {count:,} more image have it, too.</extracomment>
         <translation>
-            <numerusform>{count:,} 张图像中的 {pixels:,} 个像素变为 {name}。</numerusform>
+            <numerusform>另有 {count:,} 张图像的涂鸦也使用它。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become unlabelled.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become unlabelled.</extracomment>
+        <translation>
+            <numerusform>{count:,} 张图像中的 {pixels:,} 个像素变为未标注。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/delete_class.py"/>
+        <source>{pixels:,} pixels in {count:,} images become '{name}'.</source>
+        <extracomment>{pixels:,} pixels in {count:,} image become '{name}'.</extracomment>
+        <translation>
+            <numerusform>{count:,} 张图像中的 {pixels:,} 个像素变为“{name}”。</numerusform>
         </translation>
     </message>
     <message>
@@ -3145,6 +3279,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>The search for single objects is being prepared; this takes some seconds once.</source>
+        <translation>正在准备单个对象的查找；仅需一次，几秒钟。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>导出掩膜</translation>
     </message>
@@ -3172,6 +3311,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>A new or empty folder; it appears whole, or not at all.</source>
         <translation>新文件夹或空文件夹；要么完整生成，要么完全不生成。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update with this loss</source>
+        <translation>带此损失更新</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Update</source>
+        <translation>更新</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -4353,13 +4502,13 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>About {count:,} parameters, on features of {encoder}</source>
-        <translation>约 {count:,} 个参数，基于 {encoder} 的特征</translation>
+        <source>About {count:,} parameters, on fixed filters</source>
+        <translation>约 {count:,} 个参数，基于固定滤波器</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>filters</source>
-        <translation>滤波器</translation>
+        <source>About {count:,} parameters, on what {encoder} has learned</source>
+        <translation>约 {count:,} 个参数，基于 {encoder} 学到的内容</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -5351,8 +5500,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
-        <source>Share</source>
-        <translation>比例</translation>
+        <source>Share in %</source>
+        <translation>占比（%）</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/statistics/tables.py"/>
@@ -5391,6 +5540,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>What the sliders change: all channels, or one of them alone.</source>
+        <translation>滑块调整的对象：所有通道，或其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Size of an image pixel in the world: of the scale bar and of what is measured</source>
         <translation>一个图像像素的实际尺寸：用于比例尺和测量</translation>
     </message>
@@ -5416,6 +5570,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
         <source>Gamma</source>
         <translation>伽马</translation>
     </message>
@@ -5438,6 +5597,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>stronger</source>
         <translation>更强</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>Channel that the sliders change</source>
+        <translation>滑块调整的通道</translation>
+    </message>
+    <message>
+        <location filename="../../gui/display/adjustment_card.py"/>
+        <source>All channels</source>
+        <translation>所有通道</translation>
     </message>
     <message>
         <location filename="../../gui/display/adjustment_card.py"/>
@@ -5658,6 +5827,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/canvas_link.py"/>
         <source>Choose {tool} to see it.</source>
         <translation>选择{tool}可查看。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>The colour of '{name}' is nearly that of the image below it.</source>
+        <translation>“{name}”的颜色与其下方的图像非常接近。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/color_warning.py"/>
+        <source>[[distinct_colors]] gives it another one, [[overlay]] shows outlines.</source>
+        <translation>[[distinct_colors]] 可换一种颜色，[[overlay]] 可显示轮廓。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/audit_link.py"/>
@@ -6184,13 +6363,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>This project has no class {id}.</source>
-        <translation>此项目没有类别 {id}。</translation>
+        <source>You draw with this tool already.</source>
+        <translation>已在用此工具绘制。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
-        <source>You draw with this tool already.</source>
-        <translation>已在用此工具绘制。</translation>
+        <source>It stops as soon as it can.</source>
+        <translation>会尽快停止。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
+        <source>This project has no class {id}.</source>
+        <translation>此项目没有类别 {id}。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -6219,6 +6403,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>Point somewhere else, or open another image.</source>
+        <translation>请指向其他位置，或打开另一张图像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>This object is only predicted, and no class here is the background.</source>
         <translation>此对象仅为预测，且这里没有作为背景的类别。</translation>
     </message>
@@ -6229,13 +6418,51 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
+        <source>There is no object under the pointer.</source>
+        <translation>指针下没有对象。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>Copied: '{name}', {count:,} pixels.</source>
+        <extracomment>Copied: '{name}', {count:,} pixel.</extracomment>
+        <translation>
+            <numerusform>已复制：“{name}”，{count:,} 个像素。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer, [[paste_in_place]] where it was.</source>
+        <translation>[[paste_object]] 绘制到指针处，[[paste_in_place]] 绘制到原位置。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[paste_object]] paints it under the pointer.</source>
+        <translation>[[paste_object]] 绘制到指针处。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied would lie outside of this image.</source>
+        <translation>复制的内容会落在此图像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>What was copied is here already.</source>
+        <translation>复制的内容已在此处。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
         <source>The pointer is not over the image.</source>
         <translation>指针不在图像上。</translation>
     </message>
     <message>
         <location filename="../../gui/links/pointed_object.py"/>
-        <source>There is no object under the pointer.</source>
-        <translation>指针下没有对象。</translation>
+        <source>No object was copied.</source>
+        <translation>没有复制任何对象。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/pointed_object.py"/>
+        <source>[[copy_object]] copies the one under the pointer.</source>
+        <translation>[[copy_object]] 复制指针下的对象。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/image_texts.py"/>
@@ -6427,6 +6654,102 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>打开…</translation>
     </message>
     <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Suggested: {tag}, {percent} %</source>
+        <translation>建议：{tag}，{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{percent} % likely</source>
+        <translation>可能性 {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of images</source>
+        <translation>图像关键词</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>What is to be said of the {count:,} images?</source>
+        <extracomment>What is to be said of the image?</extracomment>
+        <translation>
+            <numerusform>要为这 {count:,} 张图像添加什么说明？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Sort by a tag</source>
+        <translation>按关键词排序</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Which images are to come first?</source>
+        <translation>哪些图像排在前面？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Those come first that are most like the images that have the tag.</source>
+        <translation>与带有该关键词的图像最相似的排在前面。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] sorts it; then this key answers.</source>
+        <translation>[[sort_by_tag]] 进行排序；之后此键才有作用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>The list is not sorted by a tag.</source>
+        <translation>列表未按关键词排序。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Words with commas between them, such as: blurred, night.</source>
+        <translation>用逗号分隔的词，例如：模糊, 夜晚。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags that only some of them have stay as they are.</source>
+        <translation>仅部分图像带有的关键词保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tags of this project: {tags}</source>
+        <translation>此项目的关键词：{tags}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Of every image it is said whether it has the tag {tag}.</source>
+        <translation>每张图像是否带有关键词 {tag} 均已确定。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.</source>
+        <translation>比较依据：{source}。[[accept_tag]] 添加关键词，[[refuse_tag]] 表示没有。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{shown:,} of {total:,} images by the tag {tag}, the most likely first</source>
+        <translation>按关键词 {tag} 显示 {total:,} 张图像中的 {shown:,} 张，最可能的在前</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>{count:,} images by the tag {tag}, the most likely first</source>
+        <extracomment>{count} image that may have the tag {tag}</extracomment>
+        <translation>
+            <numerusform>按关键词 {tag} 排列的 {count:,} 张图像，最可能的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Tagged: {tag}</source>
+        <translation>已添加关键词：{tag}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Not {tag}</source>
+        <translation>非 {tag}</translation>
+    </message>
+    <message>
         <location filename="../../gui/links/question_link.py"/>
         <source>Save my work to this folder</source>
         <translation>将我的工作保存到此文件夹</translation>
@@ -6604,6 +6927,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
         <source>{dropped} cannot be used here.</source>
         <translation>{dropped} 在此无法使用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>It is an archive and no safety copy of Inkling: unpack it, and drop the folder.</source>
+        <translation>这是一个压缩包，不是 Inkling 的安全副本：请先解压，再拖入文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/window_wide/dropped_link.py"/>
+        <source>Classes of a list are added by pasting its lines into the line below the list of classes.</source>
+        <translation>要添加列表中的类别，请将其各行粘贴到类别列表下方的输入行。</translation>
     </message>
     <message>
         <location filename="../../gui/links/window_wide/dropped_link.py"/>
@@ -6929,6 +7262,19 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/messages.py"/>
         <source>Close this message; [[past_notices]] shows it again</source>
         <translation>关闭此消息；[[past_notices]] 可再次显示</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>List all messages</source>
+        <translation>列出所有消息</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/messages.py"/>
+        <source>And {count:,} more messages</source>
+        <extracomment>And {count:,} more message</extracomment>
+        <translation>
+            <numerusform>还有 {count:,} 条消息</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/modes.py"/>
@@ -7417,6 +7763,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{name} ({count:,})</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>All tags</source>
+        <translation>所有关键词</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Without a tag</source>
+        <translation>没有关键词</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Show images with this tag</source>
+        <translation>显示带有此关键词的图像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_list/tag_box.py"/>
+        <source>Which images the list shows, by their tags</source>
+        <translation>按关键词选择列表显示的图像</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/image_list/view.py"/>
         <source>Show all ([[all_images]])</source>
         <translation>显示全部 ([[all_images]])</translation>
@@ -7465,6 +7831,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Copied, not looked at yet</source>
         <translation>已复制，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Predicted</source>
+        <translation>已预测</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, not checked</source>
+        <translation>已接受，未复核</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -7601,8 +7977,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
-        <source>Solved at once: seconds for each image</source>
-        <translation>一次求解：每张图像只需几秒</translation>
+        <source>Learns in one step: seconds for each image</source>
+        <translation>一步学完：每张图像只需几秒</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -8216,6 +8592,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{status}（[[put_aside]] 搁置预测，[[predict_now]] 重新请求预测）</translation>
     </message>
     <message>
+        <location filename="../../gui/tool_state.py"/>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <location filename="../../gui/tools/__init__.py"/>
         <source>Scribble</source>
         <translation>涂鸦</translation>
@@ -8732,6 +9113,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>waiting until the cut is prepared, once on this machine…</source>
+        <translation>正在等待切割准备就绪，此电脑仅需一次…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
         <source>cutting…</source>
         <translation>正在切割…</translation>
     </message>
@@ -8827,6 +9213,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Merge by colour</source>
+        <translation>按颜色合并</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>Patches of any size, whose colours differ by no more than this, by region splitting and merging; 0 for patches of one size</source>
+        <translation>通过区域分裂与合并得到任意大小的块，块内颜色差异不超过此值；0 表示大小一致的块</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>patches of one size</source>
+        <translation>大小一致的块</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
+        <source>few large patches, which are quicker to paint</source>
+        <translation>少量大块，绘制更快</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Painted when the superpixels are there. Enter: paint. Esc: drop</source>
         <translation>超像素就绪后绘制。Enter：绘制。Esc：放弃</translation>
     </message>
@@ -8917,8 +9323,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: {background}</source>
-        <translation>拖出矩形。单击或再按一次快捷键：整个视图。右键：{background}</translation>
+        <source>Drag a rectangle. Click, or its key again: the whole view. Ctrl+click: inside a region of the mask. Right button: {background}</source>
+        <translation>拖出矩形。单击或再按一次快捷键：整个视图。Ctrl+单击：掩膜的一个区域内。右键：{background}</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9340,8 +9746,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
-        <source>Marked for later. Space: it is right after all · Enter: open it · M: list all that are marked</source>
-        <translation>已标记，稍后处理。空格：其实正确 · Enter：打开 · M：列出所有已标记的</translation>
+        <source>Marked for later. Space or Ctrl+Z: it is right after all · Enter: open it · M: list all marked</source>
+        <translation>已标记，稍后处理。空格或 Ctrl+Z：其实正确 · Enter：打开 · M：列出所有已标记的</translation>
     </message>
     <message>
         <location filename="../../gui/wall/key_line.py"/>
@@ -10880,13 +11286,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>Did you mean {0}?</source>
-        <translation>您是想输入 {0} 吗？</translation>
+        <source>Did you mean one of these: {0}?</source>
+        <translation>您是指其中之一吗：{0}？</translation>
     </message>
     <message>
         <location filename="../../engine/core/errors.py"/>
-        <source>{0} or {1}</source>
-        <translation>{0}或{1}</translation>
+        <source>Did you mean {0}?</source>
+        <translation>您是想输入 {0} 吗？</translation>
     </message>
     <message>
         <location filename="../../engine/core/input_file.py"/>
@@ -11205,6 +11611,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of the data set that is none of its pictures</source>
+        <translation>数据集中不属于其图像的图像文件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>hidden image</source>
         <translation>隐藏的图像</translation>
     </message>
@@ -11242,6 +11653,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/left_out.py"/>
         <source>box without an outline</source>
         <translation>没有轮廓的框</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
+        <source>line or point, which covers no area</source>
+        <translation>线或点，不占面积</translation>
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
@@ -11355,8 +11771,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>The mask {0} holds class {1}, but the class list ends at {2}.</source>
-        <translation>掩膜 {0} 含有类别 {1}，但类别列表到 {2} 为止。</translation>
+        <source>The mask {0} holds class {1} in 1 pixel, but the class list ends at {2}.</source>
+        <translation>掩膜 {0} 中有 1 个像素为类别 {1}，但类别列表止于 {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_file.py"/>
+        <source>The mask {0} holds class {1} in {2} pixels, but the class list ends at {3}.</source>
+        <translation>掩膜 {0} 中有 {2} 个像素为类别 {1}，但类别列表止于 {3}。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11445,6 +11866,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_survey.py"/>
+        <source>It is full of dust: {0} islands of at most {1} pixels.</source>
+        <translation>其中满是碎屑：{0} 个不超过 {1} 像素的孤岛。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/mask_survey.py"/>
         <source>Only one class is labelled in all of it: '{0}'.</source>
         <translation>整张图像只标注了一个类别：“{0}”。</translation>
     </message>
@@ -11505,8 +11931,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/pairing/photographs.py"/>
-        <source>These look like masks, not like images. Masks come in by an import, once their images are there.</source>
-        <translation>这些看起来是掩膜，而不是图像。掩膜需在其图像添加之后通过导入加入。</translation>
+        <source>These look like masks, not like images. Add their images first, then import the masks.</source>
+        <translation>这些看起来是掩膜，而不是图像。请先添加对应图像，再导入掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/document/pixel_file.py"/>
@@ -12055,6 +12481,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/embed/embedding_source.py"/>
+        <source>learned features</source>
+        <translation>学习得到的特征</translation>
+    </message>
+    <message>
+        <location filename="../../engine/embed/embedding_source.py"/>
         <source>model {0}</source>
         <translation>模型 {0}</translation>
     </message>
@@ -12529,6 +12960,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>室内、城镇和风景的 150 个类别</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>image files of the data set that are none of its pictures</source>
+        <translation>数据集中不属于其图像的图像文件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/data_set_pictures.py"/>
+        <source>{0} looks like a data set in the format {1}: {2} Its pictures alone are added; its labels come in by an import.</source>
+        <translation>{0} 看起来是 {1} 格式的数据集：{2} 仅添加其图像；标注需通过导入加入。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/dataset.py"/>
         <source>{0} is no dataset folder: it has no folder 'images'.</source>
         <translation>{0} 不是数据集文件夹：其中没有文件夹“images”。</translation>
@@ -12572,6 +13013,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/export.py"/>
         <source>The export could not be read back, so its losses are not known: {0}</source>
         <translation>无法读回导出内容，因此不清楚其损失：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image was found again in the files, so what they lost is not known.</source>
+        <translation>未在文件中重新找到任何图像，因此无法得知损失了什么。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -12855,6 +13301,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/contents.py"/>
+        <source>lines or points, which cover no area</source>
+        <translation>线或点，不占面积</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/contents.py"/>
         <source>what no shape covers</source>
         <translation>没有形状覆盖的部分</translation>
     </message>
@@ -13050,6 +13501,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>1 mask has soft edges, or is a JPEG, and what is nearer to white was read as the object: {0}.</source>
+        <translation>1 个掩膜边缘柔和或为 JPEG，更接近白色的部分被读作对象：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} masks have soft edges, or are JPEG, and what is nearer to white was read as the object: {1}.</source>
+        <translation>{0} 个掩膜边缘柔和或为 JPEG，更接近白色的部分被读作对象：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} (1 grey pixel)</source>
+        <translation>{0}（1 个灰色像素）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
+        <source>{0} ({1} grey pixels)</source>
+        <translation>{0}（{1} 个灰色像素）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>No mask in {0}.</source>
         <translation>{0} 中没有掩膜。</translation>
     </message>
@@ -13090,16 +13561,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>1 mask has soft edges, or is a JPEG: what is nearer to white was read as the object.</source>
-        <translation>1 个掩膜边缘柔和或为 JPEG：较接近白色的读作对象。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>{0} masks have soft edges, or are JPEG: what is nearer to white was read as the object.</source>
-        <translation>{0} 个掩膜边缘柔和或为 JPEG：较接近白色的读作对象。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>Colours were read by {0}.</source>
         <translation>颜色按 {0} 读取。</translation>
     </message>
@@ -13117,6 +13578,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} 个掩膜有多页；使用了第一页。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/noted_imports.py"/>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
@@ -13260,6 +13726,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an archive.</source>
+        <translation>{0} 是压缩包。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Unpack it, and choose its folder.</source>
+        <translation>请解压后选择其文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>{0} cannot be read as {1}. It looks like {2}: {3}</source>
         <translation>{0} 无法按 {1} 读取。看起来是 {2}：{3}</translation>
     </message>
@@ -13360,6 +13836,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
+        <translation>该格式没有未标注像素：未标注的像素会变为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no classes: objects of {0} become alike.</source>
         <translation>此格式没有类别：{0} 的对象将无法区分。</translation>
     </message>
@@ -13367,6 +13848,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has single objects alone, so that these are lost: {0}.</source>
         <translation>此格式只有单个实例，因此以下内容会丢失：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 image has several channels, and goes out as it is shown: three colours of 8 bits.</source>
+        <translation>1 张图像有多个通道，将按显示的样子导出：三种颜色，各 8 位。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} images have several channels, and go out as they are shown: three colours of 8 bits.</source>
+        <translation>{0} 张图像有多个通道，将按显示的样子导出：三种颜色，各 8 位。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13390,13 +13881,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, {0} unlabelled pixels have a class ({1}% of all); all others are the same.</source>
+        <translation>从文件读回后，{0} 个未标注像素有了类别（占 {1}%）；其余全部相同。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Read back from the files, {0}% of the pixels differ; the mean IoU is {1}.</source>
         <translation>从文件读回后，{0}% 的像素不同；平均 IoU 为 {1}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>IoU of the classes that are other ones there: {0}.</source>
-        <translation>文件中有差异的类别的 IoU：{0}。</translation>
+        <source>IoU of the classes whose pixels differ: {0}.</source>
+        <translation>像素有差异的类别的 IoU：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -13417,6 +13913,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>读回后编号不同的对象：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>preparing the search for objects</source>
+        <translation>正在准备对象查找</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13970,8 +14471,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
-        <source>imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
-        <translation>imagesTr/、labelsTr/、dataset.json；照片变为 PNG。请将文件夹重命名为 Dataset001_NAME。</translation>
+        <source>imagesTr/ with a file for each channel, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.</source>
+        <translation>imagesTr/（每个通道一个文件）、labelsTr/、dataset.json；照片转为 PNG。请将文件夹重命名为 Dataset001_NAME。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/raster_formats.py"/>
@@ -14297,6 +14798,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>Name the folder of labelme's files.</source>
         <translation>请指定 labelme 文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/labelme.py"/>
+        <source>1 pixel wide</source>
+        <translation>1 像素宽</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -15032,11 +15538,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
         <source>the name of an object</source>
         <translation>某个对象的名称</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
-        <source>the object {0} has neither a polygon nor a mask.</source>
-        <translation>对象 {0} 既没有多边形，也没有掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/labelme_xml.py"/>
@@ -15855,18 +16356,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>There are files that end in _seg.npy or _cp_masks.</source>
-        <translation>有以 _seg.npy 或 _cp_masks 结尾的文件。</translation>
+        <source>Where masks have other names than Cellpose gives them, import them as Masks of other tools (masks), too.</source>
+        <translation>如果掩膜的名称不是 Cellpose 所用的名称，请再以“其他工具的掩膜”(masks) 导入。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>{0} holds no _seg.npy or _cp_masks.</source>
-        <translation>{0} 中没有 _seg.npy 或 _cp_masks。</translation>
+        <source>There are files with names of Cellpose, such as _seg.npy or _cp_masks.</source>
+        <translation>存在 Cellpose 命名的文件，例如 _seg.npy 或 _cp_masks。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
-        <source>Pick the folder that Cellpose wrote to.</source>
-        <translation>请选择 Cellpose 写入的文件夹。</translation>
+        <source>{0} holds no _seg.npy, _cp_masks or _masks.</source>
+        <translation>{0} 中没有 _seg.npy、_cp_masks 或 _masks。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/science/cellpose.py"/>
+        <source>Pick the folder that Cellpose wrote to, or read it as Masks of other tools.</source>
+        <translation>请选择 Cellpose 写入的文件夹，或按“其他工具的掩膜”读取。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/science/cellpose.py"/>
@@ -16395,13 +16901,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>'{0}' is no address of a server.</source>
-        <translation>“{0}”不是服务器地址。</translation>
+        <source>Write one such as https://labels.example.org.</source>
+        <translation>请写成类似 https://labels.example.org 的地址。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/connection.py"/>
-        <source>Write one such as https://labels.example.org.</source>
-        <translation>请写成类似 https://labels.example.org 的地址。</translation>
+        <source>The address of the server is missing.</source>
+        <translation>缺少服务器地址。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/servers/connection.py"/>
+        <source>'{0}' is no address of a server.</source>
+        <translation>“{0}”不是服务器地址。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
@@ -16719,6 +17230,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>交通标志</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/shown_channels.py"/>
+        <source>The pictures have {0} channels: which of them are shown?</source>
+        <translation>图像有 {0} 个通道：显示其中哪些？</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>- name: {0}</source>
         <translation>- name: {0}</translation>
@@ -16732,16 +17248,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
         <source>{0} objects of several pieces are several objects there.</source>
         <translation>{0} 个由多块组成的对象在其中成为多个对象。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>1 image has unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>1 张图像含有未标注像素，此格式无法将其与背景区分。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/regions.py"/>
-        <source>{0} images have unlabelled pixels, which this format cannot tell from the background.</source>
-        <translation>{0} 张图像含有未标注像素，此格式无法将其与背景区分。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/yolo.py"/>
@@ -16772,6 +17278,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/raster/nnunet.py"/>
         <source>Delete a class that is not used, or choose another format.</source>
         <translation>请删除未使用的类别，或选择其他格式。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>{0} has other channels than the {1} of the images before it, and nnU-Net needs the same in each.</source>
+        <translation>{0} 的通道与之前图像的 {1} 个通道不同，而 nnU-Net 要求每张都一致。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/raster/nnunet.py"/>
+        <source>Export it from a project of its own.</source>
+        <translation>请在单独的项目中导出它。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/objects.py"/>
@@ -16842,13 +17358,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} needs {1}, which is not installed.</source>
-        <translation>{0} 需要 {1}，但未安装。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/science/extras.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0}和{1}</translation>
+        <source>{0} needs packages that are not installed: {1}.</source>
+        <translation>{0} 需要未安装的软件包：{1}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
@@ -17049,6 +17560,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
         <source>left as they are</source>
         <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="../../engine/learn/augmentation/auto_augment.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}和{1}</translation>
     </message>
     <message>
         <location filename="../../engine/learn/augmentation/auto_augment.py"/>
@@ -17702,8 +18218,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
-        <source>Solved at once instead of learned in steps; the first help in a new project.</source>
-        <translation>一次求解，而非逐步学习；新项目的第一个帮手。</translation>
+        <source>Computed in one step, in seconds, and not learned in rounds; the first help in a new project.</source>
+        <translation>几秒内一步算出，不分轮学习；是新项目的第一个帮手。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
@@ -17969,6 +18485,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/catalog.py"/>
         <source>Choose no encoder, or another architecture.</source>
         <translation>请不要选择编码器，或选择其他架构。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/clicks/click_file.py"/>
+        <source>the description</source>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../../engine/models/encoder_part.py"/>
@@ -18267,8 +18788,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
-        <source>ONNX needs {0}, not installed here.</source>
-        <translation>ONNX 需要 {0}，此处未安装。</translation>
+        <source>ONNX needs packages that are not installed here: {0}.</source>
+        <translation>ONNX 需要此处未安装的软件包：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/onnx_file.py"/>
@@ -19032,8 +19553,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
-        <source>Choose fewer, such as {0}.</source>
-        <translation>请选择更少的数，例如 {0}。</translation>
+        <source>Choose a shorter code, such as one of {0} numbers.</source>
+        <translation>请选择更短的编码，例如 {0} 个数。</translation>
     </message>
     <message>
         <location filename="../../engine/pretrain/dense_tasks.py"/>
@@ -19702,33 +20223,43 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has nothing to accept</source>
-        <translation>没有可接受的内容</translation>
+        <source>{0} was accepted, and is skipped now.</source>
+        <translation>{0} 原已接受，现改为跳过。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its labels are others than those that were in sight</source>
-        <translation>其标签与显示过的不同</translation>
+        <source>Undo takes that back.</source>
+        <translation>撤销可恢复。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>it has hardly been in sight</source>
-        <translation>它几乎没有显示过</translation>
+        <source>It has nothing to accept.</source>
+        <translation>没有可接受的内容。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>the class '{0}' is hidden</source>
-        <translation>类别“{0}”已隐藏</translation>
+        <source>Its labels are others than those that were in sight.</source>
+        <translation>其标注与当时看到的不同。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>something about it is doubtful</source>
-        <translation>有可疑之处</translation>
+        <source>It has hardly been in sight.</source>
+        <translation>它几乎没有显示过。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
-        <source>its warning has hardly been in sight</source>
-        <translation>其警告几乎没有显示过</translation>
+        <source>The class '{0}' is hidden.</source>
+        <translation>类别“{0}”已隐藏。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Something about it is doubtful.</source>
+        <translation>其中有可疑之处。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/acceptance.py"/>
+        <source>Its warning has hardly been in sight.</source>
+        <translation>其警告几乎没有显示过。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/active_stroke.py"/>
@@ -19847,28 +20378,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>each of these {0} names</source>
-        <translation>这 {0} 个名称中的每一个</translation>
+        <source>There is a class of each of these {0} names already.</source>
+        <translation>这 {0} 个名称都已有对应类别。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>There is a class {0} already.</source>
-        <translation>已有类别 {0}。</translation>
+        <source>1 name added. Left out, as there are such classes: {0} names, among them {1}.</source>
+        <translation>已添加 1 个名称。因已有相应类别而略过：{0} 个名称，其中有 {1}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>1 name added. Left out, as there are such classes: {0} and {1} more.</source>
-        <translation>已添加 1 个名称。因已有同名类别而略过：{0} 和另外 {1} 个。</translation>
+        <source>{0} names added. Left out, as there are such classes: {1} names, among them {2}.</source>
+        <translation>已添加 {0} 个名称。因已有相应类别而略过：{1} 个名称，其中有 {2}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>1 name added. Left out, as there are such classes: {0}.</source>
         <translation>已添加 1 个名称。因已有同名类别而略过：{0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>{0} names added. Left out, as there are such classes: {1} and {2} more.</source>
-        <translation>已添加 {0} 个名称。因已有同名类别而略过：{1} 和另外 {2} 个。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19917,13 +20443,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>No mask had it. Undo brings it back.</source>
-        <translation>没有掩膜含有它。撤销可恢复它。</translation>
+        <source>The class '{0}' is deleted.</source>
+        <translation>类别“{0}”已删除。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is deleted.</source>
-        <translation>类别“{0}”已删除。</translation>
+        <source>No mask had it. Undo brings it back.</source>
+        <translation>没有掩膜含有它。撤销可恢复它。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19932,13 +20458,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The first class of a project cannot be deleted, nor become part of another one.</source>
-        <translation>项目的第一个类别不能删除，也不能并入其他类别。</translation>
+        <source>The only class of a project cannot be deleted, nor become part of another one.</source>
+        <translation>项目中唯一的类别不能删除，也不能并入其他类别。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Give it another name instead.</source>
-        <translation>请改为给它另取名称。</translation>
+        <source>Give it another name, or add a class first.</source>
+        <translation>请改名，或先添加一个类别。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19967,8 +20493,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The class '{0}' is part of '{1}' now; its pixels in {2} were changed.</source>
-        <translation>类别“{0}”现已并入“{1}”；其在 {2} 中的像素已更改。</translation>
+        <source>The class '{0}' is part of '{1}' now; its pixels in {2} changed.</source>
+        <translation>类别“{0}”现已并入“{1}”；{2} 中的相应像素已更改。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -20032,18 +20558,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>The classes {0} are locked or hidden, so their pixels stay as they are.</source>
-        <translation>类别 {0} 已锁定或隐藏，因此其像素保持不变。</translation>
+        <source>Pixels of locked or hidden classes stay as they are: {0}.</source>
+        <translation>已锁定或隐藏类别的像素保持不变：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} is hidden, so nothing was applied or accepted.</source>
-        <translation>{0} 已隐藏，因此未应用或接受任何内容。</translation>
+        <source>The class '{0}' is hidden, so nothing was applied or accepted.</source>
+        <translation>类别“{0}”已隐藏，因此没有应用或接受任何内容。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
-        <source>{0} are hidden, so nothing was applied or accepted.</source>
-        <translation>{0} 已隐藏，因此未应用或接受任何内容。</translation>
+        <source>Nothing was applied or accepted, as classes of the mask are hidden: {0}.</source>
+        <translation>没有应用或接受任何内容，因为掩膜中有隐藏的类别：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_protection.py"/>
@@ -20079,6 +20605,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_replacement.py"/>
         <source>[[undo]] and [[redo]] go on with what is left.</source>
         <translation>[[undo]] 和 [[redo]] 对其余部分继续。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The class '{0}' is back.</source>
+        <translation>类别“{0}”已恢复。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -20132,8 +20663,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>mask in sight</source>
+        <translation>可见的掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
         <translation>在完成之前标注已更改。请查看后再按一次快捷键。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another key was pressed before that was done, and only the last one waits.</source>
+        <translation>在完成之前按了另一个键，只有最后一个键会等待执行。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20154,6 +20695,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
         <translation>[[mask_fill_rest]] 将所有未标注部分归入当前绘制的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_remove_islands]] takes those of the class that you draw with off.</source>
+        <translation>[[mask_remove_islands]] 可移除当前绘制类别的孤岛。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -20256,6 +20802,36 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>将 {0} 张图像移出所在的组</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark 1 image as checked</source>
+        <translation>将 1 张图像标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Mark {0} images as checked</source>
+        <translation>将 {0} 张图像标记为已复核</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off 1 image</source>
+        <translation>取消 1 张图像的复核标记</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Take the check mark off {0} images</source>
+        <translation>取消 {0} 张图像的复核标记</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag 1 image</source>
+        <translation>为 1 张图像设置关键词</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Tag {0} images</source>
+        <translation>为 {0} 张图像设置关键词</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>此图像中还没有实例。</translation>
@@ -20302,13 +20878,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
-        <source>It works on the class that you draw with: choose another one in the list.</source>
-        <translation>它作用于当前类别：请在列表中选择其他类别。</translation>
+        <source>It works on the class that you draw with, beside other classes: unlabelled pixels stay.</source>
+        <translation>它作用于当前绘制的类别与其他类别相邻之处：未标注像素保持不变。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/open_sequence.py"/>
         <source>Frames of a stack or a video belong into one folder, named in their order.</source>
         <translation>图像栈或视频的帧应放在同一文件夹中，并按顺序命名。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
+        <translation>文件和掩膜保留。撤销可恢复它，“图像 &gt; 放回已移除的图像”也可以。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Files and masks are kept. Undo brings them back, and so does Image &gt; Put removed images back.</source>
+        <translation>文件和掩膜均保留。撤销可恢复，也可使用 图像 &gt; 放回已移除的图像。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20332,18 +20918,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
-        <translation>文件和掩膜保留。撤销可恢复它，“图像 &gt; 放回已移除的图像”也可以。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
-        <source>Removed from the project: {0}.</source>
-        <translation>已从项目中移除：{0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Put back {0}</source>
         <translation>放回 {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Add {0}</source>
+        <translation>添加 {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20354,6 +20935,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>[[undo]] takes them back, one by one.</source>
         <translation>[[undo]] 逐个收回。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Back in the project: {0}.</source>
+        <translation>已放回项目：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Removed from the project: {0}.</source>
+        <translation>已从项目中移除：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -20617,6 +21208,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In 1 image nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>1 张图像的预测未作任何修改，这并不能说明预测有多好。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
+        <source>In {0} images nothing that was predicted was changed, which does not tell how good the predictions were.</source>
+        <translation>{0} 张图像的预测未作任何修改，这并不能说明预测有多好。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/effort/effort_report.py"/>
         <source>Correcting 1 image again after acceptance took {0}.</source>
         <translation>接受之后再次修正 1 张图像用时 {0}。</translation>
     </message>
@@ -20699,11 +21300,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>{0}: {1} images</source>
         <translation>{0}：{1} 张图像</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>Import {0}</source>
-        <translation>导入 {0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/dataset_imports.py"/>
@@ -21031,6 +21627,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>这是第一张图像。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>1 image is not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>还有 1 张图像未接受：[[next_to_label]] 打开下一张待标注的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/navigation.py"/>
+        <source>{0} images are not accepted yet: [[next_to_label]] opens the next to label.</source>
+        <translation>还有 {0} 张图像未接受：[[next_to_label]] 打开下一张待标注的图像。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/objects/cut_features.py"/>
         <source>cut features</source>
         <translation>切割特征</translation>
@@ -21137,23 +21743,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>it is accepted, skipped or removed by now</source>
-        <translation>它现在已接受、已跳过或已移除</translation>
+        <source>It is accepted, skipped or removed by now.</source>
+        <translation>它现已被接受、跳过或移除。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its image is another one than was predicted</source>
-        <translation>其图像与预测时的不同</translation>
+        <source>Its image is another one than was predicted.</source>
+        <translation>其图像与预测时的不同。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file was changed by another program</source>
-        <translation>其文件已被其他程序更改</translation>
+        <source>Its file was changed by another program.</source>
+        <translation>其文件已被其他程序更改。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
-        <source>its file breaks off, so that a part of the picture is missing</source>
-        <translation>其文件中断，因此缺少画面的一部分</translation>
+        <source>A part of its picture is missing, as its file breaks off.</source>
+        <translation>其文件中断，因此缺少部分图像。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_acceptance.py"/>
@@ -21197,13 +21803,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be accepted. {0}.</source>
-        <translation>1 张图像无法接受。{0}。</translation>
+        <source>1 image could not be accepted. {0}</source>
+        <translation>有 1 张图像无法接受。{0}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be accepted. {1}.</source>
-        <translation>{0} 张图像无法接受。{1}。</translation>
+        <source>{0} images could not be accepted. {1}</source>
+        <translation>有 {0} 张图像无法接受。{1}</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21232,18 +21838,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
-        <source>1 image could not be reached ({0}).</source>
-        <translation>1 张图像无法访问（{0}）。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
         <source>1 image could not be reached.</source>
         <translation>1 张图像无法访问。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/page_work.py"/>
-        <source>{0} images could not be reached ({1}).</source>
-        <translation>{0} 张图像无法访问（{1}）。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/page_work.py"/>
@@ -21294,6 +21890,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/review/review_wall.py"/>
         <source>Y accepts it with its page.</source>
         <translation>Y 将它随所在页一起接受。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/review/review_wall.py"/>
+        <source>The mark of {0} is as it was before.</source>
+        <translation>{0} 的标记已恢复原状。</translation>
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
@@ -21457,11 +22058,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/review/wall_order.py"/>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/review/wall_order.py"/>
         <source>{0} differs {1}</source>
         <translation>{0} 相差 {1}</translation>
     </message>
@@ -21559,6 +22155,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/similarity/similarity_search.py"/>
         <source>The next search goes on from there.</source>
         <translation>下次搜索从那里继续。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image with the tag '{0}' can be read.</source>
+        <translation>带有关键词“{0}”的图像都无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one that can be opened.</source>
+        <translation>请为一张可以打开的图像添加它。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>No image has the tag '{0}' yet.</source>
+        <translation>还没有图像带有关键词“{0}”。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/similarity/tag_ranking.py"/>
+        <source>Tag one or two images with it, then the rest is sorted.</source>
+        <translation>先为一两张图像添加它，其余的便会排序。</translation>
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
@@ -21694,6 +22310,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/state.py"/>
         <source>rough cut</source>
         <translation>粗略切割</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/state.py"/>
+        <source>failed cut</source>
+        <translation>失败的切割</translation>
     </message>
     <message>
         <location filename="../../engine/session/state.py"/>
@@ -22197,8 +22818,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/class_table.py"/>
-        <source>'classes.groups' is no table of group names.</source>
-        <translation>“classes.groups”不是组名表。</translation>
+        <source>'{0}' is no table of group names.</source>
+        <translation>“{0}”不是组名表。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/database.py"/>
@@ -22309,6 +22930,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/storage/external/mask_changes.py"/>
         <source>deleted</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/external/mask_changes.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0}或{1}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/external/mask_changes.py"/>

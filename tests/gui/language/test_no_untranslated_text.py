@@ -19,6 +19,8 @@ NOT_SHOWN = {
     "gui/bench/": "measures the window; nobody sees its texts",
     "gui/language/": "the catalogue's own command line",
     "gui/style/stylesheet.py": "style sheets",
+    "gui/dialogs/palette/other_names.py": "English words that the palette knows in every language",
+    "gui/dialogs/palette/fuzzy.py": "English words that the palette knows in every language",
 }
 """Files whose literals nobody sees -> why."""
 EXCEPTIONS = {
@@ -29,9 +31,7 @@ EXCEPTIONS = {
     "polygon region": "key of a computation",
     "zoom to object": "key of a computation",
     "automatic adjustment": "name of a job",
-    "save as": "English word that the palette knows in every language",
-    "fit window": "English word that the palette knows in every language",
-    "optical flow": "English word that the palette knows in every language",
+    "colour of a class": "what a message is about, by which it is taken back",
 }
 """Literals that stay as they are -> why."""
 SHOWING = {
