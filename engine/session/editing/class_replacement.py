@@ -258,11 +258,12 @@ class ClassReplacements:
     def _put_back_elsewhere(self, step: ProjectStep, deletion: Deletion) -> None:
         """Undo of the deletion of a class that no pixel had, whose number another class has got since."""
         session, new_id = self._session, len(self._session.classes)
+        moved: ProjectStep | None = None
         if deletion.info.name not in session.classes.names:
             session.set_classes(deletion.added_to(session.classes))
             moved = self._step(replace(deletion, info=session.classes[new_id]))
-            # Once undo has noted that this step is undone.
-            session.dispatcher.post(lambda: self._steps.split(step, None, moved))
+        # Once undo has noted that this step is undone. Its redo would delete the class that has the number.
+        session.dispatcher.post(lambda: self._steps.split(step, None, moved))
         self._say_back(deletion)
 
     def _say_back(self, deletion: Deletion) -> None:

@@ -427,6 +427,30 @@ def test_a_deleted_class_whose_number_another_one_has_got_comes_back_behind_it(
     assert all(np.array_equal(mask, painted[image_id]) for image_id, mask in masks(desk).items())
 
 
+def test_redo_of_a_deletion_leaves_the_class_that_has_its_number_by_then(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    desk.open(0)
+    edits.classes.request_delete(2)
+    settled(desk, edits)
+    edits.classes.add_named([NamedColor("dust")])
+    edits.classes.add_named([NamedColor("debris")])
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, 2, (10, 5), (10, 20))
+    desk.stroke(StrokeKind.BRUSH, 3, (40, 5), (40, 20))
+    painted, before = masks(desk), desk.session.classes
+    desk.open(0)
+    for _ in range(3):
+        edits.undo()
+        settled(desk, edits)
+        desk.dispatcher.pump()
+    assert desk.session.classes == before
+    edits.redo()
+    settled(desk, edits)
+    assert desk.session.classes == before
+    assert all(np.array_equal(mask, painted[image_id]) for image_id, mask in masks(desk).items())
+
+
 def test_a_class_that_was_deleted_without_a_trace_comes_back_as_it_was(
     desk: Desk, edits: ProjectEdits
 ) -> None:
