@@ -39,6 +39,8 @@ class _Found:
         """What of it lies in a rectangle once it is moved by so many pixels; None where nothing does."""
         rect = self.rect.shifted(down, right)
         part = rect.intersect(inside)
+        if part.is_empty:
+            return None
         covered = self.covered[part.shifted(-rect.y0, -rect.x0).slices]
         return _Found(self.label, part, covered) if covered.any() else None
 
