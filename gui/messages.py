@@ -112,6 +112,8 @@ class NoticeBox(QFrame):
         for part in (self.summary, self.line, self.hint):
             text.addWidget(part)
         self._button_row, self.buttons = QWidget(), list[QPushButton]()
+        # In its place first: shown without a parent it would be a window for a moment.
+        text.addWidget(self._button_row)
         self._add_buttons(buttons)
         self.close_button = QToolButton()
         self.close_button.setAccessibleName(tr("Close this message"))

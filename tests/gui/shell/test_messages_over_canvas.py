@@ -19,8 +19,9 @@ from engine.session import Notice, NoticeLevel
 from engine.session.editing import cutter
 from engine.session.state import REDO_SUBJECT, UNDO_SUBJECT
 from gui.dialogs.about import PastNoticesDialog
-from gui.messages import NoticeBox
+from gui.messages import NoticeBox, NoticeButton
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.test_window import ShownWindows
 
 LEFT = Qt.MouseButton.LeftButton
 _ABOUT_NEXT_STEP = re.compile(r'"([^"\n]*(?:\[\[(?:undo|redo)\]\] |\bUndo (?:brings|takes|makes) )[^"\n]*)"')
@@ -215,3 +216,17 @@ def test_messages_lie_below_the_rulers(shell: Shell, folder: Path) -> None:
     across = shell.window.workspace.place.ruled.across if shell.window.workspace is not None else None
     assert across is not None
     assert across.isVisible()
+
+
+def test_no_part_of_a_message_with_buttons_is_a_window_for_a_moment(
+    shell: Shell, folder: Path, qapp: QApplication
+) -> None:
+    shell.open(folder)
+    notices = shell.window.notices
+    notices.clear()
+    windows = ShownWindows(qapp)
+    notices.show_notice(Notice("Something was imported."), [NoticeButton("Undo", lambda: None)])
+    shell.rest()
+    qapp.removeEventFilter(windows)
+    assert windows.names == []
+    assert [box.buttons[0].isVisible() for box in notices.findChildren(NoticeBox)] == [True]
