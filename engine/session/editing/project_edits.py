@@ -231,12 +231,11 @@ class ProjectEdits:
         Files and whatever was labelled stay: redo brings it back, and so does adding the files again.
         """
         images = self._session.project.images
-        files = {file_of(images.get(image_id).path) for image_id in image_ids}
-
         gone: list[ImageId] = []
 
         def take_out() -> None:
-            # Files of several planes may have become several images since.
+            # Files of several planes may have become several images since, and folders lie elsewhere.
+            files = {file_of(images.get(image_id).path) for image_id in image_ids}
             gone[:] = [record.id for record in images.rows() if file_of(record.path) in files]
             if gone:
                 self._set_present(gone, False, with_import=True)

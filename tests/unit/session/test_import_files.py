@@ -13,6 +13,7 @@ from engine.session import NoticeLevel
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.import_files import FileImport
 from engine.storage import ImageStatus
+from engine.storage.relink import relink_images
 from tests.helpers.session import SHAPE, Desk
 
 
@@ -96,6 +97,22 @@ def test_adding_images_is_a_step_that_can_be_undone_redone_and_done_anew(
     assert [record.id for record in images.rows()] == all_ids
     assert images.count() == 5
     assert desk.notices[-1].summary == "2 new images from more."
+    files.close()
+
+
+def test_adding_images_is_undone_where_their_folder_was_moved_meanwhile(
+    desk: Desk, edits: ProjectEdits, tmp_path: Path
+) -> None:
+    files = FileImport(desk.session, desk.dispatcher, note_added=edits.note_added)
+    images, folder = desk.session.project.images, tmp_path / "more"
+    folder.mkdir()
+    Image.fromarray(np.zeros(SHAPE, np.uint8)).save(folder / "a.png")
+    files.add_folder(folder)
+    desk.wait(lambda: not files.is_busy)
+    folder.rename(tmp_path / "moved")
+    relink_images(desk.session.project, tmp_path / "moved", folder)
+    assert edits.undo()
+    assert images.count(ImageStatus.REMOVED) == 1
     files.close()
 
 
