@@ -118,7 +118,7 @@ def _set(
     from engine.session.editing.image_notes import spelled_as_known
 
     counts, changed = project.tags.counts(), {}
-    for image_id in [_named(project, name) for name in dict.fromkeys(names)]:
+    for image_id in _named(project, names):
         before = project.tags.of(image_id)
         after = change(before, lambda tag: spelled_as_known(tag, counts))
         if after != before:
@@ -129,12 +129,18 @@ def _set(
     return len(changed)
 
 
-def _named(project: Project, name: str) -> ImageId:
-    found = [record.id for record in project.images.rows() if name in (record.shown_name, record.name)]
-    if len(found) != 1:
-        what = "No image" if not found else f"{len(found)} images"
-        raise UserError(f"{what} of the project is called '{name}'.", "Names are those of the window's list.")
-    return found[0]
+def _named(project: Project, names: Sequence[str]) -> list[ImageId]:
+    """The images of these names; one that is named twice comes once."""
+    found: dict[str, list[ImageId]] = {name: [] for name in names}
+    for record in project.images.rows():
+        for name in {record.shown_name, record.name} & found.keys():
+            found[name].append(record.id)
+    for name, those in found.items():
+        if len(those) != 1:
+            what = f"{len(those)} images" if those else "No image"
+            hint = "Names are those of the window's list."
+            raise UserError(f"{what} of the project is called '{name}'.", hint)
+    return list(dict.fromkeys(image_id for those in found.values() for image_id in those))
 
 
 def _suggest(project: Project, typed: str, count: int, terminal: Terminal) -> dict[str, Any]:

@@ -140,12 +140,17 @@ class ImageNotes:
 def typed_tags(text: str) -> list[str]:
     """The tags that somebody has typed, with commas between them.
 
+    Of tags that are the same but for small and capital letters the first one stays.
+
     Example:
-        >>> typed_tags(" blurred, night ,, blurred")
+        >>> typed_tags(" blurred, night ,, Blurred")
         ['blurred', 'night']
     """
-    tags = (clean_class_name(tag)[:MOST_LETTERS] for tag in text.split(","))
-    return list(dict.fromkeys(filter(None, tags)))
+    tags: dict[str, str] = {}
+    for typed in text.split(","):
+        tag = clean_class_name(typed)[:MOST_LETTERS]
+        tags.setdefault(tag.casefold(), tag)
+    return [tag for tag in tags.values() if tag]
 
 
 def spelled_as_known(tag: str, known: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from engine.commands.datasets.tags import run
 from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, UserError
 from engine.storage import Project
+from engine.storage.image_table import ImageTable
 from tests.helpers.datasets import save
 
 
@@ -44,6 +45,22 @@ def test_tags_are_given_taken_and_counted(project: Path) -> None:
     with Project.open(project, read_only=True) as stored:
         assert stored.tags.of(stored.images.ids()[5]).lacks == ("dark",)
     assert tags(project)[0]["tags"] == {"dark": 2, "night": 1}
+
+
+def test_the_list_of_images_is_looked_through_once_for_all_names(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    rows = ImageTable.rows
+
+    def counted(table: ImageTable, *arguments: Any, **options: Any) -> Any:
+        looks.append(1)
+        return rows(table, *arguments, **options)
+
+    monkeypatch.setattr(ImageTable, "rows", counted)
+    names = ("0.png", "1.png", "2.png", "1.png")
+    assert tags(project, "--add", "night", "--images", *names)[0]["changed"] == 3
+    assert len(looks) == 1
 
 
 def test_the_likely_images_are_listed_beside_an_open_window_and_nothing_changes(project: Path) -> None:

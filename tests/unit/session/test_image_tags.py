@@ -73,6 +73,7 @@ def test_a_known_tag_keeps_its_letters(desk: Desk, edits: ProjectEdits) -> None:
 def test_typed_tags_are_cleaned() -> None:
     assert typed_tags(" a\nb , ,c, c,") == ["a b", "c"]
     assert typed_tags(" ,") == []
+    assert typed_tags("Night, day, night") == ["Night", "day"]
 
 
 def test_a_read_only_project_refuses_tags(desk: Desk, edits: ProjectEdits) -> None:
