@@ -20,6 +20,8 @@ SHOWN_KEY: Final = "shown-channels"
 
 _SHOWN: Final = 3
 _MOST_CHOICES: Final = 8
+SHOWN_ANSWERS: Final = (FIRST, ALL, *map(str, range(1, _MOST_CHOICES + 1)))
+"""Answers that the question may have, by how many channels there are."""
 # Of these, one short read tells that there are three channels at most; most pictures are of these kinds.
 _PLAIN: Final = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp"))
 

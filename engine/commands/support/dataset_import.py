@@ -52,11 +52,14 @@ def check_answers(texts: Sequence[str], survey: ImportSurvey) -> None:
     from engine.formats.incoming.raster import OverlapRule
     from engine.formats.incoming.recognition import FORMAT_KEY
     from engine.formats.incoming.source_sample import OVERLAP_KEY
-    from engine.formats.shown_channels import SHOWN_KEY
+    from engine.formats.shown_channels import SHOWN_ANSWERS, SHOWN_KEY
 
     # The sample may show no overlap where the rest has some, and pictures that the project has ask nothing.
-    choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}
-    choices[SHOWN_KEY] = [answers_of(texts).get(SHOWN_KEY, "")]
+    choices = {
+        FORMAT_KEY: list(READERS),
+        OVERLAP_KEY: [rule.value for rule in OverlapRule],
+        SHOWN_KEY: list(SHOWN_ANSWERS),
+    }
     for question in survey.questions:
         choices[question.key] = [value for value, _ in question.choices]
     for text in texts:

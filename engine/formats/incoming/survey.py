@@ -294,10 +294,7 @@ def _mapped(
         listed = tuple(replace(source, name="") if source.key == IGNORE else source for source in listed)
         notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
     if soft_masks:
-        greys = (
-            (file, sum(c for key, c in found.items() if key not in (0, IGNORE))) for file, found in soft_masks
-        )
-        notes.append(soft_sentence([grey_words(file, count) for file, count in greys]))
+        notes.append(soft_sentence([grey_words(file, _grey_px(counts)) for file, counts in soft_masks]))
     if any(is_bitmap(file) for file, _ in sample.masks):
         notes.append(BITMAPS)
     sampled = [example for example in sample.masks[:MOST_SAMPLED] if dataset.masks]

@@ -132,6 +132,8 @@ def test_pictures_that_the_project_has_are_not_asked_about(tmp_path: Path) -> No
     inkling_here(tmp_path, "new", project, "--images", source / "images", "--channels", "all")
     done = inkling_inside("import", project, "--from", source)
     assert (done.code, "0 images added, 1 known already" in done.out) == (0, True), done.err
+    wrong = inkling_inside("import", project, "--from", source, "--answer", "shown-channels=bleu")
+    assert (wrong.code, "'bleu' is no answer to 'shown-channels'." in wrong.err) == (2, True), wrong.out
 
 
 def test_channels_that_are_left_out_are_told_after_an_import(tmp_path: Path) -> None:
