@@ -17,7 +17,7 @@ from engine.document.mask_file import read_mask
 from engine.document.pairing.beside import images_beside
 from engine.document.pairing.mask_names import normal_name, without_mask_ending
 from engine.document.pairing.name_index import NameIndex
-from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
+from engine.document.pairing.photographs import LOOKED_AT, masks_sentence, refuse_photographs
 from engine.formats.dataset import CLASSES, MASKS, read_class_file
 from engine.formats.incoming.contents import (
     LIKELY,
@@ -128,7 +128,7 @@ def folders_of_like_names(source: Path) -> list[tuple[Path, Path]]:
         shared = {images: len(names & others) for images, others in stems.items() if images != masks}
         images = max(shared, key=lambda folder: shared[folder], default=masks)
         is_pair = images != masks and shared[images] * 2 > len(names)
-        if is_pair and _are_masks(masks) and not _are_masks(images):
+        if is_pair and _are_masks(masks) and _are_pictures(images):
             pairs.append((masks, images))
     return pairs
 
@@ -141,6 +141,15 @@ def _stems(folder: Path) -> set[str]:
 
 def _are_masks(folder: Path) -> bool:
     return bool(masks_sentence(first_masks(folder, LOOKED_AT)))
+
+
+def _are_pictures(folder: Path) -> bool:
+    """Whether the first files look like photographs; flat masks are no masks by a look either."""
+    try:
+        refuse_photographs(first_masks(folder, LOOKED_AT), folder)
+    except UserError:
+        return True
+    return False
 
 
 def _may_be_mask(file: Path) -> bool:
