@@ -24,6 +24,9 @@ HELD_BACK = 12
 """One image of so many is held back: the weights of the odds are learned on them."""
 LEFT_OUT = ("nuclei-train",)
 """Sets that are not learned from, as others of the same experiments are what Inkling is measured on."""
+WEIGHED_ON = "photo"
+"""Group of the sets on which those weights are learned. In a set of one kind of picture (leaves, panels) the
+network is far surer than in pictures of sets that it has never seen, and would get too much weight."""
 _LEAST_AREA = 0.002
 _MOST_AREA = 0.8
 _LONG_SIDES = (288, 352, 416, 480)
@@ -32,11 +35,12 @@ _OBJECTS = 4
 
 @dataclass(frozen=True)
 class Photo:
-    """An image with its objects on disk."""
+    """An image with its objects on disk; kind and group are those of its set."""
 
     image: Path
     mask: Path
     kind: str
+    group: str
     is_wide: bool
 
 
@@ -77,7 +81,8 @@ def photos(data: Path, *, held_back: bool) -> list[Photo]:
                 if image is None or (k % HELD_BACK == HELD_BACK - 1) != held_back:
                     continue
                 height, width = np.asarray(cv2.imread(str(mask), cv2.IMREAD_UNCHANGED)).shape[:2]
-                found.append(Photo(image, mask, row["kind"], width > 1.15 * height))
+                is_wide = width > 1.15 * height
+                found.append(Photo(image, mask, row["kind"], row.get("group") or WEIGHED_ON, is_wide))
     return found
 
 

@@ -2,9 +2,10 @@
 
     python -m resources.click.weigh --data FOLDER --file FILE [--objects 100]
 
-The robot of `bench clicks` plays the tool Click on one object of each image that `train.py` has not learned
-from. The first weight is the one with the best mask after one click, the later one that with the fewest
-clicks to 90 %. Both are written into FILE, which the product then takes as it is, and into its model card.
+The robot of `bench clicks` plays the tool Click on one object of each photograph that `train.py` has not
+learned from. The first weight is the one with the best mask after one click, the later one that with the
+fewest clicks to 90 %. Both are written into FILE, which the product then takes as it is, and into its model
+card.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from engine.models.clicks.click_network import ClickNetwork, ClickOpinion
 from engine.models.files.tensor_file import load_arrays, read_header
 from engine.refine.correction.interactive import PreparedImage, prepare
 from resources.click.card import write_card
-from resources.click.samples import photos, read_pair, truths
+from resources.click.samples import WEIGHED_ON, photos, read_pair, truths
 
 FIRST = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0)
 LATER = (0.0, 0.05, 0.1, 0.2, 0.4)
@@ -43,8 +44,8 @@ LONG_SIDE_PX = 480
 
 
 def held_back_objects(data: Path, count: int) -> list[tuple[RgbU8, LabelMap]]:
-    """Images that were not learned from, each with one of its objects, spread over the sets."""
-    every = photos(data, held_back=True)
+    """Photographs that were not learned from, each with one of its objects, spread over the sets."""
+    every = [photo for photo in photos(data, held_back=True) if photo.group == WEIGHED_ON]
     random = np.random.default_rng(0)
     found = []
     for photo in every[:: max(1, len(every) // count)]:

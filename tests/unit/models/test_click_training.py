@@ -109,7 +109,9 @@ def test_what_odds_count_is_what_serves_best_on_objects_held_back(
     weigh.main(["--data", str(data), "--file", str(out), "--objects", "1"])
     after = read_click_file(out)
     assert (after.network.first_weight, after.network.later_weight) == (weigh.FIRST[-1], weigh.LATER[-1])
-    assert "Its odds count 1 in the first mask" in (tmp_path / CARD).read_text(encoding="utf-8")
+    assert f"Its odds count {weigh.FIRST[-1]:g} in the first mask" in (tmp_path / CARD).read_text(
+        encoding="utf-8"
+    )
     assert np.array_equal(before.network.weights["head.odds"][0], after.network.weights["head.odds"][0])
 
 
