@@ -149,7 +149,7 @@ class QueueLink(QObject):
         number = len(self.queue.scores)
         if number != self._predicted:
             self._predicted = number
-            self._panel.refresh(same_rows=True)
+            self._panel.show_predicted()
 
     def _list_diverse(self) -> None:
         """Show what is known, and ask again when an image has come or gone."""

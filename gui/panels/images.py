@@ -171,6 +171,14 @@ class ImagesPanel(Card):
             self.view.verticalScrollBar().setValue(place)
         self._show_counts()
 
+    def show_predicted(self) -> None:
+        """Tell which images are predicted by now; what is chosen stays, unless these alone are listed."""
+        if self.rows.filter.mark is ImageMark.PREDICTED:
+            self.refresh(same_rows=False)
+        else:
+            self.rows.refresh_rows()
+            self._show_counts()
+
     def show_open(self, image_id: int | None) -> None:
         """Mark the open image and bring it into view."""
         self.delegate.open_id = image_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
@@ -106,3 +107,19 @@ def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell
     show_only(shell, "Predicted")
     assert panel_of(shell).status_box.currentText() == "Predicted (2)"
     assert texts(shell) == ["Predicted", "Predicted"]
+
+
+def test_what_is_chosen_in_a_search_stays_chosen_while_other_images_are_predicted(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open(folder)
+    panel, queue = panel_of(shell), shell.controller.queue
+    assert isinstance(queue, LabellingQueue)
+    panel.search.setText("leaf")
+    shell.wait(lambda: panel.rows.filter.text == "leaf")
+    choose(shell, 1, 3)
+    scores = {ImageId(6): StoredScore("m1", 0.2, 0.1, 3, 100)}
+    monkeypatch.setattr(LabellingQueue, "scores", property(lambda _queue: scores))
+    queue.changed.emit(None)
+    shell.wait(lambda: texts(shell)[5] == "Predicted")
+    assert panel.chosen_ids() == [2, 4]
