@@ -16,6 +16,9 @@ OWN_FOLDER: Final = "inkling"
 
 MANIFEST: Final = f"{OWN_FOLDER}/export.json"
 INDEX: Final = f"{OWN_FOLDER}/index.csv"
+STATE_ACCEPTED: Final = "accepted"
+"""State of the labels of an image in the index that somebody has accepted; any other one is not."""
+
 _MOST_BYTES: Final = 1 << 30
 _BLOCK_BYTES: Final = 1 << 20
 # Of the folders of an export, a class file lies in PART/instances/ at the deepest.

@@ -25,6 +25,7 @@ from engine.formats.incoming.mask_folder import (
     add_pictures_beside,
 )
 from engine.formats.incoming.numberings import known_numbering
+from engine.formats.incoming.own_pictures import UnacceptedLabels
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.source_sample import OVERLAP_KEY
@@ -124,9 +125,9 @@ def import_dataset(
 ) -> None:
     """Add the pictures of a data set, and make its labels those of the images, one step an image.
 
-    Pictures that the project has, or copies of which it has, are not added again; those of an import that was
-    undone come back. Images that are accepted or in work keep their labels, unless `replace` is set; what
-    leaves a question open is not accepted. The project has the classes of `mapping`, and no image is open.
+    Pictures that the project has, or copies of it, are not added again; those of an undone import come back.
+    Images that are accepted or in work keep their labels, unless `replace` is set; what leaves a question
+    open, or was exported unaccepted, is not accepted. No image is open; the classes are those of `mapping`.
 
     Args:
         outcome: filled as the work goes on.
@@ -155,7 +156,7 @@ def import_dataset(
         pairs = _mask_pairs(masks, outcome)
     outcome.known = _known_count(pairs, outcome)
     labelled = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
-    labels = _LabelImport(*labelled, is_white_open=is_white_open)
+    labels = _LabelImport(*labelled, UnacceptedLabels(source), is_white_open=is_white_open)
     try:
         if dataset.prepare is not None:
             dataset.prepare(report, token)
@@ -276,6 +277,7 @@ class _LabelImport:
         replace: bool,
         shapes: _Shapes,
         masks: MaskFolderLabels | None,
+        unaccepted: UnacceptedLabels,
         *,
         is_white_open: bool,
     ) -> None:
@@ -285,6 +287,7 @@ class _LabelImport:
         self._replace = replace
         self._shapes = shapes
         self._masks = masks
+        self._unaccepted = unaccepted
         self._parts: dict[ImageId, str] = {}
         self._empty: list[str] = []
         self._damaged: list[str] = []
@@ -376,7 +379,8 @@ class _LabelImport:
         mask_file = pair.image.mask_file
         if self._masks is not None and mask_file is not None and self._masks.is_odd(mask_file):
             reasons.append(ODD_PALETTE)
-        status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
+        is_open = bool(reasons) or self._unaccepted.hold(pair.image)
+        status = ImageStatus.STARTED if is_open else ImageStatus.ACCEPTED
         mask = read_only(drawn.mask)
         step = store_labels(project, record, mask, IMPORTED, status, drawn.is_left, drawn.numbers)
         outcome.steps.append(step)

@@ -1,4 +1,6 @@
-"""Pictures that an export of this project wrote: its images, whatever they are called and saved as.
+"""Exports of ours that come in again: pictures of this project, and labels that nobody had accepted.
+
+The pictures are images of the project, whatever they are called and saved as.
 
 Copies of a project have its identity and give the same numbers to other images, and files are replaced. So a
 number alone says nothing: the picture must be a copy of the file that the image has now, or made of it.
@@ -12,18 +14,30 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from engine.core import ImageId, UserError
 from engine.core.plane_path import file_of
 from engine.document.fingerprint import ImageFingerprint, is_same_file
-from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, listed_sources, read_list
+from engine.formats.incoming.contents import IncomingImage
+from engine.formats.own_list import (
+    INDEX,
+    STATE_ACCEPTED,
+    FileMark,
+    file_mark,
+    listed_files,
+    listed_sources,
+    read_list,
+)
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity
 
 _UP: Final = 3
 """Folders above a source in which its export may begin."""
+
+_NOT_IN_ORDER: Final = (OSError, ValueError, TypeError, LookupError, AttributeError, csv.Error)
+"""Errors of a list or an index that somebody has written into, or cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +107,65 @@ class OwnPictures:
                     number = ImageId(int(row["image_id"]))
                     written = _Written(number, row["source"], marks[name], sources.get(name))
                     self._known[_path(folder, name)] = written
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, csv.Error):
+        except _NOT_IN_ORDER:
             self._known.clear()
+
+
+class UnacceptedLabels:
+    """Labels of a source that were in work, or predicted, when an export of any project wrote them there.
+
+    A file of labels that was changed since has been in somebody's hands: its labels are not among them.
+    """
+
+    def __init__(self, source: Path) -> None:
+        self._files: dict[str, FileMark] = {}
+        self._names: set[str] = set()
+        self._pictures: set[str] = set()
+        self._is_as_written: dict[str, bool] = {}
+        source = Path(os.path.abspath(source))
+        for folder in (source, *source.parents[:_UP]):
+            content = read_list(folder)
+            if content is not None:
+                try:
+                    self._note(folder, listed_files(content))
+                except _NOT_IN_ORDER:
+                    self._names, self._pictures = set(), set()
+                return
+
+    def hold(self, image: IncomingImage) -> bool:
+        """Whether the labels of this image are among them."""
+        by_picture = image.file is not None and os.path.abspath(image.file) in self._pictures
+        if not by_picture and PurePosixPath(image.name).stem not in self._names:
+            return False
+        return image.mask_file is None or self._was_written(image.mask_file)
+
+    def _was_written(self, file: Path) -> bool:
+        """Whether a file of labels is as the export wrote it; a folder of such files counts as if it were."""
+        path = os.path.abspath(file)
+        known = self._is_as_written.get(path)
+        if known is None:
+            try:
+                known = file.is_dir() or file_mark(file) == self._files.get(path)
+            except OSError:
+                known = False  # What is wrong with a file is said when it is read.
+            self._is_as_written[path] = known
+        return known
+
+    def _note(self, folder: Path, files: dict[str, FileMark]) -> None:
+        """Note the rows of the index.
+
+        Raises:
+            OSError, ValueError, LookupError, csv.Error: it is not in order.
+        """
+        if file_mark(folder / INDEX) != files.get(INDEX):
+            return  # Somebody has changed it.
+        with open(folder / INDEX, encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row["state"] != STATE_ACCEPTED]
+        self._files = (
+            {os.path.join(folder, *name.split("/")): mark for name, mark in files.items()} if rows else {}
+        )
+        self._names = {row["name"] for row in rows}
+        self._pictures = {os.path.join(folder, *row["picture"].split("/")) for row in rows}
 
 
 def _marks_by_picture(

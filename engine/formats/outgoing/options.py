@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.core import BadInputError, UserError
 from engine.core.ranges import NumberRange
+from engine.formats.own_list import STATE_ACCEPTED
 from engine.instances import InstanceSettings
 from engine.storage.records import ACCEPTED_ALONE, ImageStatus
 
@@ -27,7 +28,7 @@ _LONGEST_PATTERN: Final = 200
 class LabelState(StrEnum):
     """State of the labels of an exported image, as the index file has it."""
 
-    ACCEPTED = "accepted"
+    ACCEPTED = STATE_ACCEPTED
     IN_WORK = "in work"
     PREDICTED = "predicted"
     """Nobody has labelled the image: the labels are what the current model predicts."""
