@@ -121,7 +121,8 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
     of_session = (session.wanted_image_id, session.busy, session.learning_state, session.classes)
     queue = parts.controller.queue
     of_queue = None if queue is None else (queue.order, queue.background.is_on)
-    images = (session.project.images.revision, session.open_prediction.status)
+    project = session.project
+    images = (project.images.revision, project.tags.revision, session.open_prediction.status)
     return choices, shown, window, len(parts.notices.past), of_image, filters, of_session, of_queue, images
 
 

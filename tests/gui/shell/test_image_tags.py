@@ -134,6 +134,9 @@ def test_suggestions_are_marked_and_taken_by_one_key_only(shell: Shell, folder: 
     shell.press_keys("undo")
     assert all("%" in note for note in notes(shell))
     assert tags.of(ImageId(first.id)).has == ()
+    shell.press_keys("redo")
+    assert tags.of(ImageId(first.id)).has == ("leaf",)
+    assert not any("nothing to" in name for name in shell.names_of_notices()), "each key did something"
 
 
 def test_the_tag_is_asked_for_where_there_are_several(shell: Shell, folder: Path) -> None:

@@ -318,3 +318,29 @@ def test_digital_sreeni_leaves_stacks_and_boxes_out(tmp_path: Path) -> None:
     np.testing.assert_array_equal(drawn("digital-sreeni", tmp_path, {"cell": 1}), square())
     assert is_incomplete("digital-sreeni", tmp_path)
     assert "1 stack" in READERS["digital-sreeni"].load().open(tmp_path, {}).notes[0]
+
+
+@pytest.mark.parametrize(
+    ("image", "text", "names"),
+    [
+        ("{part}{n}.png", "{part}{n}.txt", "classes.txt"),
+        ("{part}/{part}{n}.png", "{part}/{part}{n}.txt", "obj.names"),
+        ("{part}/images/{n}.png", "{part}/labels/{n}.txt", "classes.txt"),
+        ("images/{part}/{n}.png", "labels/{part}/{n}.txt", "labels/classes.txt"),
+    ],
+)
+def test_yolo_is_known_by_any_text_file_and_named_by_a_list(
+    image: str, text: str, names: str, tmp_path: Path
+) -> None:
+    """The first picture of each part has no object, and an empty file."""
+    for part in ("train", "val"):
+        for number, line in enumerate(("", "1 0.1 0.1 0.5 0.1 0.5 0.5\n")):
+            place = {"part": part, "n": number}
+            picture(tmp_path / "d", image.format(**place))
+            (tmp_path / "d" / text.format(**place)).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "d" / text.format(**place)).write_text(line)
+    (tmp_path / "d" / names).write_text("leaf\nstem\n")
+    taken = take_in(tmp_path, tmp_path / "d")
+    assert taken.survey.format == "yolo"
+    assert [known.name for known in taken.survey.classes][:2] == ["leaf", "stem"]
+    assert sum(bool((mask == taken.names.index("stem")).any()) for mask in taken.masks.values()) == 2

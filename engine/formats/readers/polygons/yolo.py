@@ -19,7 +19,7 @@ from engine.core.class_names import clean_class_name
 from engine.core.errors import FileError
 from engine.core.input_file import read_text_input
 from engine.document.left_out import LeftOutFiles
-from engine.document.listing import list_images
+from engine.document.listing import is_image_name, list_images
 from engine.document.mask_file import read_mask
 from engine.formats.incoming.contents import (
     CERTAIN,
@@ -36,11 +36,14 @@ from engine.formats.incoming.contents import (
     labels_without_boxes,
 )
 from engine.formats.readers.polygons.files import bytes_of, load_yaml, picture_size, root_of
+from engine.formats.readers.raster.folders import file_names, folder_names, split_named
 
 _IMAGES, _LABELS, _MASKS = "images", "labels", "masks"
 _SPLITS: Final = (("train", "train"), ("val", "val"), ("valid", "val"), ("test", "test"))
 _MOST_LABEL_BYTES: Final = 64 << 20
 _MOST_CLASSES: Final = 100_000
+_MOST_FOLDERS: Final = 8
+_NAME_FILES: Final = ("classes.txt", "obj.names", "labels/classes.txt")
 _BOX: Final = 5
 _FAR: Final = 1000.0
 
@@ -62,8 +65,9 @@ class YoloReader:
 
     def recognise(self, source: Path) -> Recognition | None:
         yaml = _yaml_file(source)
-        text = next(_text_files(root_of(source)), None)
-        if text is None or not _is_label_line(text):
+        # A picture without objects has an empty one.
+        text = next(filter(_is_label_line, _text_files(root_of(source))), None)
+        if text is None:
             return None
         if yaml is not None:
             return Recognition(CERTAIN, f"{yaml.name} names classes, {text.name} has classes and shares.")
@@ -75,7 +79,7 @@ class YoloReader:
         pictures = list(_pictures(described, left_out))
         if not pictures:
             raise UserError(f"{source} has no pictures in {_IMAGES}/.", "Name the folder of the data set.")
-        names = described.names or _numbers_in(root_of(source))
+        names = described.names or _names_by_line(root_of(source)) or _numbers_in(root_of(source))
 
         def images() -> Iterator[IncomingImage]:
             for split, folder, picture in pictures:
@@ -172,7 +176,20 @@ def _usual_folders(root: Path) -> list[tuple[str, Path]]:
         for folder in (root / _IMAGES / name, root / name / _IMAGES)
         if folder.is_dir()
     ]
-    return found or [("", folder) for folder in (root / _IMAGES,) if folder.is_dir()]
+    found = found or [("", folder) for folder in (root / _IMAGES,) if folder.is_dir()]
+    if found:
+        return found
+    flat = [folder for folder, files in _beside_pictures(root) if files]
+    return [("", root)] if root in flat else [(split_named(folder.name), folder) for folder in flat]
+
+
+def _beside_pictures(root: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """A folder and those in it, each with its first text files that are called like pictures beside them."""
+    for folder in (root, *(root / name for name in folder_names(root)[:_MOST_FOLDERS])):
+        names = sorted(file_names(folder))
+        stems = {os.path.splitext(name)[0] for name in names if is_image_name(name)}
+        texts = (name for name in names if name.endswith(".txt") and name.removesuffix(".txt") in stems)
+        yield folder, [folder / name for name in itertools.islice(texts, 20)]
 
 
 def _names(path: Path | None, value: Any) -> dict[int, str]:
@@ -208,9 +225,11 @@ def _beside(picture: Path, name: str, suffix: str) -> Path:
 
 
 def _text_files(root: Path) -> Iterator[Path]:
-    """Text files in folders called labels, the first ones of some."""
+    """Text files in folders called labels, and of pictures beside them, the first ones of some."""
     for pattern in (f"{_LABELS}/*.txt", f"{_LABELS}/*/*.txt", f"*/{_LABELS}/*.txt"):
         yield from itertools.islice(root.glob(pattern), 20)
+    for _, files in _beside_pictures(root):
+        yield from files
 
 
 def _is_label_line(path: Path) -> bool:
@@ -219,6 +238,14 @@ def _is_label_line(path: Path) -> bool:
         return len(line) >= _BOX and all(0 <= float(value) <= 2 for value in line[1:])
     except (UserError, ValueError):
         return False
+
+
+def _names_by_line(root: Path) -> dict[int, str]:
+    """Names by class number, of a file with one a line; none where there is no such."""
+    places = (root / name for name in _NAME_FILES)
+    file = next((place for place in places if place.is_file()), None)
+    names = [] if file is None else read_text_input(file).splitlines()
+    return {number: name for number, text in enumerate(names) if (name := clean_class_name(text))}
 
 
 def _numbers_in(root: Path) -> dict[int, str]:

@@ -43,6 +43,7 @@ from engine.formats.readers.raster.stored_values import Values, read_channels, r
 _ENDING: Final = "_seg"
 _CHALLENGE: Final = "annotations"
 _NAMES: Final = ("objectInfo150.txt", "objectInfo150.csv")
+_NAME_COLUMN: Final = 4
 _NAMED_FILES: Final = 2000
 _LOOKED_AT: Final = 50
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp")
@@ -88,11 +89,16 @@ def _challenge(source: Path) -> IncomingDataset:
 
 def _challenge_names(path: Path) -> list[IncomingClass]:
     """Classes of a table "number, share, ..., name", in columns by tabs or commas."""
+    lines = read_text_input(path).splitlines()
+    titles = [title.casefold() for title in re.split(r"[\t,]\s*", lines[0].strip())] if lines else []
+    # Of the name there may be several, with commas, so that it is last.
+    column = titles.index("name") if "name" in titles else _NAME_COLUMN
     classes = []
-    for line in read_text_input(path).splitlines():
-        cells = [cell.strip() for cell in re.split(r"[\t,]", line.strip(), maxsplit=4)]
-        if len(cells) == 5 and cells[0].isdecimal() and clean_class_name(cells[4]):
-            classes.append(IncomingClass(int(cells[0]), clean_class_name(re.split("[;,]", cells[4])[0])))
+    for line in lines:
+        cells = [cell.strip() for cell in re.split(r"[\t,]", line.strip(), maxsplit=column)]
+        if len(cells) == column + 1 and cells[0].isdecimal():
+            name = clean_class_name(re.split("[;,]", cells[column])[0])
+            classes += [IncomingClass(int(cells[0]), name)] if name else []
     return classes
 
 

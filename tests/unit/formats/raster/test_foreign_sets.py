@@ -452,3 +452,24 @@ def test_masks_of_cellpose_by_several_names_come_in_together(tmp_path: Path) -> 
         "Left out: 2 image files without a mask that Cellpose has named."
     )
     assert any("import them as Masks of other tools (masks)" in note for note in taken.report.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        (
+            "objectInfo150.txt",
+            "Idx\tRatio\tTrain\tVal\tName\n1\t0.1\t5\t1\twall\n2\t0.1\t5\t1\tbuilding, edifice\n",
+        ),
+        (
+            "objectInfo150.csv",
+            "Idx,Ratio,Train,Val,Stuff,Name\n1,.1,5,1,1,wall\n2,.1,5,1,1,building;edifice",
+        ),
+        ("objectInfo150.txt", "1\t0.1\t5\t1\twall\n2\t0.1\t5\t1\tbuilding, edifice\n"),
+    ],
+)
+def test_tables_of_ade_name_classes_in_their_column(name: str, table: str, tmp_path: Path) -> None:
+    save(tmp_path / "images" / "training" / "a.png", picture())
+    save(tmp_path / "annotations" / "training" / "a.png", np.ones(SHAPE, np.uint8))
+    (tmp_path / name).write_text(table)
+    assert [known.name for known in opened("ade20k", tmp_path).classes[1:3]] == ["wall", "building"]
