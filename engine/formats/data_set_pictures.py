@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from engine.core import CancelToken, Reporter, UserError
 from engine.core.plane_path import file_of
+from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
+from engine.document.listing import is_image_name, natural_key
+from engine.document.pairing.photographs import LOOKED_AT, are_photographs
 from engine.formats.catalog import READERS
 from engine.formats.incoming.contents import LIKELY
 from engine.formats.incoming.recognition import Recognised, recognise_source
+from engine.formats.readers.raster.folders import file_names
 from engine.storage.project import Project
 
 NOT_PICTURES: Final = "image files of the data set that are none of its pictures"
@@ -25,7 +29,8 @@ class DataSetPictures:
 
     Attributes:
         trees: folders that hold pictures at any depth, `folders` those that hold some themselves.
-        masks: masks that lie among pictures.
+        masks: masks that lie among pictures; `mask_folders` hold masks alone.
+        is_coloured: its pictures have colours.
     """
 
     folder: Path
@@ -33,11 +38,25 @@ class DataSetPictures:
     trees: frozenset[Path]
     folders: frozenset[Path]
     masks: frozenset[Path]
+    mask_folders: frozenset[Path]
+    is_coloured: bool
+    _seen: dict[Path, bool] = field(default_factory=dict)
+    """Whether a folder that no label speaks of holds pictures, of those that were looked into."""
 
     def has(self, file: Path) -> bool:
         """Whether a file of the folder is a picture, and neither a mask nor another file of the data set."""
-        is_among = file.parent in self.folders or not self.trees.isdisjoint(file.parents)
-        return is_among and file not in self.masks
+        folder = file.parent
+        if folder in self.folders or not self.trees.isdisjoint(file.parents):
+            return file not in self.masks
+        if folder in self.mask_folders:
+            return False
+        if folder not in self._seen:
+            # Nobody has labelled these yet, where they are photographs as those are.
+            names = sorted(filter(is_image_name, file_names(folder)), key=natural_key)
+            looked_at = [folder / name for name in names[:LOOKED_AT]]
+            is_alike = all(_is_coloured(each) == self.is_coloured for each in looked_at)
+            self._seen[folder] = is_alike and are_photographs(looked_at)
+        return self._seen[folder]
 
     @property
     def sentence(self) -> str:
@@ -75,7 +94,11 @@ def pictures_of_data_set(folder: Path) -> DataSetPictures | None:
     tops = {place: _top(folder, place) for place in folders if place != folder and folder in place.parents}
     trees = {top for top in tops.values() if not any(top == m or top in m.parents for m in of_masks)}
     among = {file for file in masks if file.parent in folders}
-    return DataSetPictures(folder, found[0], frozenset(trees), frozenset(folders), frozenset(among))
+    return DataSetPictures(
+        *(folder, found[0], frozenset(trees), frozenset(folders), frozenset(among)),
+        frozenset(of_masks - folders),
+        _is_coloured(min(pictures)),
+    )
 
 
 def pictures_alone(data_set: DataSetPictures | None, left_out: LeftOutFiles) -> Callable[[Path], bool]:
@@ -102,6 +125,14 @@ def add_pictures(
     is_wanted = pictures_alone(data_set, left_out)
     count = project.images.add_folder(folder, report, token, left_out, is_wanted)
     return count, "" if data_set is None else data_set.sentence
+
+
+def _is_coloured(picture: Path) -> bool:
+    """Whether a picture has several channels; False where it cannot be read."""
+    try:
+        return probe_image(picture).channels > 1
+    except UserError:
+        return False
 
 
 def _top(root: Path, place: Path) -> Path:

@@ -34,15 +34,20 @@ def refuse_photographs(files: Sequence[Path], source: Path) -> None:
     Raises:
         UserError: they are; what cannot be read says nothing.
     """
-    measured = _measured(files)
-    if measured and all(
-        steps > _PHOTOGRAPH_STEPS and colours > _LEAST_PHOTOGRAPH_COLOURS for steps, colours, _ in measured
-    ):
+    if are_photographs(files):
         raise UserError(
             f"The files in {source.name} look like photographs, not like masks: nearly every pixel has "
             "another colour than the one beside it.",
             "Choose the folder of the masks, whose colours or numbers are classes.",
         )
+
+
+def are_photographs(files: Sequence[Path]) -> bool:
+    """Whether the first of these files all are pictures: hardly two neighbours are the same."""
+    measured = _measured(files)
+    return bool(measured) and all(
+        steps > _PHOTOGRAPH_STEPS and colours > _LEAST_PHOTOGRAPH_COLOURS for steps, colours, _ in measured
+    )
 
 
 def masks_sentence(files: Sequence[Path]) -> str:

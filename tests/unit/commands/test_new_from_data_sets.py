@@ -96,3 +96,25 @@ def test_damaged_pictures_are_named(project: Path, tmp_path: Path) -> None:
     made = made_of(tmp_path, folder)
     assert made.code == 0
     assert "Damaged pictures, to be copied again from where they came: half.jpg, text.png." in made.err
+
+
+def test_photographs_of_other_folders_that_nobody_has_labelled_are_added(
+    project: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "set"
+    rng = np.random.default_rng(7)
+    for folder in ("day1", "day2", "depth"):
+        (root / folder).mkdir(parents=True)
+        shape = (24, 32) if folder == "depth" else (24, 32, 3)
+        for number in range(2):
+            pixels = rng.integers(0, 256, shape).astype(np.uint8)
+            Image.fromarray(pixels).save(root / folder / f"{folder}_{number}.png")
+    mask = np.zeros((24, 32), np.uint8)
+    mask[4:12, 5:15] = 1
+    Image.fromarray(mask).save(root / "day1" / "day1_0_mask.png")
+    ended = made_of(tmp_path, root)
+    assert ended.code == 0, ended.err
+    with Project.open(tmp_path / "new.inkling", read_only=True) as made:
+        names = [record.name for record in made.images.rows()]
+    assert names == [f"{name}.png" for name in ("day1_0", "day1_1", "day2_0", "day2_1")]
+    assert "2 image files of the data set that are none of its pictures" in ended.err + ended.out
