@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from engine.core import ImageId
 from engine.session import Notice
@@ -13,6 +14,7 @@ from engine.session.editing.image_notes import typed_tags
 from gui import plain_text
 from gui.dialogs.text_line import TextLineDialog
 from gui.image_source import ListedImages
+from gui.key_filter import is_text_field
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 
@@ -158,7 +160,8 @@ class TagLink(QObject):
         )
         self._link.list_only(self._listed, self._reason(ranking), by)
         workspace.images.choose_first()
-        workspace.images.view.setFocus()
+        if not is_text_field(QApplication.focusWidget()):
+            workspace.images.view.setFocus()
 
     def _reason(self, ranking: TagRanking) -> str:
         tag, shown = plain_text.one_line(ranking.tag), len(ranking.images)

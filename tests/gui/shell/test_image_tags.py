@@ -176,3 +176,18 @@ def test_tags_are_there_again_when_the_project_is_opened_anew(shell: Shell, fold
     shell.controller.close_project()
     with Project.open(path, read_only=True) as project:
         assert project.tags.of(project.images.ids()[3]).has == ("night",)
+
+
+def test_the_sorted_list_takes_the_keyboard_from_nobody_who_types(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(shell, 0)
+    shell.press_keys("tag_images")
+    answer(shell, "night")
+    assert shell.window.workspace is not None
+    line = shell.window.workspace.classes.names_line
+    # The first time, all images are looked at before: meanwhile a class is named.
+    shell.press_keys("sort_by_tag")
+    line.setFocus()
+    shell.wait(lambda: panel_of(shell).reason.isVisible() and bool(notes(shell)))
+    shell.rest()
+    assert line.hasFocus()
