@@ -56,7 +56,7 @@ def tag_likelihoods(vectors: NDArray[np.float32], known: NDArray[np.integer]) ->
     weights = counts.min() / counts
     inverse = np.linalg.inv(learned.T @ (weights[:, None] * learned) + _RIDGE * np.eye(learned.shape[1]))
     solution = inverse @ (learned.T @ (weights * targets))
-    leverage = np.minimum(weights * np.einsum("ij,jk,ik->i", learned, inverse, learned), _MOST_LEVERAGE)
+    leverage = np.minimum(weights * ((learned @ inverse) * learned).sum(axis=1), _MOST_LEVERAGE)
     left_out = (learned @ solution - leverage * targets) / (1.0 - leverage)
     scores = _with_bias(vectors) @ solution
     likelihoods: NDArray[np.float64] = _logistic(_slope(left_out, targets, weights) * scores)
