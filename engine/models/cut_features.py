@@ -68,9 +68,9 @@ class ClickDescriber:
     def __init__(self, file: ClickFile | None = None) -> None:
         file = usable_click_file() if file is None else file
         self._network = None if file is None else file.network
-        self._encoder = LiteEncoder()
         if file is None:
             return
+        self._encoder = LiteEncoder()
         own = {name: torch.from_numpy(array) for name, array in file.encoder.items()}
         try:
             self._encoder.load_state_dict(own or load_shipped_encoder())

@@ -170,7 +170,7 @@ class ClickOpinion:
     ) -> F32 | None:
         """(h, w) log odds of the object in a window, weighed; 0 where the network does not look.
 
-        None where they count nothing.
+        None where they count nothing, or are no numbers.
 
         Args:
             pixels: (H, W, 3) of the window.
@@ -189,6 +189,8 @@ class ClickOpinion:
         inside, outside = (self._marked(marks == label, shape, window) for label in (1, 0))
         share = seen[..., 5].reshape(GRID, PATCH, GRID, PATCH).mean((1, 3)) if has_mask else None
         found = self.network.odds(seen, cells, likeness_maps(cells, inside, outside, share))
+        if not np.isfinite(found).all():
+            return None
         height, width = marks.shape
         rows = max(1, round(height * min(1.0, SIDE / part.height)))
         columns = max(1, round(width * min(1.0, SIDE / part.width)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from engine.core import BadInputError, LabelMap, Rect
+from engine.models import cut_features
 from engine.models.clicks import click_file
 from engine.models.clicks.click_file import (
     CLICK_FILE,
@@ -26,6 +28,7 @@ from engine.models.clicks.click_network import (
     seen_part,
 )
 from engine.models.cut_features import ClickDescriber
+from engine.models.features.lite_encoder import LiteEncoder
 from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
 from tests.helpers.click_file import random_layers, write_click_file
 
@@ -114,6 +117,13 @@ def test_the_first_mask_and_later_ones_have_a_weight_each() -> None:
     assert twice.odds(picture(), marks_at(60, 80), mask, SHAPE, whole) is None
 
 
+@pytest.mark.filterwarnings("ignore:invalid value")
+def test_odds_that_are_no_numbers_are_no_opinion() -> None:
+    beyond = np.full((15, 20, 48), np.inf, np.float16)
+    network = ClickOpinion(ClickNetwork.of(random_layers(), 1.0, 1.0), beyond)
+    assert network.odds(picture(), marks_at(60, 80), None, SHAPE, Rect(0, 0, *SHAPE)) is None
+
+
 def test_a_window_asks_for_its_place_in_the_image() -> None:
     marks, window = np.full((60, 80), 255, np.uint8), Rect(60, 80, 120, 160)
     marks[30, 40] = 1
@@ -163,6 +173,18 @@ def test_a_file_that_cannot_be_used_is_told_by_doctor_and_clicks_do_without(
     assert click_network_state() is ClickNetworkState.DAMAGED
     assert usable_click_file() is None
     assert ClickDescriber().describe(np.zeros((32, 32, 3), np.uint8)) is None
+
+
+def test_no_encoder_is_made_for_clicks_without_a_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = Mock(wraps=LiteEncoder)
+    monkeypatch.setattr(cut_features, "LiteEncoder", make)
+    monkeypatch.setattr(cut_features, "usable_click_file", lambda: None)
+    assert ClickDescriber().describe(picture()[:96]) is None
+    make.assert_not_called()
+    ClickDescriber(read_click_file(write_click_file(tmp_path, random_layers())))
+    make.assert_called_once()
 
 
 def test_a_picture_is_described_once_for_all_clicks(tmp_path: Path) -> None:
