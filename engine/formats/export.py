@@ -342,14 +342,14 @@ class _Run:
         """The outcome; `note` is the writer's."""
         parts = list(self.written_splits.values())
         counts = {name: parts.count(name) for name in SPLITS}
-        left_out = self._project.images.count() - len(self.rows) - len(self.problems)
+        left_out = tuple(self.left_out())
         failed = {problem.path for problem in self.problems}
         unpredicted = {i for path, i in self._new.items() if path not in failed}
         unpredicted -= {candidate.record.id for candidate in self._written}
         return ExportReport(
             out,
             len(self.rows),
-            left_out,
+            len(left_out),
             tuple(self.problems),
             self.in_work,
             self.survey,
@@ -358,7 +358,7 @@ class _Run:
             self.losses,
             {name: count for name, count in counts.items() if count},
             len(unpredicted),
-            tuple(self.left_out()),
+            left_out,
             tuple(self._partial),
         )
 

@@ -41,7 +41,8 @@ class ExportReport:
     """Outcome of an export.
 
     Attributes:
-        left_out: images without a mask, skipped ones, and those that nobody has accepted.
+        left_out: number of images that are not in the export: without a mask, skipped, not accepted, or with
+            a problem.
         in_work: images among them that somebody has begun to label.
         problems: images with a mask that could not be written.
         survey: of the masks that were written.

@@ -206,7 +206,8 @@ def test_a_missing_or_changed_image_is_told_and_the_others_go_out(labelled: Path
     (tmp_path / "images" / "sub" / "b.png").unlink()
     with Project.open(labelled) as project:
         report = export(project, tmp_path / "again", "png")
-    assert (report.exported, report.left_out, len(report.problems)) == (1, 1, 1)
+    assert (report.exported, report.left_out, len(report.problems)) == (1, 2, 1)
+    assert report.left_out == len(report.left_out_images)
 
 
 def test_progress_ends_with_everything_done(labelled: Path, tmp_path: Path) -> None:

@@ -272,6 +272,17 @@ def test_imagej_classes_are_in_the_names_or_in_the_groups(tmp_path: Path) -> Non
     np.testing.assert_array_equal(by_group, square())
 
 
+def test_imagej_classes_are_those_of_the_regions_where_files_in_the_archive_have_other_names(
+    tmp_path: Path,
+) -> None:
+    picture(tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("T_B cell-1.roi", roi(1, (1, 1, 5, 5), "T/B cell-1"))
+    np.testing.assert_array_equal(drawn("imagej", tmp_path, {"T/B cell": 1}), square())
+    dataset = READERS["imagej"].load().open(tmp_path, {})
+    assert [info.name for info in dataset.classes if info.key != UNCOVERED] == ["T/B cell"]
+
+
 def test_datumaro_polygons_lie_by_z_order(tmp_path: Path) -> None:
     picture(tmp_path, "images/default/a.png")
     labels = [{"name": "cell", "parent": "", "attributes": []}, {"name": "b", "parent": "", "attributes": []}]

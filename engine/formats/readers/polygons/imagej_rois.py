@@ -79,13 +79,11 @@ class ImagejRoisReader:
         question = ImportQuestion(CLASS_KEY, "What names the class of a region?", _CHOICES, kind)
         names: dict[str, None] = {}
         for path in files:
-            if kind == "name":
-                names.update(dict.fromkeys(_class_of_name(name) for name in _entries(path)))
-            elif kind == "group":
+            if kind == "one":
+                names[_ONE] = None
+            else:
                 with suppress(UserError):  # What is wrong with it is said when it is read.
                     names.update(dict.fromkeys(_class_of(roi, kind) for roi in _rois(path)))
-            else:
-                names[_ONE] = None
 
         def images() -> Iterator[IncomingImage]:
             for path in files:
