@@ -139,7 +139,7 @@ def _import(
         terminal.warn(sentence)
     _ask(questions, values, survey, terminal)
     if options.dry_run or is_open:
-        counts = _arrivals(project, survey.format, answers, options, terminal)
+        counts = _arrivals(project, survey, answers, options, terminal)
         return words.survey_result(survey, mapping, answers, counts)
     copy = _safety_copy(project, options, terminal)
     before = project.classes
@@ -147,14 +147,14 @@ def _import(
         project.set_classes(resolved.classes)
     remember_answers(project, options.source, answers)
     outcome = DatasetReport()
-    dataset = READERS[survey.format].load().open(options.source, answers)
+    dataset = READERS[survey.format].load().open(survey.source, answers)
     with (
         _noting(project, survey, outcome, resolved.added),
         terminal.progress("Importing") as report,
     ):
         import_dataset(
             *(project, dataset, resolved, answers, outcome, report, terminal.token),
-            source=options.source,
+            source=survey.source,
             replace=options.replace,
             is_white_open=str(IGNORE) not in mapped_names(lines),
         )
@@ -206,15 +206,15 @@ def _unknown_values(
 
 
 def _arrivals(
-    project: Project, format_name: str, answers: Answers, options: argparse.Namespace, terminal: Terminal
+    project: Project, survey: ImportSurvey, answers: Answers, options: argparse.Namespace, terminal: Terminal
 ) -> ArrivalCounts | None:
     """Say how many images would be added, and how many are known; None where the format is not known."""
     from engine.formats.incoming.arrivals import count_arrivals
 
-    if not format_name:
+    if not survey.format:
         return None
-    source: Path = options.source
-    dataset = READERS[format_name].load().open(source, answers)
+    source = survey.source
+    dataset = READERS[survey.format].load().open(source, answers)
     with terminal.progress("Looking for the images") as report:
         counts = count_arrivals(project, dataset, source, report, terminal.token)
     for sentence in counts.sentences(replaces=options.replace):

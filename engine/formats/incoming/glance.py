@@ -34,6 +34,15 @@ def glance(folder: Path) -> list[Path]:
     return files
 
 
+def only_folder_in(folder: Path) -> Path | None:
+    """The one folder that a folder holds, where there is nothing else in it; hidden ones do not count."""
+    shown = (entry for entry in _entries(folder) if not entry.name.startswith((".", "__MACOSX")))
+    found = list(islice(shown, 2))
+    if len(found) != 1 or not found[0].is_dir() or found[0].name.endswith(PROJECT_SUFFIX):
+        return None
+    return Path(found[0].path)
+
+
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:

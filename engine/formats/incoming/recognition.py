@@ -9,8 +9,15 @@ from typing import Final, NamedTuple
 
 from engine.core import UserError
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.incoming.contents import CERTAIN, LIKELY, ImportQuestion, Recognition, boxes_alone
-from engine.formats.incoming.glance import glance
+from engine.formats.incoming.contents import (
+    CERTAIN,
+    LIKELY,
+    POSSIBLE,
+    ImportQuestion,
+    Recognition,
+    boxes_alone,
+)
+from engine.formats.incoming.glance import glance, only_folder_in
 from engine.formats.own_list import format_of_export
 
 FORMAT_KEY: Final = "format"
@@ -18,6 +25,7 @@ FORMAT_KEY: Final = "format"
 
 _CLEARLY_AHEAD: Final = 0.15
 _MARKS_DIFFER: Final = 0.02
+_MOST_LEVELS: Final = 3
 _HEAD_BYTES: Final = 1 << 14
 _ARCHIVES: Final = frozenset((".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zst"))
 
@@ -115,6 +123,36 @@ def recognise_named(source: Path, named: str) -> tuple[list[Recognised], Recogni
         return [], None
     is_other = bool(found) and all(entry.name != named for entry in found)
     return found, found[0] if is_other and found[0].recognition.certainty >= LIKELY else None
+
+
+def recognise_below(source: Path, named: str) -> tuple[Path, list[Recognised], Recognised | None]:
+    """Where a data set lies, and what `recognise_named` says of it there.
+
+    That is `source`, or, where it holds one folder alone (`VOCdevkit` holds `VOC2012`), the folder in it that
+    has the marks of a format.
+
+    Raises:
+        UserError: none was named, and it is an export of ours that holds no labels.
+    """
+    here = recognise_named(source, named)
+    place, found = source, here[0]
+    for _ in range(_MOST_LEVELS):
+        if any(entry.recognition.certainty > POSSIBLE for entry in found):
+            break
+        inner = only_folder_in(place)
+        if inner is None:
+            break
+        place = inner
+        found, likely = recognise_named(place, named)
+        if _has_marks(found, named):
+            return place, found, likely
+    return source, *here
+
+
+def _has_marks(found: list[Recognised], named: str) -> bool:
+    """Whether a format has marks of its own there: the one that was named, if any."""
+    names = {entry.name for entry in found if entry.recognition.certainty >= CERTAIN}
+    return named in names if named in READERS else bool(names)
 
 
 @contextmanager

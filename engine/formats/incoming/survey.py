@@ -31,7 +31,7 @@ from engine.formats.incoming.recognition import (
     FORMAT_KEY,
     Recognised,
     format_question,
-    recognise_named,
+    recognise_below,
     refuse_hopeless,
     saying_likely_format,
 )
@@ -146,6 +146,7 @@ def survey_source(
     if not source.exists():
         raise UserError(f"{source} does not exist.", "Check the name.")
     choice = _formats_of(source, format_name or answers.get(FORMAT_KEY, ""), usual_format)
+    source = choice.source
     if choice.question is not None:
         return ImportSurvey(source, "", choice.recognised, questions=(choice.question,))
     with saying_likely_format(source, choice.named, choice.likely):
@@ -173,9 +174,10 @@ def survey_source(
 class _Formats:
     """Formats that a source may be opened in, the first one first, and the question which one, if any.
 
-    `likely` is the one that it plainly has, where another one was `named`.
+    `likely` is the one that it plainly has, where another one was `named`. The data set lies at `source`.
     """
 
+    source: Path
     named: str
     names: list[str]
     recognised: tuple[Recognised, ...]
@@ -189,16 +191,15 @@ def _formats_of(source: Path, named: str, usual_format: str) -> _Formats:
     Raises:
         UserError: no format fits.
     """
-    recognised, likely = recognise_named(source, named)
+    source, recognised, likely = recognise_below(source, named)
     if named not in READERS and all(entry.recognition.certainty <= POSSIBLE for entry in recognised):
         refuse_hopeless(source)
     if named not in READERS and not recognised and source.is_dir():
         named = usual_format
     is_named = named in READERS
     names = [named] if is_named else [entry.name for entry in recognised]
-    return _Formats(
-        named, names, tuple(recognised), likely, None if is_named else format_question(recognised)
-    )
+    question = None if is_named else format_question(recognised)
+    return _Formats(source, named, names, tuple(recognised), likely, question)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

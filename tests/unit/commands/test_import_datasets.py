@@ -226,6 +226,20 @@ def test_a_folder_is_recognised_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert looked_at == [source]
 
 
+@pytest.mark.parametrize("named", ["auto", "voc"])
+def test_a_data_set_is_found_in_the_only_folder_of_the_one_that_is_named(tmp_path: Path, named: str) -> None:
+    project, source = project_in(tmp_path), tmp_path / "download" / "VOCdevkit"
+    picture(source / "VOC2012" / "JPEGImages" / "2007_1.jpg", (4, 4))
+    (source / "VOC2012" / "SegmentationClass").mkdir()
+    Image.new("RGB", (4, 4), (192, 128, 128)).save(source / "VOC2012" / "SegmentationClass" / "2007_1.png")
+    (source / ".hidden").write_text("")
+    assert run("import", project, "--from", tmp_path / "download", "--format", named) == 0
+    with Project.open(project, read_only=True) as opened:
+        (record,) = [r for r in opened.images.rows() if r.path.name == "2007_1.jpg"]
+        (value,) = np.unique(opened.read_mask_file(record.id))
+        assert opened.classes.names[value] == "person"
+
+
 def test_a_folder_of_no_format_says_what_a_plain_one_misses(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
