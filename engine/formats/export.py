@@ -173,8 +173,12 @@ def count_predicted(project: Project) -> tuple[int, int]:
 
 
 def project_settings(project: Project) -> InstanceSettings:
-    """Settings of this project for separating instances."""
-    return InstanceSettings.from_json(project.settings.get(PROJECT_SETTING))
+    """Settings of this project for separating instances.
+
+    Where nobody chose any, no object is too small: what goes out is all that masks hold.
+    """
+    stored = project.settings.get(PROJECT_SETTING)
+    return InstanceSettings(least_px=1) if stored is None else InstanceSettings.from_json(stored)
 
 
 class _Steps:

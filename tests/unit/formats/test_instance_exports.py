@@ -73,7 +73,7 @@ def test_the_plain_export_numbers_instances_in_16_bits_and_lists_them(
     out = tmp_path / "out"
     with Project.open(project_path, read_only=True) as project:
         report = export(project, out, "instances")
-    expected = find_instances(scene(), CLASSES, InstanceSettings())
+    expected = find_instances(scene(), CLASSES, InstanceSettings(least_px=1))
     assert (report.exported, report.left_out) == (2, 1)
     with Image.open(out / "instances" / "a.png") as image:
         assert image.mode == "I;16"
@@ -81,7 +81,7 @@ def test_the_plain_export_numbers_instances_in_16_bits_and_lists_them(
     assert np.array_equal(read_mask(out / "masks" / "a.png", SHAPE, 3), scene())
     assert not ids_of(out / "instances" / "b.png").any()
     listed = json.loads((out / "instances.json").read_text())
-    assert [len(image["instances"]) for image in listed["images"]] == [2, 0]
+    assert [len(image["instances"]) for image in listed["images"]] == [3, 0]
     assert [c["is_thing"] for c in listed["classes"]] == [False, True, False]
     for row in listed["images"][0]["instances"]:
         ys, xs = np.nonzero(ids_of(out / "instances" / "a.png") == row["id"])
@@ -95,7 +95,7 @@ def test_the_plain_export_numbers_instances_in_16_bits_and_lists_them(
         assert (row["centroid_y"], row["centroid_x"]) == pytest.approx((ys.mean(), xs.mean()), abs=1e-3)
     with open(out / "instances.csv", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(r["image"], r["id"], r["class"]) for r in rows] == [("a", "1", "cell"), ("a", "2", "cell")]
+    assert [(r["image"], r["id"], r["class"]) for r in rows] == [("a", str(n), "cell") for n in (1, 2, 3)]
 
 
 def test_cocos_own_tools_read_every_object_pixel_for_pixel(project_path: Path, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_cocos_own_tools_read_every_object_pixel_for_pixel(project_path: Path, t
 def test_the_panoptic_picture_and_its_list_say_the_same(project_path: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with Project.open(project_path, read_only=True) as project:
-        export(project, out, "panoptic")
+        export(project, out, "panoptic", ExportOptions(instance_settings=InstanceSettings(least_px=10)))
     whole = json.loads((out / "annotations" / "panoptic.json").read_text())
     kinds = {c["id"]: c["isthing"] for c in whole["categories"]}
     assert kinds == {0: 0, 1: 1, 2: 0}
@@ -146,6 +146,20 @@ def test_the_panoptic_picture_and_its_list_say_the_same(project_path: Path, tmp_
     # Nobody's: what is unlabelled, and the speck that is below the least size.
     assert np.array_equal(segments == 0, (mask == 255) | ((mask == 1) & (segments == 0)))
     assert ((mask == 1) & (segments == 0)).sum() == 5
+
+
+@pytest.mark.parametrize("name", ["panoptic", "coco"])
+def test_no_object_is_too_small_to_go_out_where_nobody_chose_a_size(
+    name: str, project_path: Path, tmp_path: Path
+) -> None:
+    with Project.open(project_path) as project:
+        report = export(project, tmp_path / "out", name)
+        project.settings.set(PROJECT_SETTING, InstanceSettings(least_px=10).to_json())
+        chosen = export(project, tmp_path / "chosen", name)
+    assert report.losses is not None
+    assert chosen.losses is not None
+    # The speck of `scene` has five pixels.
+    assert chosen.losses.total("wrong_px") - report.losses.total("wrong_px") == 5
 
 
 def test_the_projects_own_settings_hold_unless_others_are_given(project_path: Path, tmp_path: Path) -> None:
