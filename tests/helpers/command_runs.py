@@ -114,6 +114,10 @@ RUNS: dict[str, CommandRun] = {
     "audit with repairs": CommandRun(
         ("audit", "cells.inkling", "--repair", "islands", "holes"), changes=("cells.inkling",)
     ),
+    "tags": CommandRun(("tags", "cells.inkling")),
+    "tags given": CommandRun(
+        ("tags", "cells.inkling", "--add", "night", "--images", "00.png"), changes=("cells.inkling",)
+    ),
     "doctor": CommandRun(("doctor", "cells.inkling")),
     "prepare": CommandRun(("prepare",)),
     "repair": CommandRun(

@@ -102,7 +102,7 @@ def test_only_what_the_chosen_network_has_is_offered(qtbot: QtBot, qapp: QApplic
     dialog.advanced_button.setChecked(True)
     assert not any(field.isVisibleTo(dialog) for field in (*of_steps, dialog.quick_start))
     assert dialog.standardize.isVisibleTo(dialog)
-    assert dialog.hint.text() == "About 1,000 parameters, on features of tf_efficientnet_lite0"
+    assert dialog.hint.text() == "About 1,000 parameters, on what tf_efficientnet_lite0 has learned"
     dialog.tree.setCurrentItem(dialog.items["filters"])
     assert all(field.isVisibleTo(dialog) for field in of_steps)
     assert not dialog.first_encoder.isVisibleTo(dialog)
