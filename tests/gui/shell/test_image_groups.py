@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,22 +13,9 @@ from engine.core import ImageId
 from engine.core.class_names import MOST_LETTERS
 from gui.dialogs.text_line import TextLineDialog
 from gui.menus import IMAGE_MENU
-from gui.panels.images import ImagesPanel
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
-
-
-def panel_of(shell: Shell) -> ImagesPanel:
-    assert shell.window.workspace is not None
-    return shell.window.workspace.images
-
-
-def choose(shell: Shell, *rows: int) -> None:
-    panel = panel_of(shell)
-    panel.view.clearSelection()
-    for row in rows:
-        index = panel.rows.index(row, 0)
-        panel.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+from tests.gui.shell.image_list import choose, panel_of
 
 
 def answer(shell: Shell, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engine.core import ImageId
@@ -13,13 +13,8 @@ from engine.session.active_learning.queue import LabellingQueue
 from engine.storage import ImageStatus
 from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
 from gui.panels.image_rows import row_text
-from gui.panels.images import ImagesPanel
 from tests.gui.shell.helpers import Shell
-
-
-def panel_of(shell: Shell) -> ImagesPanel:
-    assert shell.window.workspace is not None
-    return shell.window.workspace.images
+from tests.gui.shell.image_list import choose, panel_of
 
 
 def texts(shell: Shell) -> list[str]:
@@ -27,14 +22,6 @@ def texts(shell: Shell) -> list[str]:
     return [
         row_text(row).partition(" ·")[0] for n in range(rows.rowCount()) if (row := rows.row(n)) is not None
     ]
-
-
-def choose(shell: Shell, *rows: int) -> None:
-    panel = panel_of(shell)
-    panel.view.clearSelection()
-    for row in rows:
-        index = panel.rows.index(row, 0)
-        panel.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
 
 def show_only(shell: Shell, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engine.core import ImageId
@@ -14,8 +14,8 @@ from engine.storage import Project
 from gui.dialogs.text_line import TextLineDialog
 from gui.menus import IMAGE_MENU
 from gui.panels.image_rows import row_text
-from gui.panels.images import ImagesPanel
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.image_list import choose, panel_of
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +23,6 @@ def compared_by_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a stripped build, so that no network runs."""
     for module in (embedding_index, similarity_search):
         monkeypatch.setattr(module, "shipped_sources", tuple)
-
-
-def panel_of(shell: Shell) -> ImagesPanel:
-    assert shell.window.workspace is not None
-    return shell.window.workspace.images
-
-
-def choose(shell: Shell, *rows: int) -> None:
-    panel = panel_of(shell)
-    panel.view.clearSelection()
-    for row in rows:
-        index = panel.rows.index(row, 0)
-        panel.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
 
 def answer(shell: Shell, text: str) -> str:

@@ -65,12 +65,10 @@ def step(planes, history) -> None:  # type: ignore[no-untyped-def]
     history.push(edit.change)
 
 
-@pytest.mark.parametrize("after_s", [0.0, 0.07])
-def test_a_killed_program_loses_no_tag_that_was_flushed(tmp_path: Path, after_s: float) -> None:
-    project, image_id = one_image_project(tmp_path)
-    project.close()
+def last_flushed(program: str, project: Path, after_s: float) -> int:
+    """The last number that a program says it has flushed, killed so long after the first one."""
     worker = subprocess.Popen(
-        [sys.executable, "-c", TAGGING, str(project.path)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, str(project)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
     )
     assert worker.stdout is not None
     with worker:
@@ -78,7 +76,14 @@ def test_a_killed_program_loses_no_tag_that_was_flushed(tmp_path: Path, after_s:
         time.sleep(after_s)
         worker.kill()
         lines += worker.stdout.readlines()
-    flushed = max(int(line) for line in lines if line.endswith("\n"))
+    return max(int(line) for line in lines if line.endswith("\n"))
+
+
+@pytest.mark.parametrize("after_s", [0.0, 0.07])
+def test_a_killed_program_loses_no_tag_that_was_flushed(tmp_path: Path, after_s: float) -> None:
+    project, image_id = one_image_project(tmp_path)
+    project.close()
+    flushed = last_flushed(TAGGING, project.path, after_s)
     with Project.open(project.path) as again:
         tags = again.tags.of(image_id).has
     assert set(tags) in ({f"tag {n + 1}" for n in range(flushed + more)} for more in (0, 1))
@@ -88,16 +93,7 @@ def test_a_killed_program_loses_no_tag_that_was_flushed(tmp_path: Path, after_s:
 def test_a_killed_program_loses_nothing_that_was_flushed(tmp_path: Path, after_s: float) -> None:
     project, image_id = one_image_project(tmp_path)
     project.close()
-    worker = subprocess.Popen(
-        [sys.executable, "-c", WORK, str(project.path)], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
-    )
-    assert worker.stdout is not None
-    with worker:
-        lines = [worker.stdout.readline()]
-        time.sleep(after_s)
-        worker.kill()
-        lines += worker.stdout.readlines()
-    flushed = max(int(line) for line in lines if line.endswith("\n"))
+    flushed = last_flushed(WORK, project.path, after_s)
 
     mask_file = project.path / "masks" / "a.png"
     with Image.open(mask_file) as image:
