@@ -146,7 +146,7 @@ def load_encoder(path: Path) -> LoadedModel:
     return LoadedModel(module.eval(), spec, card.record)
 
 
-def load_shipped(path: Path) -> LoadedModel:
+def load_shipped() -> LoadedModel:
     """The encoder that ships with Inkling, in evaluation mode, on the processor.
 
     Raises:
@@ -165,7 +165,7 @@ def loader_of_encoder(path: Path) -> Callable[[Path], LoadedModel] | None:
         UserError: missing, damaged, or of a kind that could run code.
     """
     if path == shipped_encoder_path():
-        return load_shipped
+        return lambda _: load_shipped()
     return load_encoder if is_encoder_file(path) else None
 
 

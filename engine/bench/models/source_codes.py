@@ -20,7 +20,6 @@ from engine.embed.image_statistics import SIDE_PX as PICTURE_PX
 from engine.embed.network import SIDE_PX as NETWORK_PX
 from engine.embed.network import describe_images, load_shipped
 from engine.models.files.tensor_file import load_tensors
-from engine.models.pretrained.shipped_encoder import shipped_encoder_path
 from engine.pretrain.dense import DenseAutoencoder
 from engine.pretrain.dense_tasks import dense_autoencoder
 from engine.pretrain.request import PretrainRequest, PretrainStep
@@ -104,7 +103,7 @@ def codes_of(network: DenseAutoencoder) -> Codes:
 
 def shipped_codes(photographs: Sequence[Path]) -> tuple[NDArray[np.float32], tuple[int, ...]]:
     """Pooled features of the frozen encoder that ships with Inkling, as tags are suggested by."""
-    model = load_shipped(shipped_encoder_path())
+    model = load_shipped()
     images = [read_reduced(path, NETWORK_PX) for path in photographs]
     rows: dict[int, NDArray[np.float32]] = {}
     for places, vectors in describe_images(model.module, model.spec, images):
