@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BoolMap, Rect, RgbU8, bounding_rect
-from engine.core.cielab import to_lab
+from engine.core.colors.cielab import to_lab
 from engine.core.pieces import pieces_with
 
 _LEAST_SPREAD = 1.0

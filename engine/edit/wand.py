@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BoolMap, LabelMap, Rect, RgbU8
-from engine.core.cielab import to_lab
+from engine.core.colors.cielab import to_lab
 from engine.edit.regions import region_at
 
 F32 = NDArray[np.float32]

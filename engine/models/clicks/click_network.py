@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, LabelMap, Rect, RgbU8, bounding_rect
+from engine.core.feature_cells import cells_at, cells_under_marks
 from engine.models.clicks.click_graph import GRID, LAYERS, PATCH, describe, judge
 
 F32 = NDArray[np.float32]
@@ -186,7 +187,9 @@ class ClickOpinion:
         part = seen_part(marks, mask)
         seen = pixel_maps(pixels, marks, mask, part)
         cells = self._sampled(shape, window, *_middles(part, GRID))
-        inside, outside = (self._marked(marks == label, shape, window) for label in (1, 0))
+        inside, outside = (
+            cells_under_marks(self.contents, marks == label, window, shape) for label in (1, 0)
+        )
         share = seen[..., 5].reshape(GRID, PATCH, GRID, PATCH).mean((1, 3)) if has_mask else None
         found = self.network.odds(seen, cells, likeness_maps(cells, inside, outside, share))
         if not np.isfinite(found).all():
@@ -201,26 +204,12 @@ class ClickOpinion:
         every[y0:y1, x0:x1] = cv2.resize(found * np.float32(weight), size, interpolation=cv2.INTER_LINEAR)
         return every
 
-    def _marked(self, marks: BoolMap, shape: Shape, window: Rect) -> F32 | None:
-        """(n, 48): contents at the middle of the marks of each cell; None without marks."""
-        y, x = np.nonzero(marks)
-        if not len(y):
-            return None
-        rows, columns = self.contents.shape[:2]
-        cell_y = (y + 0.5 + window.y0) * (rows / shape[0])
-        cell_x = (x + 0.5 + window.x0) * (columns / shape[1])
-        cells = cell_y.astype(np.int64) * columns + cell_x.astype(np.int64)
-        _, places, counts = np.unique(cells, return_inverse=True, return_counts=True)
-        middle_y = np.bincount(places, cell_y) / counts - 0.5
-        middle_x = np.bincount(places, cell_x) / counts - 0.5
-        return _remapped(self.contents, middle_y[:, None], middle_x[:, None])[:, 0]
-
     def _sampled(self, shape: Shape, window: Rect, y: F32, x: F32) -> F32:
         """Contents at these places of the window, (rows,) by (columns,), linear between cells."""
         rows, columns = self.contents.shape[:2]
         cell_y = (y + window.y0) * (rows / shape[0]) - 0.5
         cell_x = (x + window.x0) * (columns / shape[1]) - 0.5
-        return _remapped(self.contents, *np.meshgrid(cell_y, cell_x, indexing="ij"))
+        return cells_at(self.contents, *np.meshgrid(cell_y, cell_x, indexing="ij"))
 
 
 def likeness_maps(cells: F32, inside: F32 | None, outside: F32 | None, share: F32 | None) -> F32:
@@ -256,17 +245,3 @@ def _middles(part: Rect, count: int) -> tuple[F32, F32]:
     middle = (np.arange(count, dtype=np.float32) + np.float32(0.5)) / np.float32(count)
     y, x = middle * part.height + part.y0, middle * part.width + part.x0
     return y.astype(np.float32), x.astype(np.float32)
-
-
-def _remapped(maps: NDArray[np.floating], y: NDArray[np.floating], x: NDArray[np.floating]) -> F32:
-    """(h, w, channels) at these places, in cells."""
-    map_y, map_x = y.astype(np.float32), x.astype(np.float32)
-    source = maps.astype(np.float32)
-    parts = [
-        cv2.remap(
-            np.ascontiguousarray(source[..., k : k + 4]), map_x, map_y, cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        for k in range(0, source.shape[2], 4)
-    ]  # fmt: skip
-    return np.concatenate(parts, axis=2)

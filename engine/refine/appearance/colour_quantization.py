@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import RgbU8
-from engine.core.cielab import to_lab
+from engine.core.colors.cielab import to_lab
 
 F32 = NDArray[np.float32]
 

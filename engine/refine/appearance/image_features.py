@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, LabelMap, Rect, RgbU8, read_only
+from engine.core.feature_cells import cells_at, cells_under_marks
 
 F16 = NDArray[np.float16]
 F32 = NDArray[np.float32]
@@ -107,10 +108,10 @@ class ImageFeatures:
         Returns:
             (h, w) from -1 (as a mark of the background) to 1; None without a mark of the object.
         """
-        inside = self._marked(is_object)
+        inside = cells_under_marks(self.contents, is_object, self.part, self.shape)
         if inside is None:
             return None
-        outside = self._marked(is_background)
+        outside = cells_under_marks(self.contents, is_background, self.part, self.shape)
         if outside is None:
             outside = self._rim()
         rows, columns = self.contents.shape[:2]
@@ -118,20 +119,6 @@ class ImageFeatures:
         to_object, to_background = _nearest(every, inside), _nearest(every, outside)
         odds = (to_background - to_object) / (to_background + to_object + _SOFT)
         return np.asarray(self._sampled(odds[..., None], self.part, shape).reshape(shape), np.float32)
-
-    def _marked(self, marks: BoolMap) -> F32 | None:
-        """(n, channels): contents at the middle of the marks of each cell; None without marks."""
-        y, x = np.nonzero(marks)
-        if not len(y):
-            return None
-        rows, columns = self.contents.shape[:2]
-        cell_y = (y + self.part.y0 + 0.5) * (rows / self.shape[0])
-        cell_x = (x + self.part.x0 + 0.5) * (columns / self.shape[1])
-        cells = cell_y.astype(np.int64) * columns + cell_x.astype(np.int64)
-        _, places, counts = np.unique(cells, return_inverse=True, return_counts=True)
-        middle_y = np.bincount(places, cell_y) / counts - 0.5
-        middle_x = np.bincount(places, cell_x) / counts - 0.5
-        return _remapped(self.contents, middle_y[:, None], middle_x[:, None])[:, 0]
 
     def _rim(self) -> F32:
         maps = self.contents.astype(np.float32)
@@ -142,7 +129,7 @@ class ImageFeatures:
         y = (np.arange(shape[0]) + 0.5) * (rect.height / shape[0]) + rect.y0
         x = (np.arange(shape[1]) + 0.5) * (rect.width / shape[1]) + rect.x0
         y, x = y * (maps.shape[0] / self.shape[0]) - 0.5, x * (maps.shape[1] / self.shape[1]) - 0.5
-        return _remapped(maps, *np.meshgrid(y, x, indexing="ij"))
+        return cells_at(maps, *np.meshgrid(y, x, indexing="ij"))
 
 
 def picture_for_features(image: RgbU8, *smaller: RgbU8) -> RgbU8:
@@ -165,17 +152,3 @@ def _nearest(every: F32, some: F32) -> F32:
     flat = every.reshape(-1, every.shape[2])
     squares = (flat**2).sum(1)[:, None] - 2 * flat @ some.T + (some**2).sum(1)[None]
     return np.asarray(np.sqrt(np.maximum(squares.min(1), 0)).reshape(every.shape[:2]), np.float32)
-
-
-def _remapped(maps: NDArray[np.floating], y: NDArray[np.floating], x: NDArray[np.floating]) -> F32:
-    """(h, w, channels) at these places, in cells."""
-    source = maps.astype(np.float32)
-    map_y, map_x = y.astype(np.float32), x.astype(np.float32)
-    parts = [
-        cv2.remap(
-            np.ascontiguousarray(source[..., k : k + 4]), map_x, map_y, cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        ).reshape(*y.shape, -1)
-        for k in range(0, source.shape[2], 4)
-    ]  # fmt: skip
-    return np.asarray(np.concatenate(parts, axis=-1), np.float32)

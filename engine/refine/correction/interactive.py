@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, BoolMap, CancelToken, LabelMap, Rect, RgbU8, read_only
-from engine.core.cielab import to_lab
+from engine.core.colors.cielab import to_lab
 from engine.refine.appearance.colour_quantization import ColourQuantization, quantize_colours
 from engine.refine.appearance.image_features import ImageFeatures
 from engine.refine.correction import interactive_kernels as kernels

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.core import IGNORE, ClassInfo, LabelMap, Rect, RgbU8, UserError
 from engine.core.class_names import Color
-from engine.core.color_vision import distinct_colors, is_seen_over
+from engine.core.colors.color_vision import distinct_colors, is_seen_over
 from engine.session.editing.project_steps import NoteStep
 from engine.session.open_image import OpenImage
 from engine.session.session import Session

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core.classes import display_color
-from engine.core.color_vision import EASY_TO_TELL, color_distances, distinct_colors
+from engine.core.colors.color_vision import EASY_TO_TELL, color_distances, distinct_colors
 
 
 def nearest(colors: list[tuple[int, int, int]]) -> float:

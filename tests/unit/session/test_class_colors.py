@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.core import ClassList
-from engine.core.color_vision import EASY_TO_TELL, color_distances
+from engine.core.colors.color_vision import EASY_TO_TELL, color_distances
 from engine.session.editing.project_edits import ProjectEdits
 from tests.helpers.session import Desk
 
