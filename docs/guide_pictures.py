@@ -1,7 +1,7 @@
 """Pictures of the guide's pages on the tour and on learning: `python docs/guide_pictures.py [FOLDER]`.
 
 Drives the real window on the sample project, without a display: it shows the tour, accepts the cat, waits
-for a network, and takes the queue with its reasons, and the dialog of augmentation.
+for a model, and takes the queue with its reasons, and the dialog of augmentation.
 """
 
 from __future__ import annotations
@@ -38,7 +38,16 @@ def main(folder: Path) -> None:
 def take(home: Path, folder: Path) -> None:
     """All of them, in the light theme."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, has_learned, open_picture, save_small, scribble_cat
+    from screenshots import (
+        HEIGHT,
+        WIDTH,
+        has_good_model,
+        open_picture,
+        save_small,
+        scribble_cat,
+        see_cut,
+        wait_until_warm,
+    )
 
     from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
@@ -47,17 +56,18 @@ def take(home: Path, folder: Path) -> None:
     project = make_demo(home / "demo")
     with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice.LIGHT) as window:
         session = session_of(window)
-        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        wait_until_warm(window)
         open_picture(window, "cat.png")
         save_tour(window, folder / TOUR)
         scribble_cat(window)
         image = session.image
         assert image is not None
-        wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+        see_cut(window)
         window.action_set["apply_cut"].trigger()
         wait_for(lambda: image.preview is None and session.sight.is_current, "the applied cut in sight")
         window.action_set["accept_image"].trigger()
-        wait_for(lambda: has_learned(session), "a network", patience_s=1200)
+        wait_for(lambda: session.image is not image, "the next image", patience_s=60)
+        wait_for(lambda: has_good_model(session), "a good model", patience_s=1200)
         show_queue(window)
         run_events(1.0)
         save_small(window.grab(), folder / QUEUE)

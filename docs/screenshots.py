@@ -99,15 +99,25 @@ def demo_window(home: Path, theme: ThemeChoice) -> Iterator[MainWindow]:
     from PySide6.QtCore import QSize
 
     from engine.demo_project import make_demo
-    from gui.bench.driven_window import driven_window, session_of, wait_for
+    from gui.bench.driven_window import driven_window, session_of
 
     home.mkdir(parents=True)
     project = make_demo(home / "demo")
     with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), theme) as window:
         session = session_of(window)
         session.writable_learner().set_auto(False)
-        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        wait_until_warm(window)
         yield window
+
+
+def wait_until_warm(window: MainWindow) -> None:
+    """Wait until cut and network are prepared, which the window begins a moment after it is there."""
+    from gui.app import WARM_UP_DELAY_MS
+    from gui.bench.driven_window import run_events, session_of, wait_for
+
+    run_events(2 * WARM_UP_DELAY_MS / 1000)
+    session = session_of(window)
+    wait_for(lambda: not session.busy.is_warming_up and session.busy.preparation is None, "a warm engine")
 
 
 def save_small(picture: QPixmap, target: Path) -> None:
@@ -148,9 +158,15 @@ def is_idle(session: Session) -> bool:
 
 def has_learned(session: Session) -> bool:
     """Whether the model in use, and the network that learns, have seen enough to be worth a picture."""
-    model, curve = session.current_model, session.learning_state.iou
+    curve = session.learning_state.iou
+    return has_good_model(session) and len(curve) >= 3 and curve[-1][1] > GOOD_IOU
+
+
+def has_good_model(session: Session) -> bool:
+    """Whether the predictions of the model in use are worth a picture."""
+    model = session.current_model
     scores = {} if model is None else model.metrics.get("per_class", {})
-    return (scores.get("cell") or 0.0) > GOOD_IOU and len(curve) >= 3 and curve[-1][1] > GOOD_IOU
+    return (scores.get("cell") or 0.0) > GOOD_IOU
 
 
 def open_picture(window: MainWindow, name: str) -> None:
@@ -167,16 +183,29 @@ def open_picture(window: MainWindow, name: str) -> None:
 
 def cut_cat(window: MainWindow) -> None:
     """Open the photograph of the cat, scribble on it, and wait until its cut is shown."""
-    from gui.bench.driven_window import run_events, session_of, wait_for
+    from gui.bench.driven_window import run_events
 
-    session = session_of(window)
     open_picture(window, "cat.png")
     scribble_cat(window)
-    image = session.image
-    assert image is not None
-    wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+    see_cut(window)
     run_events(1.0)
     window.notices.clear()
+
+
+def see_cut(window: MainWindow) -> None:
+    """Wait until the exact cut of all scribbles is painted: no key decides about any other."""
+    from gui.bench.driven_window import session_of, wait_for
+
+    session = session_of(window)
+    image = session.image
+    assert image is not None
+
+    def is_seen() -> bool:
+        preview = image.preview
+        is_exact = preview is not None and not preview.is_rough and not session.busy.is_refining
+        return is_exact and session.sight.is_current
+
+    wait_for(is_seen, "the exact cut in sight")
 
 
 def scribble_cat(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from PIL import Image
     from PySide6.QtCore import QPointF, Qt
     from PySide6.QtGui import QPixmap
 
@@ -24,7 +25,11 @@ DOCS: Final = Path(__file__).resolve().parent
 FOLDER: Final = DOCS / "pictures" / "tools"
 WIDTH_PX: Final = 420
 RETINA: Final = "retina.jpg"
-LARGER: Final = {"coins.png": 3, "cells-3.png": 2}
+FILM: Final = ("coins-1.png", "coins-2.png")
+"""Two frames: in the second lies a coin more."""
+FILMED_COIN: Final = (125, 206), 24
+"""Middle (y, x) and radius of a disc around that coin."""
+LARGER: Final = {"coins.png": 3, "cells-3.png": 2, FILM[1]: 3}
 """Sample pictures that are shown larger than they are, and how many times."""
 COLORS: Final = {1: (40, 200, 255), 2: (255, 96, 64), 3: (255, 196, 0)}
 """Colours of classes that are seen on every one of the pictures."""
@@ -40,6 +45,8 @@ class Scene:
     class_id: int
     part: tuple[int, int, int, int]
     work: Callable[[Hand], None]
+    pointer: Point | None = None
+    """Where the pointer is drawn: for what is done by no more than a click."""
 
 
 class Hand:
@@ -95,16 +102,26 @@ class Hand:
         self.rest()
 
     def rest(self, seconds: float = 0.25) -> None:
-        from gui.bench.driven_window import run_events
+        """Let the window work for so long, and until what tools seek in the background is drawn."""
+        from gui.bench.driven_window import run_events, wait_for
 
         run_events(seconds)
+        while self._is_seeking():
+            wait_for(lambda: not self._is_seeking(), "what the tool seeks")
+            # What was found is delivered, painted, and may be the start of the next search.
+            run_events(0.1)
+
+    def _is_seeking(self) -> bool:
+        desk = self.window.canvas_link._desk
+        lane = None if desk is None else desk._lane
+        return lane is not None and lane.is_busy
 
     def wait_for_draft(self) -> None:
         """Wait for what the tool computes in the background."""
         from gui.bench.driven_window import wait_for
 
         wait_for(lambda: self.window.canvas.has_draft, "the draft")
-        self.rest(1.5)
+        self.rest()
 
     def _hover(self, place: QPointF) -> None:
         from PySide6.QtCore import QEvent, Qt
@@ -150,17 +167,13 @@ def fill_ellipse(hand: Hand, centre: Point, radius: float, wide: float = 1.0) ->
 
 
 def scribble(hand: Hand) -> None:
-    from screenshots import CAT
-
-    from gui.bench.driven_window import session_of, wait_for
+    from screenshots import CAT, see_cut
 
     for class_id, points in CAT:
         hand.tool("scribble", class_id)
         hand.drag(points)
-    image = session_of(hand.window).image
-    assert image is not None
-    wait_for(lambda: image.preview is not None, "the cut")
-    hand.rest(4.0)
+    see_cut(hand.window)
+    hand.rest()
 
 
 def brush(hand: Hand) -> None:
@@ -205,7 +218,6 @@ def wand(hand: Hand) -> None:
     hand.tool("wand")
     hand.option("tolerance", 16)
     hand.drag([(y + 12, x), (y + 12, x + 12)], is_held=True)
-    hand.rest(3.0)
 
 
 def threshold(hand: Hand) -> None:
@@ -226,9 +238,7 @@ def superpixels(hand: Hand) -> None:
     hand.tool("superpixels")
     hand.option("side", 16)
     hand.hover((120, 240))
-    hand.rest(3.0)
     hand.drag([(120, 240), (150, 250), (180, 230)], is_held=True)
-    hand.rest(1.0)
 
 
 def split(hand: Hand) -> None:
@@ -254,18 +264,14 @@ def ridge(hand: Hand) -> None:
     hand.tool("ridge")
     for point in ((333, 543), (351, 704), (420, 801), (433, 930)):
         hand.click(point)
-        hand.rest(2.0)
     hand.hover((470, 960))
-    hand.rest(1.0)
 
 
 def livewire(hand: Hand) -> None:
     hand.tool("livewire")
     for point in ring((187, 346), 30, 6)[:4]:
         hand.click(point)
-        hand.rest(0.8)
     hand.hover(ring((187, 346), 30, 6)[4])
-    hand.rest(1.0)
 
 
 def nudge(hand: Hand) -> None:
@@ -277,6 +283,20 @@ def nudge(hand: Hand) -> None:
 def measure(hand: Hand) -> None:
     hand.tool("measure")
     hand.drag([(126, 84), (126, 122)], is_held=True)
+
+
+def motion(hand: Hand) -> None:
+    hand.tool("motion")
+    hand.drag([(96, 246), (152, 166)])
+    hand.wait_for_draft()
+
+
+def pick(hand: Hand) -> None:
+    fill_ellipse(hand, (126, 103), 19)
+    hand.window.tools.choose_class(1)
+    fill_ellipse(hand, (127, 154), 20)
+    hand.tool("pick")
+    hand.hover((127, 154))
 
 
 _NEAR: Final = (95, 74, 62, 108)
@@ -299,6 +319,8 @@ SCENES: Final = {
     "live-wire": Scene("coins.png", 2, (148, 270, 78, 114), livewire),
     "push-an-edge": Scene("coins.png", 2, _NEAR, nudge),
     "measure": Scene("coins.png", 2, _NEAR, measure),
+    "motion": Scene(FILM[1], 1, (86, 138, 80, 134), motion),
+    "pick-class": Scene("coins.png", 2, (92, 80, 68, 115), pick, pointer=(127, 154)),
 }
 """Name of the picture -> what it shows."""
 
@@ -326,11 +348,34 @@ def write_pictures(samples: Path, folder: Path) -> None:
 
     folder.mkdir()
     for name, scale in LARGER.items():
-        with Image.open(samples / name) as picture:
-            size = scale * picture.width, scale * picture.height
-            picture.resize(size, Image.Resampling.LANCZOS).save(folder / large(name))
+        if name not in FILM:
+            with Image.open(samples / name) as picture:
+                enlarged(picture, scale).save(folder / large(name))
     with (files("skimage.data") / RETINA).open("rb") as source, open(folder / RETINA, "wb") as target:
         copyfileobj(source, target)
+
+
+def write_film(coins: Path, folder: Path) -> None:
+    """Write two frames of the coins; in the first, one of them is not there yet."""
+    import numpy as np
+    from PIL import Image
+
+    folder.mkdir()
+    with Image.open(coins) as picture:
+        scale, pixels = LARGER[FILM[1]], np.asarray(picture).copy()
+        enlarged(picture, scale).save(folder / large(FILM[1]))
+    middle, radius = FILMED_COIN
+    y, x = np.ogrid[: pixels.shape[0], : pixels.shape[1]]
+    distance = np.hypot(y - middle[0], x - middle[1])
+    pixels[distance <= radius] = pixels[(distance > radius) & (distance < radius + 2)].mean(axis=0)
+    enlarged(Image.fromarray(pixels), scale).save(folder / large(FILM[0]))
+
+
+def enlarged(picture: Image.Image, scale: int) -> Image.Image:
+    """The picture, so many times as large."""
+    from PIL import Image
+
+    return picture.resize((scale * picture.width, scale * picture.height), Image.Resampling.LANCZOS)
 
 
 def large(name: str) -> str:
@@ -351,21 +396,24 @@ def main(folder: Path, names: Sequence[str]) -> None:
 def take(home: Path, folder: Path, names: Sequence[str]) -> None:
     """These pictures, in the light theme."""
     from PySide6.QtCore import QSize
-    from screenshots import open_picture, save_small
+    from screenshots import open_picture, save_small, wait_until_warm
 
     from engine.demo_project import make_demo
     from engine.storage import Project
-    from gui.bench.driven_window import driven_window, session_of, wait_for
+    from gui.bench.driven_window import driven_window, session_of
     from gui.modes import ThemeChoice
 
     path = make_demo(home / "demo")
-    write_pictures(home / "demo" / "images", home / "more")
+    samples = home / "demo" / "images"
+    write_pictures(samples, home / "more")
+    write_film(samples / "coins.png", home / "film")
     with Project.open(path) as project:
         project.images.add_folder(home / "more")
+        project.images.add_folder(home / "film")
     with driven_window(path, home / "window.ini", QSize(1440, 900), ThemeChoice.LIGHT) as window:
         session = session_of(window)
         session.writable_learner().set_auto(False)
-        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        wait_until_warm(window)
         edits = window.controller.edits
         assert edits is not None
         for class_id, color in COLORS.items():
@@ -383,7 +431,7 @@ def take(home: Path, folder: Path, names: Sequence[str]) -> None:
 
 def _picture(hand: Hand, scene: Scene) -> QPixmap:
     """Do the work and take the part of the canvas that the scene shows."""
-    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtCore import QPointF, QRect, Qt
 
     from gui.bench.driven_window import view_point
 
@@ -401,7 +449,23 @@ def _picture(hand: Hand, scene: Scene) -> QPixmap:
     corners = (view_point(window.canvas, y, x), view_point(window.canvas, y + height, x + width))
     part = QRect(corners[0].toPoint(), corners[1].toPoint()).intersected(window.canvas.rect())
     picture = window.canvas.grab(part)
+    if scene.pointer is not None:
+        at = view_point(window.canvas, *(hand.scale * side for side in scene.pointer))
+        draw_pointer(picture, at - QPointF(part.topLeft()))
     return picture.scaledToWidth(WIDTH_PX, Qt.TransformationMode.SmoothTransformation)
+
+
+def draw_pointer(picture: QPixmap, at: QPointF) -> None:
+    """Draw the cross that the pointer of the canvas is, which a picture of a widget leaves out."""
+    from PySide6.QtCore import QLineF
+    from PySide6.QtGui import QColor, QPainter, QPen
+
+    painter = QPainter(picture)
+    for color, width in (("white", 4.0), ("black", 2.0)):
+        painter.setPen(QPen(QColor(color), width))
+        for dx, dy in ((10, 0), (0, 10)):
+            painter.drawLine(QLineF(at.x() - dx, at.y() - dy, at.x() + dx, at.y() + dy))
+    painter.end()
 
 
 def _end(hand: Hand) -> None:

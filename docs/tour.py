@@ -132,17 +132,17 @@ def main(target: Path) -> None:
 def take(home: Path, target: Path) -> None:
     """The window with a cut on the cat, a number on each part."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, cut_cat, save_small
+    from screenshots import HEIGHT, WIDTH, cut_cat, save_small, wait_until_warm
 
     from engine.demo_project import make_demo
-    from gui.bench.driven_window import driven_window, session_of, wait_for
+    from gui.bench.driven_window import driven_window, session_of
     from gui.modes import ThemeChoice
 
     project = make_demo(home / "demo")
     with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice.LIGHT) as window:
         session = session_of(window)
         session.writable_learner().set_auto(False)
-        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        wait_until_warm(window)
         cut_cat(window)
         picture = window.grab()
         draw_numbers(picture, places(window))

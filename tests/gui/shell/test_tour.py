@@ -1,4 +1,4 @@
-"""The numbered picture of the guide shows parts that the window has, and the page explains each."""
+"""Pictures of the guide: the numbered one shows what its page says; scripts press no key too early."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def test_the_numbers_of_the_tour_lie_apart_inside_the_window(shell: Shell, folde
     assert all(shell.window.rect().contains(point) for point in points)
     near = [(p, q) for p, q in combinations(points, 2) if (p - q).manhattanLength() < tour.BADGE_PX]
     assert near == []
+
+
+def test_a_cut_that_the_scripts_of_pictures_have_seen_is_applied_by_the_next_key(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    image = shell.session.image
+    assert image is not None
+    for class_id, x in ((0, 20), (1, 70)):
+        shell.window.tools.choose_class(class_id)
+        shell.draw((10, x), (50, x))
+    docs_script("screenshots").see_cut(shell.window)
+    shell.window.action_set["apply_cut"].trigger()
+    assert image.preview is None
