@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from itertools import combinations, pairwise
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from engine.files.atomic import atomic_file
 from gui.language.texts import tr
@@ -20,11 +21,14 @@ KeyRow = tuple[str, str, str, str]
 COLUMNS: Final = 3
 _HEADING_ROWS: Final = 2
 """Rows of a table that a heading takes the room of."""
+_MARGIN_MM: Final = 10
+_DPI: Final = 300
 _STYLE: Final = (
     "body{font-family:sans-serif;font-size:7.5pt;color:#000;background:#fff}"
     "h1{font-size:14pt;margin:0 0 2px}h2{font-size:9pt;margin:7px 0 1px}p{margin:0 0 4px;color:#444}"
-    "td{padding:1px 6px 1px 0;vertical-align:top}.key{white-space:nowrap;font-weight:bold}"
+    "td{padding:1px 6px 1px 0;vertical-align:top}.key{font-weight:bold}"
 )
+_MAY_BREAK: Final = re.compile(r"(?<=\w)\+(?=\w)")
 
 
 def fixed_mark() -> str:
@@ -37,16 +41,12 @@ def sheet_html(rows: Sequence[KeyRow]) -> str:
 
     A browser shows what an action does when the pointer rests on it.
     """
-    with_keys = [row for row in rows if row[2]]
-    blocks = {
-        menu: [row for row in with_keys if row[0] == menu] for menu in dict.fromkeys(r[0] for r in with_keys)
-    }
-    sizes = [len(of_menu) + _HEADING_ROWS for of_menu in blocks.values()]
-    tables = [_table(menu, of_menu) for menu, of_menu in blocks.items()]
-    width = 100 // COLUMNS
-    cells = "".join(
-        f'<td width="{width}%">{"".join(tables[first:last])}</td>' for first, last in columns_of(sizes)
-    )
+    blocks = _blocks(rows)
+    sizes = [len(block) + _HEADING_ROWS for block in blocks]
+    tables = [_table(block) for block in blocks]
+    columns = ["".join(tables[first:last]) for first, last in columns_of(sizes)]
+    columns += [""] * (COLUMNS - len(columns))
+    cells = "".join(f'<td width="{100 // COLUMNS}%">{column}</td>' for column in columns)
     title, note = escape(tr("Keys of Inkling")), escape(tr("As they are set now"))
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
     body = f'<h1>{title}</h1><p>{note}</p><table width="100%"><tr>{cells}</tr></table>'
@@ -60,28 +60,80 @@ def columns_of(sizes: Sequence[int]) -> list[tuple[int, int]]:
     return min(ways, key=lambda way: max(sum(sizes[first:last]) for first, last in way))
 
 
-def _table(menu: str, rows: Sequence[KeyRow]) -> str:
+def _blocks(rows: Sequence[KeyRow]) -> list[list[KeyRow]]:
+    """The rows that have keys, by menu."""
+    menus = dict.fromkeys(row[0] for row in rows if row[2])
+    return [[row for row in rows if row[0] == menu and row[2]] for menu in menus]
+
+
+def _table(rows: Sequence[KeyRow]) -> str:
     mark = fixed_mark()
     lines = "".join(
-        f'<tr><td class="key">{escape(keys.removesuffix(mark))}</td>'
+        f'<tr><td class="key" width="46%">{_breakable(keys.removesuffix(mark))}</td>'
         f'<td title="{escape(tip)}">{escape(action)}</td></tr>'
         for _menu, action, keys, tip in rows
     )
-    return f"<h2>{escape(menu)}</h2><table>{lines}</table>"
+    return f'<h2>{escape(rows[0][0])}</h2><table width="100%">{lines}</table>'
+
+
+def _breakable(keys: str) -> str:
+    """The keys, which may go on in the next line after a "+" that joins two of them."""
+    return _MAY_BREAK.sub("+\u200b", escape(keys))
+
+
+def sheet_pages(rows: Sequence[KeyRow], writer: QPdfWriter) -> list[QTextDocument]:
+    """Pages as wide as those of the writer: as many whole menus on each as there is room for."""
+    pages: list[QTextDocument] = []
+    shown: list[KeyRow] = []
+    for block in _blocks(rows):
+        page = _page([*shown, *block], writer)
+        if shown and page.size().height() > writer.height():
+            shown, page = [], _page(block, writer)
+            pages.append(page)
+        elif pages:
+            pages[-1] = page
+        else:
+            pages.append(page)
+        shown += block
+    return pages
+
+
+def _page(rows: Sequence[KeyRow], writer: QPdfWriter) -> QTextDocument:
+    page = QTextDocument()
+    page.documentLayout().setPaintDevice(writer)
+    page.setDocumentMargin(0)
+    page.setHtml(sheet_html(rows))
+    page.setTextWidth(writer.width())
+    return page
+
+
+def sheet_writer(buffer: QBuffer) -> QPdfWriter:
+    """A writer of pages of A4."""
+    writer = QPdfWriter(buffer)
+    writer.setTitle(tr("Keys of Inkling"))
+    writer.setResolution(_DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+    return writer
 
 
 def sheet_pdf(rows: Sequence[KeyRow]) -> bytes:
-    """The same page as a PDF for A4, as many pages as it takes."""
+    """The sheet as a PDF for A4, on as many pages as it takes."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(tr("Keys of Inkling"))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(10, 10, 10, 10))
-    document = QTextDocument()
-    document.setHtml(sheet_html(rows))
-    document.print_(writer)
-    del writer
+    writer = sheet_writer(buffer)
+    painter = QPainter(writer)
+    for number, page in enumerate(sheet_pages(rows, writer)):
+        if number:
+            writer.newPage()
+        painter.save()
+        # A menu that is longer than a page becomes smaller: nothing is cut off.
+        scale = min(1.0, writer.height() / page.size().height())
+        painter.scale(scale, scale)
+        page.drawContents(painter)
+        painter.restore()
+    painter.end()
+    del painter, writer
     buffer.close()
     return bytes(buffer.data().data())
 

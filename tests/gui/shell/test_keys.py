@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gui.action_table.key_sets import KEY_SETS, keys_from_text, keys_to_text, load_key_set
 from gui.action_table.keymap import (
@@ -26,7 +26,7 @@ from gui.action_table.keymap import (
 from gui.actions import ACTIONS, spec_of
 from gui.dialogs.keys.dialog import KeysDialog, all_rows
 from gui.dialogs.keys.key_field import KeyField
-from gui.dialogs.keys.sheet import sheet_html, sheet_pdf
+from gui.dialogs.keys.sheet import sheet_html, sheet_pages, sheet_pdf, sheet_writer
 from gui.settings import Settings
 from tests.gui.shell.helpers import Shell
 
@@ -151,6 +151,28 @@ def test_every_key_of_a_ready_set_starts_its_action(shell: Shell, name: str) -> 
     assert shortcuts(shell, "undo") == ["Ctrl+Z"]
 
 
+@pytest.mark.parametrize("name", [key_set.name for key_set in KEY_SETS if key_set.name])
+def test_pressing_a_key_of_a_ready_set_runs_its_action(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    shell.open(folder)
+    window, table = shell.window, load_key_set(name)
+    dialog = keys_dialog(shell)
+    dialog.sets.setCurrentIndex(dialog.sets.findData(name))
+    dialog.sets.activated.emit(dialog.sets.currentIndex())
+    dialog.accept()
+    window.activateWindow()
+    window.canvas.setFocus()
+    ran: list[str] = []
+    monkeypatch.setattr(window._commands, "run", ran.append)
+    usable = [(action, key) for action, keys in table.items() for key in keys]
+    usable = [(action, key) for action, key in usable if window.action_set[action].isEnabled()]
+    for _, key in usable:
+        shell.press_keys("", key)
+    assert len(ran) > 8
+    assert ran == [action for action, _ in usable]
+
+
 def test_a_key_is_set_by_pressing_it_and_works_at_once(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     dialog = keys_dialog(shell)
@@ -271,3 +293,29 @@ def test_the_sheet_holds_the_keys_as_they_are_now(
     assert "<b>" not in sheet_html([("a<b>", "x", "y", "z")])
     assert "(fixed)" not in page
     assert len(sheet_pdf(all_rows(dialog.editor.keys))) > 5000
+
+
+def broken_words(page: QTextDocument) -> list[str]:
+    """Texts of a laid-out page of which a line ends inside a word."""
+    broken, block = [], page.begin()
+    while block.isValid():
+        text, lines = block.text(), block.layout()
+        ends = [lines.lineAt(number).textStart() for number in range(1, lines.lineCount())]
+        if any(text[end - 1] not in " \u200b-" for end in ends):
+            broken.append(text)
+        block = block.next()
+    return broken
+
+
+@pytest.mark.parametrize("name", [key_set.name for key_set in KEY_SETS])
+def test_the_printed_sheet_breaks_no_word_and_fits_on_its_pages(qapp: QApplication, name: str) -> None:
+    rows = all_rows(all_keys(ACTIONS, load_key_set(name)))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = sheet_writer(buffer)
+    pages = sheet_pages(rows, writer)
+    assert 1 <= len(pages) <= 3
+    assert all(page.size().height() <= writer.height() for page in pages)
+    assert [text for page in pages for text in broken_words(page)] == []
+    shown = "".join(page.toPlainText() for page in pages)
+    assert [action for _, action, keys, _ in rows if keys and action not in shown] == []
