@@ -232,6 +232,21 @@ def _stem_of(record: ImageRecord) -> str:
     return os.path.splitext(os.path.basename(picture_key(record.path)))[0]
 
 
+def _names_of_copy(record: ImageRecord) -> set[str]:
+    """Names that exports give the picture of an image: sub__name in a sub-folder, stack__p02 of a plane.
+
+    The first plane may have been the image of the whole file when its mask got a name, in one of both projects.
+    """
+    names = {record.mask_name.replace("/", "__")}
+    plane = PlanePath.parse(record.path)
+    if plane is not None:
+        stem = os.path.splitext(plane.source.name)[0]
+        names.add(f"{stem}__{record.path.name[1:]}")
+        if all(value == 0 for _, value in plane.places):
+            names.add(stem)
+    return names
+
+
 class ImagesByName:
     """Images of a project by the names that labels elsewhere give them: by folder first, then by name."""
 
@@ -261,9 +276,7 @@ class ImageCopies:
         self._by_name: dict[str, list[ImageRecord]] = defaultdict(list)
         for record in records:
             self._by_id[record.id] = record
-            # An export calls the copy of an image in a sub-folder sub__name.
-            names = {_stem_of(record), record.mask_name.replace("/", "__")}
-            for name in {normal_name(name) for name in names}:
+            for name in {normal_name(name) for name in (_stem_of(record), *_names_of_copy(record))}:
                 self._by_name[name].append(record)
 
     def of(self, file: Path) -> ImageRecord | None:

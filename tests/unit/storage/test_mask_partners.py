@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tifffile
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -21,6 +22,7 @@ from engine.formats.export import export
 from engine.formats.pairs import pair_masks
 from engine.formats.plain_masks import import_masks
 from engine.storage import ImageStatus, Project
+from engine.storage.mask_import import accept_mask
 
 CLASSES = ClassList.from_names(["ground", "cell", "crack"])
 
@@ -255,6 +257,26 @@ def test_an_export_that_comes_back_adds_no_image_and_every_mask(tmp_path: Path, 
         assert report.left_out.to_json()["copies of images of the project"] == 4
         assert classes_in(project) == before
         assert project.images.counts()[ImageStatus.ACCEPTED] == 4
+
+
+@pytest.mark.parametrize("was_whole", [True, False])
+def test_the_first_page_of_a_stack_is_found_whether_it_was_the_whole_file_once(
+    tmp_path: Path, was_whole: bool
+) -> None:
+    stack = tmp_path / "images" / "s.tif"
+    stack.parent.mkdir()
+    tifffile.imwrite(stack, np.random.default_rng(0).integers(0, 255, (2, 8, 12), dtype=np.uint8))
+    asked, told = project_of(tmp_path / "asked", stack.parent), project_of(tmp_path / "told")
+    asked.images.unfold({asked.images.rows()[0].id: ["@p1", "@p2"]})
+    told.images.add_files([stack / "@p1", stack / "@p2"])
+    with asked, told:
+        source, other = (asked, told) if was_whole else (told, asked)
+        for number, record in enumerate(source.images.rows(), start=1):
+            accept_mask(source, record.id, np.full((8, 12), number, np.uint8))
+        export(source, tmp_path / "out", "png")
+        report = import_masks(other, tmp_path / "out")
+        assert (len(report.added), report.imported, report.problems) == (0, 2, [])
+        assert [classes_in(other)[record.path.as_posix()] for record in other.images.rows()] == [1, 2]
 
 
 @pytest.mark.parametrize(
