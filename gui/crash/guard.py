@@ -109,6 +109,7 @@ class CrashGuard(QObject):
     def _show(self, lost: str) -> None:
         from gui.dialogs.crash import CrashDialog
         from gui.panels.screen_fit import fit_screen
+        from gui.style.dialog_keys import settle_return
 
         with self._lock:
             reports = tuple(self._reports)
@@ -117,6 +118,7 @@ class CrashGuard(QObject):
         dialog.quit_requested.connect(self._frame.close)
         self._show_counts()
         fit_screen(dialog)
+        settle_return(dialog)
         dialog.open()
 
     def _update(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from engine.jobs import JobDone, JobOutcome, Lane
 from gui.language.texts import tr
 from gui.panels.screen_fit import fit_screen
+from gui.style.dialog_keys import settle_return
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -405,6 +406,7 @@ class DialogOpener:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._parts.key_texts.watch_marked(dialog)
         fit_screen(dialog)
+        settle_return(dialog)
         self.shown.append(dialog)
         if is_of_project:
             self._of_project.append(dialog)

@@ -92,6 +92,7 @@ class SimilarityLink(QObject):
         """Open the map, or bring it to the front; it is made anew either way."""
         from gui.dialogs.image_map import MapDialog
         from gui.panels.screen_fit import fit_screen
+        from gui.style.dialog_keys import settle_return
 
         if self.map is None:
             thumbnails = self._workspace.images.thumbnails
@@ -104,6 +105,7 @@ class SimilarityLink(QObject):
             self.map.finished.connect(self._forget_map)
             self._show_choices()
             fit_screen(self.map)
+            settle_return(self.map)
         self.map.show()
         self.map.raise_()
         self.map.activateWindow()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.dialogs.new_project import NewProjectDialog, problem_of
 from gui.settings import Settings
+from gui.style.dialog_keys import settle_return
 from gui.style.theme import Theme
 
 
@@ -65,3 +68,35 @@ def test_a_new_project_takes_the_classes_of_a_template_and_shows_them(
     with qtbot.waitSignal(dialog.chosen) as chosen:
         dialog.create_button.click()
     assert chosen.args[0].classes.names[:2] == ("sky", "building")
+
+
+def test_return_makes_the_project_or_presses_the_button_that_has_the_keyboard(
+    qtbot: QtBot, settings: Settings, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose_folder(_files: FileDialogs, _parent: object, purpose: str, *_texts: str) -> None:
+        asked.append(purpose)
+
+    monkeypatch.setattr(FileDialogs, "choose_folder", choose_folder)
+    dialog = NewProjectDialog(FileDialogs(settings), theme)
+    qtbot.addWidget(dialog)
+    settle_return(dialog)
+    dialog.show()
+    line = dialog.images.line
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "nothing is answered yet"
+    QTest.keyClicks(line, str(tmp_path))
+    dialog.images.button.setFocus()
+    QTest.keyClick(dialog.images.button, Qt.Key.Key_Return)
+    assert (asked, dialog.isVisible()) == (["images"], True)
+    line.setFocus()
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        QTest.keyClick(line, Qt.Key.Key_Enter)
+    assert chosen.args[0].images == tmp_path
+    dialog.show()
+    cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(cancel, Qt.Key.Key_Return)

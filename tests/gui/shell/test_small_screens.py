@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -166,6 +167,7 @@ def test_every_dialog_has_its_buttons_and_its_keyboard_on_a_small_screen(
     dialog = shell.window.dialogs.shown[-1]
     assert_buttons_in_sight(dialog, screen)
     assert_keyboard_is_where_it_was_put(dialog, chosen[-1])
+    assert_return_is_no_way_out(dialog)
     texts = [*(w.text() for w in dialog.findChildren(QLabel)), *_tips(dialog)]
     assert not [text for text in texts if "[[" in text]
     dialog.resize(dialog.minimumSizeHint())
@@ -194,6 +196,15 @@ def assert_keyboard_is_where_it_was_put(dialog: QDialog, chosen: QWidget | None)
         assert area.isAncestorOf(focus), focus
     if isinstance(dialog, PreferencesDialog | TextLineDialog):
         assert isinstance(focus, QLineEdit)
+
+
+def assert_return_is_no_way_out(dialog: QDialog) -> None:
+    """Where a dialog asks something, Return in a field gives the answer or nothing; only Escape leaves."""
+    roles = QDialogButtonBox.ButtonRole
+    for box in dialog.findChildren(QDialogButtonBox):
+        defaults = [box.buttonRole(b) for b in box.buttons() if isinstance(b, QPushButton) and b.isDefault()]
+        if any(box.buttonRole(button) is roles.AcceptRole for button in box.buttons()):
+            assert roles.RejectRole not in defaults, type(dialog).__name__
 
 
 def cut_texts(dialog: QDialog) -> list[str]:
