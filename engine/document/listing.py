@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from engine.core import UserError
+from engine.core import CancelToken, UserError
 from engine.document.left_out import LeftOutFiles
 from engine.document.pairing.looked_at import masks_beside
 from engine.files.project_signature import PROJECT_SUFFIX
@@ -67,7 +67,12 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def list_images(folder: Path, recursive: bool = True, left_out: LeftOutFiles | None = None) -> Iterator[Path]:
+def list_images(
+    folder: Path,
+    recursive: bool = True,
+    left_out: LeftOutFiles | None = None,
+    token: CancelToken | None = None,
+) -> Iterator[Path]:
     """Image files under `folder`: per folder in natural order, then its subfolders; opens no file.
 
     Hidden files and folders and Inkling projects are left out. A folder that symbolic
@@ -75,23 +80,30 @@ def list_images(folder: Path, recursive: bool = True, left_out: LeftOutFiles | N
 
     Args:
         left_out: counts the files and folders that are passed over, a subfolder that cannot be listed too.
+        token: looked at in every folder, also where none holds an image.
 
     Raises:
         UserError: `folder`, or, without `left_out`, a subfolder, cannot be listed.
+        CancelledError: the token was set.
     """
-    return _walk(folder, recursive, left_out)
+    return _walk(folder, recursive, left_out, token)
 
 
-def list_pictures(folder: Path, left_out: LeftOutFiles | None = None) -> Iterator[Path]:
+def list_pictures(
+    folder: Path, left_out: LeftOutFiles | None = None, token: CancelToken | None = None
+) -> Iterator[Path]:
     """As `list_images`, without the masks that lie beside their images, such as x_mask.png beside x.jpg.
 
     Args:
         left_out: counts what is passed over, those masks too.
+        token: as of `list_images`.
 
     Raises:
         UserError: as `list_images`.
+        CancelledError: the token was set.
     """
-    for _, paths in groupby(list_images(folder, left_out=left_out), key=lambda path: path.parent):
+    listed = list_images(folder, left_out=left_out, token=token)
+    for _, paths in groupby(listed, key=lambda path: path.parent):
         files = list(paths)
         beside = masks_beside(files)
         for path in files:
@@ -101,11 +113,15 @@ def list_pictures(folder: Path, left_out: LeftOutFiles | None = None) -> Iterato
                 left_out.add_reason("masks beside their images")
 
 
-def _walk(folder: Path, recursive: bool, left_out: LeftOutFiles | None) -> Iterator[Path]:
+def _walk(
+    folder: Path, recursive: bool, left_out: LeftOutFiles | None, token: CancelToken | None
+) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
     # A stack of its own: folders can lie deeper in each other than calls can.
     waiting = [folder]
     while waiting:
+        if token is not None:
+            token.check()
         current = waiting.pop()
         try:
             with _listing_errors(current):

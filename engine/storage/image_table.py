@@ -115,7 +115,7 @@ class ImageTable(MirroredTable[_Content]):
         prefix = len(str(folder).rstrip(os.sep)) + 1
         names: list[str] = []
         count = 0
-        for count, path in enumerate(list_pictures(folder, left_out), start=1):
+        for count, path in enumerate(list_pictures(folder, left_out, token), start=1):
             if is_wanted(path):
                 names += [slashed(str(picture)[prefix:]) for picture in pictures(path)]
             if count % _REPORT_EVERY == 0:

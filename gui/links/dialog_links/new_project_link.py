@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, Reporter
 from engine.document.left_out import LeftOutFiles
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from gui.dialogs.file_dialogs import FileDialogs
     from gui.style.theme import Theme
+
+_TYPING_PAUSE_S: Final = 0.3
+"""After the last letter of a path: what is named on the way is not looked into."""
 
 
 def new_project_dialog(
@@ -41,6 +44,7 @@ def new_project_dialog(
             return
 
         def work(token: CancelToken, report: Reporter) -> str:
+            token.wait(_TYPING_PAUSE_S)
             return survey_sentence(Path(folder), token)
 
         def done(outcome: JobOutcome[str]) -> None:
@@ -73,10 +77,13 @@ def survey_sentence(folder: Path, token: CancelToken) -> str:
     from engine.formats.data_set_pictures import pictures_alone, pictures_of_data_set
 
     left_out = LeftOutFiles()
+    # Before the look at what it is, which cannot be stopped: a folder on the way to the one that is being
+    # typed may be the whole disk.
+    files = list(list_pictures(folder, left_out, token))
     data_set = pictures_of_data_set(folder)
     is_wanted = pictures_alone(data_set, left_out)
     count = 0
-    for file in list_pictures(folder, left_out):
+    for file in files:
         token.check()
         count += is_wanted(file)
     if not count:

@@ -204,6 +204,9 @@ def test_a_count_ends_when_another_folder_is_named(folder: Path) -> None:
     token.cancel()
     with pytest.raises(CancelledError):
         surveyed(folder, token)
+    (folder / "none" / "here").mkdir(parents=True)
+    with pytest.raises(CancelledError):
+        surveyed(folder / "none", token)
 
 
 def test_a_project_that_is_there_already_is_named(folder: Path) -> None:
