@@ -160,6 +160,7 @@ class Service:
         from engine.document.left_out import LeftOutFiles
         from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
         from engine.formats.data_set_pictures import add_pictures
+        from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
         refuse_as_images(folder)
         if next(iter(list_images(folder, left_out=LeftOutFiles())), None) is None:
@@ -170,7 +171,9 @@ class Service:
         project = Project.create(path, name=folder.name, classes=classes)
         left_out = LeftOutFiles()
         added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
-        notices = [Notice(f"{counted_images(added)} found in {folder.name}.", left_out.sentence)]
+        size = adopt_pixel_size(project, [record.path for record in project.images.rows()])
+        said = " ".join(sentence for sentence in (left_out.sentence, size) if sentence)
+        notices = [Notice(f"{counted_images(added)} found in {folder.name}.", said)]
         if likeness:
             notices.append(Notice(likeness, level=NoticeLevel.WARNING))
         if sentence := masks_sentence([record.path for record in project.images.rows(limit=LOOKED_AT)]):

@@ -10,11 +10,14 @@ import pytest
 import tifffile
 from PIL import Image
 
-from engine.core import ClassList
+from engine.core import NO_PROGRESS, ClassList
 from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
 from engine.formats.plain_masks import import_masks
+from engine.jobs import QueueDispatcher
+from engine.service import Service
 from engine.storage import Project
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
+from tests.helpers.fake_compute import FakeCompute
 
 GREY = np.zeros((8, 9), np.uint8)
 
@@ -51,6 +54,17 @@ def test_the_size_that_all_files_say_is_taken(
         assert size.size == pytest.approx(expected.size, rel=1e-4)
         is_taken = expected != PixelSize() and stored is None
         assert any("µm wide, as the files say" in note for note in report.notes) is is_taken
+
+
+def test_a_project_that_a_folder_is_opened_as_has_the_size_of_its_files(tmp_path: Path) -> None:
+    (tmp_path / "slides").mkdir()
+    imagej(tmp_path / "slides" / "a.tif", 0.25)
+    service = Service(QueueDispatcher(), FakeCompute())
+    opened = service.open_folder(tmp_path / "slides", NO_PROGRESS)
+    size = PixelSize.from_json(opened.session.project.settings.get(PIXEL_SIZE_SETTING))
+    service.close()
+    assert (round(size.size, 4), size.unit) == (0.25, "µm")
+    assert "µm wide, as the files say" in opened.notices[0].hint
 
 
 def test_dots_per_inch_are_no_size(tmp_path: Path) -> None:
