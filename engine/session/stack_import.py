@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import NO_PROGRESS, CancelToken, ImageId, Progress, Reporter, UserError
-from engine.core.plane_path import PlanePath, file_of, source_of, without_view
+from engine.core.plane_path import PlanePath, file_of, source_of, view_of, without_view
 from engine.core.words import plural
 from engine.document.image import MAX_PIXELS
 from engine.document.stacks.choice import ALL, FIRST, MAX, MEAN, STACKS_SETTING, StackChoice
@@ -104,7 +104,7 @@ class StackImport:
         """Make each of these images the first plane of its file that is chosen, and add the others.
 
         Args:
-            view: how channels are shown; None for what fits the file.
+            view: how channels are shown; None for what each image shows, else for what fits its file.
         """
         project = self._session.project
         records = [project.images.get(image_id) for image_id in image_ids]
@@ -117,8 +117,9 @@ class StackImport:
                 report(Progress(done, len(records), "files", record.name))
                 try:
                     parts = _planes(choice, record.path)
-                    if view is not None:
-                        parts = tuple(_with_view(part, view) for part in parts)
+                    shown = view_of(record.path.as_posix()) if view is None else view
+                    if shown or view is not None:
+                        parts = tuple(_with_view(part, shown) for part in parts)
                     planes[record.id] = _beside_labels(record, parts)
                 except UserError as error:
                     problems.append(error)

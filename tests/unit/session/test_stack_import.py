@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import tifffile
 
+from engine.core.plane_path import view_of
 from engine.document.stacks.choice import StackChoice
 from engine.document.stacks.layout import StackLayout
 from engine.jobs import JobDone, JobOutcome
@@ -72,6 +73,20 @@ def test_it_is_asked_once_and_the_answer_holds_for_later_files(
     add(desk, stacks, more / "b.tif")
     desk.wait(lambda: images.count() == 11)
     assert not any(questions[1:])
+
+
+def test_channels_that_were_chosen_before_the_answer_are_those_of_every_slice(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], more: Path
+) -> None:
+    images = desk.session.project.images
+    add(desk, stacks, more / "a.tif")
+    desk.wait(lambda: bool(questions))
+    (first,) = (row for row in images.rows() if row.path.name == "a.tif")
+    stacks.set_views([first.id], "c2=00ff00,0,4000")
+    stacks.answer("all")
+    desk.wait(lambda: images.count() == 7)
+    slices = [row for row in images.rows() if row.name.startswith("a.tif")]
+    assert [view_of(row.path.as_posix()) for row in slices] == ["c2=00ff00,0,4000"] * 4
 
 
 def test_only_the_first_is_an_answer_too(
