@@ -235,7 +235,7 @@ def _stem_of(record: ImageRecord) -> str:
 def _names_of_copy(record: ImageRecord) -> set[str]:
     """Names that exports give the picture of an image: sub__name in a sub-folder, stack__p02 of a plane.
 
-    The first plane may have been the image of the whole file when its mask got a name, in one of both projects.
+    The first plane may have been the image of the whole file when its mask got its name.
     """
     names = {record.mask_name.replace("/", "__")}
     plane = PlanePath.parse(record.path)
