@@ -22,6 +22,8 @@ class WindowState:
     can_redo: bool = False
     is_learning: bool = False
     has_model: bool = False
+    opening: str = ""
+    """Name of the image that is being opened; empty for none."""
 
 
 class When(Enum):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.session.state import READ_ONLY
+from gui import plain_text
 from gui.actions import ActionSpec, When, WindowState
 from gui.language.sentences import sentence
 from gui.language.texts import marked, tr
+from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
+    from engine.session import Session
     from gui.links.project_links import ProjectLinks
     from gui.parts import WindowParts
 
@@ -78,6 +81,7 @@ _OF_IMAGES: Final = frozenset({When.IMAGE, When.EDITABLE_IMAGE, When.MODEL})
 _OF_EDITORS: Final = frozenset(
     {When.EDITABLE_PROJECT, When.EDITABLE_IMAGE, When.UNDO, When.REDO, When.CAN_LEARN, When.LEARNING}
 )
+_STOPS: Final = frozenset({"stop_work", "learn_cancel"})
 _UNAVAILABLE: Final = {
     When.CAN_LEARN: marked("A network is learning already."),
     When.MODEL: marked("There is no model yet. Accept images, and one learns from them."),
@@ -144,8 +148,7 @@ def reason_for_nothing(spec: ActionSpec, parts: WindowParts) -> str:
     if session is not None and session.busy.waiting and spec.id in _DECISIONS:
         # The status line says that it waits, and for what.
         return ""
-    if spec.id == "stop_work" and session is not None and session.busy.files is not None:
-        # What reads a file does not hear of it before that is read.
+    if session is not None and _is_stopping(spec, session):
         return tr("It stops as soon as it can.")
     if spec.class_id is not None:
         return tr("This project has no class {id}.", id=spec.class_id)
@@ -154,12 +157,20 @@ def reason_for_nothing(spec: ActionSpec, parts: WindowParts) -> str:
     return tr("{action}: there is nothing to do.", action=tr(spec.text))
 
 
+def _is_stopping(spec: ActionSpec, session: Session) -> bool:
+    """Whether what this action stops hears of it later: once a file is read, or the process has started."""
+    learns = is_active(session.learning_state.phase)
+    return spec.id in _STOPS and (learns or (spec.id == "stop_work" and session.busy.files is not None))
+
+
 def reason_unavailable(spec: ActionSpec, state: WindowState) -> str:
     """Sentence for the key of an action that cannot be used in this state."""
     if not state.has_project:
         return tr("{action}: no project is open.", action=tr(spec.text).rstrip("…"))
     if spec.when in _OF_EDITORS and not state.can_edit:
         return sentence(READ_ONLY.summary)
+    if spec.when in _OF_IMAGES and not state.has_image and state.opening:
+        return tr("{name} is being opened.", name=plain_text.one_line(state.opening))
     if spec.when in _OF_IMAGES and not state.has_image:
         return tr("No image is open. Choose one in the list.")
     if spec.id in _REASONS and spec.when is not When.MODEL:

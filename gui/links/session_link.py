@@ -99,6 +99,7 @@ class SessionLink(QObject):
             can_redo=bool(self.edits.redo_label),
             is_learning=is_active(learning.phase),
             has_model=session.current_model is not None,
+            opening=session.busy.opening,
         )
 
     def step_labels(self) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 import gui
+from engine.session.state import Busy, LearningPhase, LearningState
 from gui.actions import WindowState, spec_of
 from gui.links.no_effect import reason_for_nothing, reason_unavailable
 from gui.parts import WindowParts
@@ -83,3 +85,19 @@ def test_what_opens_or_answers_elsewhere_is_not_told_to_do_nothing(name: str) ->
 def test_predicting_without_a_model_says_that_there_is_none() -> None:
     state = WindowState(has_project=True, has_image=True, can_edit=True)
     assert "There is no model yet." in reason_unavailable(spec_of("predict_now"), state)
+
+
+def test_a_key_that_comes_while_an_image_is_opened_says_that_it_is() -> None:
+    state = WindowState(has_project=True, can_edit=True, opening="slide.tif")
+    assert reason_unavailable(spec_of("navigator"), state) == "slide.tif is being opened."
+    assert "Choose one" in reason_unavailable(spec_of("navigator"), WindowState(has_project=True))
+
+
+@pytest.mark.parametrize("name", ["learn_cancel", "stop_work"])
+@pytest.mark.parametrize(
+    ("phase", "said"), [(LearningPhase.STARTING, "It stops as soon"), (LearningPhase.IDLE, "runs that could")]
+)
+def test_what_stops_later_is_not_told_to_do_nothing(name: str, phase: LearningPhase, said: str) -> None:
+    session = SimpleNamespace(busy=Busy(), learning_state=LearningState(phase))
+    parts = SimpleNamespace(controller=SimpleNamespace(session=session))
+    assert said in reason_for_nothing(spec_of(name), cast(WindowParts, parts))
