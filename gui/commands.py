@@ -26,6 +26,7 @@ from gui.command_table.tools import ToolsCommands
 from gui.command_table.view import ViewCommands
 from gui.language.texts import tr
 from gui.links.no_effect import reason_for_nothing, reason_in_hand, sight_of
+from gui.messages import ANSWER
 
 if TYPE_CHECKING:
     from gui.links.dialog_opener import DialogOpener
@@ -86,16 +87,16 @@ class Commands:
         """Run a command; what the engine refuses is shown above the canvas."""
         command = self._by_id[action_id]
         work = command.run if isinstance(command, Toggle) else command
-        before = sight_of(self._parts, self._links)
-        if self._takes_draft(action_id):
-            self._refresh()
-            return
-        if self._links.session is None:
-            work()
-        else:
-            self._links.session.attempt(work)
-        if sight_of(self._parts, self._links) == before:
-            self._say_nothing_done(action_id)
+        before, notices = sight_of(self._parts, self._links), self._parts.notices
+        notices.begin_act()
+        if not self._takes_draft(action_id):
+            if self._links.session is None:
+                work()
+            else:
+                self._links.session.attempt(work)
+            if sight_of(self._parts, self._links) == before:
+                self._say_nothing_done(action_id)
+        notices.end_answers()
         self._refresh()
 
     def _takes_draft(self, action_id: str) -> bool:
@@ -136,6 +137,7 @@ class Commands:
             self._parts.status.say_briefly(in_hand)
             return
         reason, notices = reason_for_nothing(spec_of(action_id), self._parts), self._parts.notices
-        # A key that is held down says it once.
-        if reason and reason not in [notice.summary for notice in notices.shown]:
-            notices.show_notice(Notice(reason))
+        if reason in [notice.summary for notice in notices.shown]:
+            notices.say_again(reason)
+        elif reason:
+            notices.show_notice(Notice(reason, subject=ANSWER))

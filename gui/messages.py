@@ -36,6 +36,8 @@ SHOWN_LIMIT: Final = 3
 KEPT_LIMIT: Final = 30
 """Messages that wait behind those in sight, and come when these are closed."""
 PAST_LIMIT: Final = 500
+ANSWER: Final = "answer"
+"""Subject of what is said of the key that was pressed: it is over with the next act, if not before."""
 MAX_WIDTH: Final = 560
 ASIDE_OPACITY: Final = 0.12
 """What is left of messages while a hand works beneath them."""
@@ -81,6 +83,7 @@ class NoticeBox(QFrame):
 
     Attributes:
         is_folded: it is one line, whose tool tip says all of it.
+        act: number of the act in which it was said last.
     """
 
     closed = Signal(object)
@@ -88,6 +91,7 @@ class NoticeBox(QFrame):
     def __init__(self, notice: Notice, icons: Icons, buttons: Sequence[NoticeButton] = ()) -> None:
         super().__init__()
         self.notice = notice
+        self.act = 0
         self.timer: QTimer | None = None
         self.is_folded = True
         self.setProperty("role", "notice")
@@ -180,6 +184,7 @@ class Notices(QWidget):
         self._boxes: list[NoticeBox] = []
         self._top_px = 0
         self._is_watching = False
+        self._act = 0
         self.past: deque[PastNotice] = deque(maxlen=PAST_LIMIT)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -220,6 +225,11 @@ class Notices(QWidget):
     def show_notice(self, notice: Notice, buttons: Sequence[NoticeButton] = ()) -> None:
         """Show a message; one that is on screen already, here or in the dialog of a fault, not twice.
 
+        How long it stays: an error, and what has buttons, until it is closed; what is about the mask in sight
+        until a cut changes that; what has a subject until that is over, or something else is said of it; an
+        answer to a key until the next act. What is no error is over after a time in any case, unless it
+        `stays`.
+
         Args:
             buttons: what can be done about it; with any, it stays until it is closed.
         """
@@ -228,11 +238,15 @@ class Notices(QWidget):
             return
         for box in self._boxes:
             if (box.notice.summary, box.notice.hint) == (notice.summary, notice.hint):
+                box.act = self._act
                 return
+        if notice.subject:
+            self.end_subjects({notice.subject})
         if notice.until_cut:
             # What is said of the mask now is the latest: the one before would cover the image for nothing.
             self.end_until_cut()
         box = NoticeBox(notice, self._icons, buttons)
+        box.act = self._act
         self._key_texts.watch_marked(box)
         box.closed.connect(self._close)
         self._boxes.append(box)
@@ -257,6 +271,22 @@ class Notices(QWidget):
             if box.notice.until_cut:
                 self._close(box)
 
+    def begin_act(self) -> None:
+        """Something is about to be done: what was answered before is over at its end."""
+        self._act += 1
+
+    def say_again(self, summary: str) -> None:
+        """The message that stands with this summary answers this act, too."""
+        for box in self._boxes:
+            if box.notice.summary == summary:
+                box.act = self._act
+
+    def end_answers(self) -> None:
+        """Close the answers to acts before this one, which were not given again."""
+        for box in tuple(self._boxes):
+            if box.notice.subject == ANSWER and box.act < self._act:
+                self._close(box)
+
     def end_subjects(self, subjects: Collection[str]) -> None:
         """Close what is about one of these, as its cause has gone."""
         for box in tuple(self._boxes):
@@ -275,7 +305,10 @@ class Notices(QWidget):
         return super().eventFilter(watched, event)
 
     def _step_aside(self, event: QMouseEvent) -> None:
-        """Fade while something is drawn beneath or close by."""
+        """Fade while something is drawn beneath or close by; a press answers to what was said before."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.begin_act()
+            self.end_answers()
         near = self.rect().adjusted(-_AROUND_PX, -_AROUND_PX, _AROUND_PX, _AROUND_PX)
         at = self.mapFromGlobal(event.globalPosition()).toPoint()
         if event.buttons() != Qt.MouseButton.NoButton and near.contains(at):

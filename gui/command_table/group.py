@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.session import Notice
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.language.texts import marked
+from gui.messages import ANSWER
 from gui.tool_state import Choice, flip
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ class CommandGroup(ABC):
         if chosen is not None:
             work(chosen)
 
-    def _say(self, summary: str) -> None:
-        self._parts.notices.show_notice(Notice(summary))
+    def _say(self, summary: str, hint: str = "") -> None:
+        """Answer the key that was pressed; the next act ends it."""
+        self._parts.notices.show_notice(Notice(summary, hint, subject=ANSWER))
 
 
 def toggle_choice(choice: Choice[bool]) -> Toggle:
