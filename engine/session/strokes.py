@@ -30,6 +30,11 @@ _HELD_BACK: Final = Notice(
     "'Paint over', in the card of the tool, chooses which.",
     until_cut=True,
 )
+_OVER_PAINT: Final = Notice(
+    "Nothing changes here: what was painted by hand stays under scribbles as it is.",
+    "[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.",
+    subject="paint under a scribble",
+)
 
 
 class Strokes:
@@ -139,5 +144,7 @@ class Strokes:
                 self._cutter.refresh()
         elif is_out_of_sight and stroke.image.preview is not None:
             self._events.notice.emit(_NOT_APPLIED)
+        if event.is_over_paint and not event.protected_ids:
+            self._events.notice.emit(_OVER_PAINT)
         if event.protected_ids:
             self.prevented.emit(event.protected_ids)

@@ -46,6 +46,7 @@ class StrokeEnded:
         is_idle: it was not cancelled and changed nothing, for neither of these reasons.
         is_covered: it changed decided pixels which look as before, as a cut in sight covers them.
         has_scribbles: it drew scribbles or took some away, or would have, had it not been cancelled.
+        is_over_paint: it is a scribble over pixels that a hand has painted, and not as its class, alone.
     """
 
     stroke: ActiveStroke
@@ -56,6 +57,7 @@ class StrokeEnded:
     is_idle: bool = False
     is_covered: bool = False
     has_scribbles: bool = False
+    is_over_paint: bool = False
 
 
 class ActiveStroke:
@@ -93,7 +95,7 @@ class ActiveStroke:
         self._last: tuple[float, float] | None = None
         self._last_radius_px = radius_px
         self._rect = Rect(0, 0, 0, 0)
-        self._has_free_px = False
+        self._has_free_px = self._has_unpainted_px = False
         self._protected_ids: set[int] = set()
         self._is_held_back = False
 
@@ -160,7 +162,15 @@ class ActiveStroke:
         is_covered = change is not None and preview is not None and covers_step(preview.labels, change)
         self.ended.emit(
             StrokeEnded(
-                self, self._rect, is_kept, protected, is_held_back, is_idle, is_covered, has_scribbles
+                self,
+                self._rect,
+                is_kept,
+                protected,
+                is_held_back,
+                is_idle,
+                is_covered,
+                has_scribbles,
+                is_kept and self.kind is StrokeKind.SCRIBBLE and not self._has_unpainted_px,
             )
         )
 
@@ -189,6 +199,8 @@ class ActiveStroke:
             self._is_held_back |= not np.array_equal(wanted, covered)
         if self.kind is StrokeKind.SCRIBBLE and not self._has_free_px:
             self._note_free_px(inside, covered)
+        if self.kind is StrokeKind.SCRIBBLE and not self._has_unpainted_px:
+            self._note_unpainted_px(inside, covered)
         for plane, value in values:
             if value != IGNORE or not self.image.planes.is_blank(plane):
                 self._edit.put(plane, inside, covered, value)
@@ -203,6 +215,15 @@ class ActiveStroke:
         else:
             under = self.image.planes.view(Plane.MASK, rect)[covered]
             self._protected_ids.update(np.unique(under[under != self.class_id]).tolist())
+
+    def _note_unpainted_px(self, rect: Rect, covered: BoolMap) -> None:
+        """Note whether a scribble has pixels that no hand has painted, or as its class."""
+        planes = self.image.planes
+        if planes.is_blank(Plane.HAND):
+            self._has_unpainted_px = True
+            return
+        under = planes.view(Plane.HAND, rect)[covered]
+        self._has_unpainted_px = bool(((under == IGNORE) | (under == self.class_id)).any())
 
     def _plane_values(self, kind: StrokeKind, class_id: int | None = None) -> tuple[tuple[Plane, int], ...]:
         drawn = self.class_id if class_id is None else class_id

@@ -270,7 +270,10 @@ class ClassEdits:
             return False
         session.set_classes(classes)
         label = f"Change class {before.name}"
-        self._steps.push(ProjectStep(label, lambda: self._put_class(before), lambda: self._put_class(after)))
+        step = ProjectStep(
+            label, lambda: self._put_class(before), lambda: self._put_class(after), is_quick=True
+        )
+        self._steps.push(step)
         return True
 
     def _put_class(self, info: ClassInfo) -> None:

@@ -117,9 +117,8 @@ class ProjectEdits:
         step = self.next_undo
         self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         if step is not None:
-            self._steps.undo(step)
-            self._image_opened()
-            self._session.events.history_changed.emit(None)
+            done = Notice(f"Taken back: {step.label}.", "[[redo]] does it again.", subject=REDO_SUBJECT)
+            self._move_step(step, self._steps.undo, done)
             return True
         return self._session.image is not None and self._move(self._session.undo)
 
@@ -134,9 +133,8 @@ class ProjectEdits:
         step = self.next_redo
         self._end_notices(UNDO_SUBJECT, REDO_SUBJECT)
         if step is not None:
-            self._steps.redo(step)
-            self._image_opened()
-            self._session.events.history_changed.emit(None)
+            done = Notice(f"Done again: {step.label}.", "[[undo]] takes it back.", subject=UNDO_SUBJECT)
+            self._move_step(step, self._steps.redo, done)
             return True
         image = self._session.image
         if image is None or not self._move(self._session.redo):
@@ -341,7 +339,7 @@ class ProjectEdits:
 
     def note_step(self, label: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         """Note a step of the project that was just done, and how it is undone and redone."""
-        self.push(ProjectStep(label, undo, redo))
+        self.push(ProjectStep(label, undo, redo, is_quick=True))
 
     def push(self, step: ProjectStep) -> None:
         """Note a step of the project that was just done."""
@@ -359,6 +357,20 @@ class ProjectEdits:
         """Note the places of these images anew: undo or redo of the step, now at its end, has moved them."""
         self._steps.settle(step, image_ids)
         self._image_opened()
+
+    def _move_step(self, step: ProjectStep, move: Callable[[ProjectStep], None], done: Notice) -> None:
+        """Undo or redo a step of the project; what it does not say itself is said by `done`."""
+        events, said = self._session.events, list[Notice]()
+        unsubscribe = events.notice.subscribe(said.append)
+        try:
+            move(step)
+        finally:
+            unsubscribe()
+        self._image_opened()
+        events.history_changed.emit(None)
+        if step.is_quick and not said:
+            # Most of it happens where nobody looks: in a list, or in one that is closed.
+            events.notice.emit(done)
 
     def _step(self, is_forward: bool) -> bool:
         return self._move(self._session.redo if is_forward else self._session.undo, is_jump=True)

@@ -18,12 +18,15 @@ class ProjectStep:
     """One change of the project.
 
     `positions` has, per image, how many steps of its own it had at this time: those above are newer.
+    `is_quick`: undo and redo are through when they return; else they go on in the background, and say
+    themselves what they did.
     """
 
     label: str
     undo: Callable[[], object]
     redo: Callable[[], object]
     positions: dict[ImageId, int] = field(default_factory=dict)
+    is_quick: bool = False
 
 
 class StepRecorder(Protocol):
