@@ -45,9 +45,10 @@ class ProjectImages:
 
     def _marked(self, mark: ImageMark, ids: Sequence[int]) -> Sequence[int]:
         images = self._project.images
-        if mark is ImageMark.PREDICTED:
-            known = self.predicted()
-            return [i for i in ids if i in known and images.status(ImageId(i)) is ImageStatus.NEW]
+        if mark in (ImageMark.PREDICTED, ImageMark.UNTOUCHED):
+            known, new = self.predicted(), frozenset(images.ids(ImageStatus.NEW))
+            is_wanted = mark is ImageMark.PREDICTED
+            return [i for i in ids if i in new and (i in known) is is_wanted]
         checked = images.checked()
         if mark is ImageMark.CHECKED:
             return [i for i in ids if i in checked]
@@ -77,6 +78,7 @@ class ProjectImages:
         counts, checked = images.counts(), len(images.checked())
         predicted = sum(images.status(i) is ImageStatus.NEW for i in self.predicted())
         return {
+            ImageMark.UNTOUCHED: counts[ImageStatus.NEW] - predicted,
             ImageMark.PREDICTED: predicted,
             ImageMark.UNCHECKED: counts[ImageStatus.ACCEPTED] - checked,
             ImageMark.CHECKED: checked,
@@ -193,8 +195,8 @@ def row_of(
     mark = None
     if record.status is ImageStatus.ACCEPTED:
         mark = ImageMark.CHECKED if record.is_checked else ImageMark.UNCHECKED
-    elif record.status is ImageStatus.NEW and record.id in predicted:
-        mark = ImageMark.PREDICTED
+    elif record.status is ImageStatus.NEW:
+        mark = ImageMark.PREDICTED if record.id in predicted else ImageMark.UNTOUCHED
     return ImageListRow(
         int(record.id),
         record.shown_name,

@@ -39,7 +39,7 @@ IMAGE_ROWS: Final[tuple[ActionSpec, ...]] = (
        _W.EDITABLE_PROJECT, is_work=False),
     _A("sort_by_tag", "Image", "Sort by a tag…", ("Ctrl+H",), "mdi6.tag-search-outline",
        "List the images that may have a tag, the most likely first; nothing is tagged by itself",
-       _W.EDITABLE_PROJECT, is_work=False),
+       _W.PROJECT, is_work=False),
     _A("accept_tag", "Image", "It has the suggested tag", ("Shift+J",), "mdi6.tag-check-outline",
        "Give the chosen images the tag that the list is sorted by, and go on to the next one",
        _W.EDITABLE_PROJECT, is_work=False),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from engine.core import ImageId
 from engine.core.plane_path import file_of, files_of
 from engine.storage import ImageStatus
+from gui import plain_text
 from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import counted, tr
 
@@ -36,8 +37,8 @@ class ImageCommands(CommandGroup):
             "group_images": lambda: self._with_chosen(self._dialogs.image_group),
             "tag_images": lambda: self._with_chosen(self._dialogs.image_tags),
             "sort_by_tag": self._dialogs.sort_by_tag,
-            "accept_tag": lambda: self._with_chosen(lambda chosen: self._answer_tag(chosen, has_tag=True)),
-            "refuse_tag": lambda: self._with_chosen(lambda chosen: self._answer_tag(chosen, has_tag=False)),
+            "accept_tag": lambda: self._answer_tag(has_tag=True),
+            "refuse_tag": lambda: self._answer_tag(has_tag=False),
             "rename_image": lambda: self._with_chosen(self._rename),
             "image_planes": lambda: self._with_chosen(lambda chosen: self._dialogs.image_planes(chosen[0])),
             "copy_paths": lambda: self._with_chosen(self._copy_paths),
@@ -97,15 +98,15 @@ class ImageCommands(CommandGroup):
             return
         is_checked = any(not images.get(i).is_checked for i in accepted)
         edits.image_notes.set_checked(accepted, is_checked=is_checked)
-        left = len(chosen) - len(accepted)
+        left, hint = len(chosen) - len(accepted), ""
         if left:
-            self._say(
-                counted(
-                    left,
-                    "{count} chosen image is not accepted, and was left as it is.",
-                    "{count:,} chosen images are not accepted, and were left as they are.",
-                )
+            hint = counted(
+                left,
+                "{count} chosen image is not accepted, and was left as it is.",
+                "{count:,} chosen images are not accepted, and were left as they are.",
             )
+        name = plain_text.one_line(images.get(accepted[0]).shown_name)
+        self._say(_checked_text(len(accepted), name, is_checked=is_checked), hint)
 
     def _is_checked(self) -> bool:
         session = self._parts.controller.session
@@ -123,10 +124,21 @@ class ImageCommands(CommandGroup):
         else:
             self._dialogs.image_label(chosen[0])
 
-    def _answer_tag(self, chosen: list[ImageId], *, has_tag: bool) -> None:
-        tags = self._links.tags
-        if tags is not None and tags.answer(chosen, has_tag=has_tag):
-            self._parts.workspace.images.choose_next()
+    def _answer_tag(self, *, has_tag: bool) -> None:
+        tags, images = self._links.tags, self._parts.workspace.images
+        if tags is None:
+            return
+        if tags.is_listing and not images.chosen_ids():
+            # The list came while something else was done, and the open image is not in it.
+            images.open_first()
+            self._say(tr("No image of the list was chosen. This is the first: press the key again for it."))
+            return
+
+        def answer(chosen: list[ImageId]) -> None:
+            if tags.answer(chosen, has_tag=has_tag):
+                images.open_next()
+
+        self._with_chosen(answer)
 
     def _copy_paths(self, chosen: list[ImageId]) -> None:
         session = self._parts.controller.session
@@ -161,3 +173,14 @@ class ImageCommands(CommandGroup):
             scale = min(canvas.device_size()) / (2 * region.height)
             centre = (region.y0 + region.height / 2, region.x0 + region.width / 2)
             canvas.zoom_to(max(canvas.camera.scale, scale), centre)
+
+
+def _checked_text(count: int, name: str, *, is_checked: bool) -> str:
+    """What became of the marks of so many images; `name` is that of a single one."""
+    if count == 1 and is_checked:
+        return tr("{name} is marked as checked.", name=name)
+    if count == 1:
+        return tr("{name} is not marked as checked any more.", name=name)
+    if is_checked:
+        return tr("{count:,} images are marked as checked.", count=count)
+    return tr("{count:,} images are not marked as checked any more.", count=count)

@@ -36,6 +36,8 @@ STATUS_TEXTS: Final[dict[str, str]] = {
 class ImageMark(StrEnum):
     """What lists tell of images beyond their status."""
 
+    UNTOUCHED = "untouched"
+    """Nothing is decided, and no model has predicted it."""
     PREDICTED = "predicted"
     """Nothing is decided, and the model has predicted it."""
     UNCHECKED = "unchecked"
@@ -44,9 +46,10 @@ class ImageMark(StrEnum):
 
 
 MARK_TEXTS: Final[dict[ImageMark, str]] = {
+    ImageMark.UNTOUCHED: STATUS_TEXTS[ImageStatus.NEW],
     ImageMark.PREDICTED: marked("Predicted"),
     ImageMark.UNCHECKED: marked("Accepted, not checked"),
-    ImageMark.CHECKED: marked("Checked"),
+    ImageMark.CHECKED: marked("Accepted, checked"),
 }
 PROPOSAL_TEXTS: Final[dict[str, str]] = {
     INTERPOLATED: marked("Interpolated, not looked at yet"),
@@ -155,6 +158,7 @@ class ImageListModel(QAbstractListModel):
         self._source: ImageSource | None = None
         self._filter = ImageFilter()
         self._count = 0
+        self._ids: Sequence[int] = ()
         self._pages: OrderedDict[int, list[ImageListRow]] = OrderedDict()
 
     def show(self, source: ImageSource | None) -> None:
@@ -174,7 +178,8 @@ class ImageListModel(QAbstractListModel):
         """Read everything that is looked at again."""
         self.beginResetModel()
         self._pages.clear()
-        self._count = 0 if self._source is None else self._source.count(self._filter)
+        self._ids = () if self._source is None else self._source.ids(self._filter)
+        self._count = len(self._ids)
         self.endResetModel()
 
     def refresh_rows(self) -> None:
@@ -184,8 +189,13 @@ class ImageListModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
     def ids_between(self, first: int, last: int) -> list[int]:
-        """Ids of the images in these rows, both included, without reading the rows."""
-        return [] if self._source is None else list(self._source.ids(self._filter)[first : last + 1])
+        """Ids of the images in these rows, both included, as they were read last."""
+        return list(self._ids[first : last + 1])
+
+    def places(self, image_ids: Sequence[int]) -> list[int]:
+        """Rows of those of the images that are listed, rising."""
+        wanted = frozenset(image_ids)
+        return [place for place, image_id in enumerate(self._ids) if image_id in wanted]
 
     def position(self, image_id: int) -> int | None:
         return None if self._source is None else self._source.position(image_id, self._filter)

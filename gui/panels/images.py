@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPoint,
@@ -56,7 +59,7 @@ TYPING_PAUSE_MS: Final = 150
 
 _FILTERS: Final[tuple[tuple[str, ImageStatus | ImageMark | None], ...]] = (
     (marked("All images"), None),
-    (STATUS_TEXTS[ImageStatus.NEW], ImageStatus.NEW),
+    (MARK_TEXTS[ImageMark.UNTOUCHED], ImageMark.UNTOUCHED),
     (MARK_TEXTS[ImageMark.PREDICTED], ImageMark.PREDICTED),
     (STATUS_TEXTS[ImageStatus.STARTED], ImageStatus.STARTED),
     (STATUS_TEXTS[ImageStatus.ACCEPTED], ImageStatus.ACCEPTED),
@@ -161,19 +164,23 @@ class ImagesPanel(Card):
         self._apply_filter()
 
     def refresh(self, *, same_rows: bool) -> None:
-        """Read again; `same_rows` promises that none came or went and keeps the place."""
+        """Read again; `same_rows` promises that none came or went and keeps the place.
+
+        What is chosen stays so, as far as it is still listed.
+        """
         hides_some = self.rows.filter != ImageFilter()
         if same_rows and not hides_some:
             self.rows.refresh_rows()
         else:
-            place = self.view.verticalScrollBar().value()
+            place, chosen = self.view.verticalScrollBar().value(), self.chosen_ids()
             self.rows.refresh()
+            self._choose_again(chosen)
             self.view.verticalScrollBar().setValue(place)
         self._show_counts()
 
     def show_predicted(self) -> None:
         """Tell which images are predicted by now; what is chosen stays, unless these alone are listed."""
-        if self.rows.filter.mark is ImageMark.PREDICTED:
+        if self.rows.filter.mark in (ImageMark.PREDICTED, ImageMark.UNTOUCHED):
             self.refresh(same_rows=False)
         else:
             self.rows.refresh_rows()
@@ -190,17 +197,36 @@ class ImagesPanel(Card):
         self._keep_return()
         self.view.viewport().update()
 
-    def choose_first(self) -> None:
-        """Choose the first row, whichever image is open."""
-        self.view.setCurrentIndex(self.rows.index(0, 0))
+    def open_first(self) -> None:
+        """Open the image of the first row."""
+        self._open_row(0)
         self.view.scrollToTop()
 
-    def choose_next(self) -> None:
-        """Choose the row below the last chosen one alone, where there is one."""
+    def open_next(self) -> None:
+        """Open the image of the row below the last chosen one, where there is one."""
         selection = self.view.selectionModel().selection()
-        last = max((selection.at(n).bottom() for n in range(selection.count())), default=-1)
-        if last + 1 < self.rows.rowCount():
-            self.view.setCurrentIndex(self.rows.index(last + 1, 0))
+        self._open_row(1 + max((selection.at(n).bottom() for n in range(selection.count())), default=-1))
+
+    def _open_row(self, place: int) -> None:
+        row = self.rows.row(place) if place < self.rows.rowCount() else None
+        if row is not None:
+            # Chosen at once: the next key is for this image, which may still be on its way.
+            self.view.setCurrentIndex(self.rows.index(place, 0))
+            if row.id != self.delegate.open_id:
+                self.image_chosen.emit(row.id)
+
+    def _choose_again(self, image_ids: Sequence[int]) -> None:
+        """Choose the rows of these images, as far as they are listed."""
+        places = self.rows.places(image_ids) if image_ids else []
+        if not places:
+            return
+        chosen = QItemSelection()
+        for _, run in groupby(enumerate(places), key=lambda place: place[1] - place[0]):
+            rows = [place for _, place in run]
+            chosen.select(self.rows.index(rows[0], 0), self.rows.index(rows[-1], 0))
+        flags, model = QItemSelectionModel.SelectionFlag, self.view.selectionModel()
+        model.setCurrentIndex(self.rows.index(places[-1], 0), flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def chosen_ids(self) -> list[int]:
         """Ids of the images that are chosen in the list, in its order."""

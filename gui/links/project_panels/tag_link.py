@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from engine.core import ImageId
+from engine.core import ImageId, UserError
 from engine.session import Notice
 from engine.session.editing.image_notes import typed_tags
 from gui import plain_text
@@ -39,6 +39,14 @@ def likelihood_note(likelihood: float, tag: str) -> str:
     return tr("{percent} % likely", percent=percent)
 
 
+def _problem_of_tags(typed: str) -> str:
+    try:
+        typed_tags(typed)
+    except UserError as error:
+        return sentence(f"{error.summary} {error.hint}")
+    return ""
+
+
 class TagLink(QObject):
     """Tags of a session's images in the window; `close()` ends it when the project closes.
 
@@ -53,6 +61,8 @@ class TagLink(QObject):
         self._listed: ListedImages | None = None
         self._ranking: TagRanking | None = None
         self._latest = ""
+        self._wanted_from: ImageId | None = None
+        """The image that was open when the list was asked for."""
         events = link.session.events
         self._unsubscribers = [
             finder.tag_ranked.subscribe(self._list_ranked),
@@ -79,6 +89,7 @@ class TagLink(QObject):
             (),
             self._parts.theme,
             self._parts.frame,
+            problem_of=_problem_of_tags,
         )
         dialog.entered.connect(lambda text: self._set(image_ids, common, typed_tags(text)))
         return dialog
@@ -106,16 +117,20 @@ class TagLink(QObject):
     def sort_by(self, tag: str) -> None:
         """List the images of which nobody has said whether they have this tag, the most likely first."""
         known = self._link.edits.image_notes.known_tag(" ".join(tag.split()))
-        if known:
-            self._latest = known
-            self._link.attempt(lambda: self._finder.rank_by_tag(known))
+        if not known:
+            hint = tr("[[sort_by_tag]] asks again.")
+            self._link.notice.emit(Notice(tr("No tag was named, so the list stays as it is."), hint))
+            return
+        self._latest = known
+        self._wanted_from = self._link.session.wanted_image_id
+        self._link.attempt(lambda: self._finder.rank_by_tag(known))
 
     def answer(self, image_ids: Sequence[ImageId], *, has_tag: bool) -> bool:
         """Say of these images that they have the tag that the list is sorted by, or that they do not.
 
         False where the list is not sorted by a tag.
         """
-        if self._ranking is None or self._link.listed is not self._listed:
+        if self._ranking is None or not self.is_listing:
             hint = tr("[[sort_by_tag]] sorts it; then this key answers.")
             self._link.notice.emit(Notice(tr("The list is not sorted by a tag."), hint))
             return False
@@ -123,6 +138,11 @@ class TagLink(QObject):
         if has_tag:
             return self._link.attempt(lambda: notes.set_tags(image_ids, [tag]))
         return self._link.attempt(lambda: notes.refuse_tag(image_ids, tag))
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the list is sorted by a tag."""
+        return self._ranking is not None and self._link.listed is self._listed
 
     # ---- inside
 
@@ -154,14 +174,23 @@ class TagLink(QObject):
         self._ranking = ranking
         self._listed = ListedImages(self._link.session.project, (), self._link.source.predicted)
         self._listed.show(*self._rows(ranking))
-        by = tr(
-            "Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.",
-            source=sentence(ranking.source),
+        source = sentence(ranking.source)
+        by = (
+            tr("Compared by {source}.", source=source)
+            if self._link.session.read_only
+            else tr(
+                "Compared by {source}. [[accept_tag]] gives the tag, [[refuse_tag]] says no.", source=source
+            )
         )
         self._link.list_only(self._listed, self._reason(ranking), by)
-        workspace.images.choose_first()
-        if not is_text_field(QApplication.focusWidget()):
-            workspace.images.view.setFocus()
+        if self._may_open():
+            workspace.images.open_first()
+
+    def _may_open(self) -> bool:
+        """Whether nobody does anything by now that another image would interrupt."""
+        is_elsewhere = self._link.session.wanted_image_id != self._wanted_from
+        is_drawing = self._parts.canvas.is_active or self._parts.canvas.has_draft
+        return not (is_elsewhere or is_drawing or is_text_field(QApplication.focusWidget()))
 
     def _reason(self, ranking: TagRanking) -> str:
         tag, shown = plain_text.one_line(ranking.tag), len(ranking.images)

@@ -51,21 +51,56 @@ def test_a_key_marks_accepted_images_as_checked_and_the_list_tells_and_filters(
     accept_rows(shell, 0, 1, 3)
     choose(shell, 0, 1, 2)
     shell.press_keys("check_image")
-    assert texts(shell) == ["Checked", "Checked", "Not started", "Accepted", "Not started", "Not started"]
-    assert shell.names_of_notices()[-1] == "1 chosen image is not accepted, and was left as it is."
+    checked, new = "Accepted, checked", "Not started"
+    assert texts(shell) == [checked, checked, new, "Accepted", new, new]
+    said = shell.window.notices.shown[-1]
+    assert said.summary == "2 images are marked as checked."
+    assert said.hint == "1 chosen image is not accepted, and was left as it is."
     assert shell.window.action_set["check_image"].isChecked()
-    show_only(shell, "Checked")
-    assert panel_of(shell).status_box.currentText() == "Checked (2)"
-    assert texts(shell) == ["Checked", "Checked"]
+    show_only(shell, checked)
+    assert panel_of(shell).status_box.currentText() == "Accepted, checked (2)"
+    assert texts(shell) == [checked, checked]
     show_only(shell, "Accepted, not checked")
     assert texts(shell) == ["Accepted"]
     show_only(shell, "All images")
     choose(shell, 0)
     shell.press_keys("check_image")
-    assert texts(shell)[:2] == ["Accepted", "Checked"]
+    assert texts(shell)[:2] == ["Accepted", checked]
     shell.press_keys("undo")
     shell.press_keys("undo")
-    assert "Checked" not in texts(shell)
+    assert "Accepted, checked" not in texts(shell)
+
+
+def test_each_press_says_which_image_it_was_for_and_what_became_of_its_mark(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    accept_rows(shell, 0, 1)
+    show_only(shell, "Accepted, not checked")
+    choose(shell, 0)
+    shell.press_keys("check_image")
+    assert texts(shell) == ["Accepted"]
+    assert panel_of(shell).chosen_ids() == [], "the image below is not chosen in its place"
+    assert shell.names_of_notices()[-1] == "leaf_00.png is marked as checked."
+    shell.press_keys("check_image")
+    assert shell.names_of_notices()[-1] == "leaf_00.png is not marked as checked any more."
+    assert "leaf_00.png is marked as checked." not in shell.names_of_notices()
+    checked = shell.session.project.images.checked()
+    assert not checked
+
+
+def test_what_is_chosen_stays_chosen_when_another_image_leaves_the_filtered_list(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    accept_rows(shell, 0, 1, 3, 4)
+    show_only(shell, "Accepted, not checked")
+    choose(shell, 1, 2)
+    chosen = panel_of(shell).chosen_ids()
+    ids = shell.session.project.images.ids()
+    shell.session.project.images.set_checks({ImageId(ids[0]): 1})
+    shell.session.events.images_changed.emit((ImageId(ids[0]),))
+    assert panel_of(shell).chosen_ids() == chosen
 
 
 def test_what_is_not_accepted_says_why_it_is_not_checked(shell: Shell, folder: Path) -> None:
@@ -74,7 +109,7 @@ def test_what_is_not_accepted_says_why_it_is_not_checked(shell: Shell, folder: P
     shell.press_keys("check_image")
     assert shell.names_of_notices()[-1] == "Only an accepted image can be marked as checked. Accept it first."
     assert not shell.window.action_set["check_image"].isChecked()
-    assert "Checked" not in texts(shell)
+    assert "Accepted, checked" not in texts(shell)
 
 
 def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell, folder: Path) -> None:
@@ -94,6 +129,9 @@ def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell
     show_only(shell, "Predicted")
     assert panel_of(shell).status_box.currentText() == "Predicted (2)"
     assert texts(shell) == ["Predicted", "Predicted"]
+    show_only(shell, "Not started")
+    assert panel_of(shell).status_box.currentText() == "Not started (3)"
+    assert texts(shell) == ["Not started"] * 3, "each row says what was asked for"
 
 
 def test_what_is_chosen_in_a_search_stays_chosen_while_other_images_are_predicted(
