@@ -6,13 +6,16 @@ before its first paint.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gui.language.texts import tr
 
 ModeT = TypeVar("ModeT", bound=StrEnum)
+_PLACES: Final = 200
+"""Places of a slider on which small values have more room than large ones."""
 
 
 class OverlayMode(StrEnum):
@@ -81,6 +84,7 @@ class ToolOption:
         parts: steps in one unit; with 10 of them the step 25 is shown as 2.5.
         least_text: shown in place of the least value, where that means something else.
         is_of_most: the value is shown with the greatest one, as in "128 of 255".
+        bend: above 1, so much more of the slider is for small values, of which each step is seen.
     """
 
     id: str
@@ -94,6 +98,25 @@ class ToolOption:
     parts: int = 1
     least_text: str = ""
     is_of_most: bool = False
+    bend: float = 1.0
+
+    @property
+    def places(self) -> tuple[int, int]:
+        """First and last place of its slider; without a bend they are the values."""
+        return (self.least, self.most) if self.bend == 1 else (0, _PLACES)
+
+    def value_at(self, place: int) -> int:
+        """Value at a place of its slider."""
+        if self.bend == 1:
+            return place
+        return self.least + round((self.most - self.least) * math.pow(place / _PLACES, self.bend))
+
+    def place_of(self, value: int) -> int:
+        """Place of its slider for a value."""
+        if self.bend == 1:
+            return value
+        share = (min(self.most, max(self.least, value)) - self.least) / (self.most - self.least)
+        return round(_PLACES * math.pow(share, 1 / self.bend))
 
     def value_text(self, value: int) -> str:
         """A value as the panel shows it, such as "12 px" or "2.5 ×"."""

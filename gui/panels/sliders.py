@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QToolTip,
+    QWidget,
+)
 
 from gui.language.texts import tr
 from gui.panels.card import label
@@ -39,6 +47,21 @@ class HomeSlider(QSlider):
         self.setAccessibleDescription(tip)
         self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the handle brings it there, to be dragged on: the line is too thin to be hit."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            option, style = QStyleOptionSlider(), self.style()
+            self.initStyleOption(option)
+            kind, part = QStyle.ComplexControl.CC_Slider, QStyle.SubControl
+            handle = style.subControlRect(kind, option, part.SC_SliderHandle, self)
+            groove = style.subControlRect(kind, option, part.SC_SliderGroove, self)
+            at = event.position().toPoint().x()
+            if not handle.left() <= at <= handle.right():
+                room = groove.width() - handle.width()
+                place = at - groove.left() - handle.width() // 2
+                self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, room))
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # It is turned to scroll the panel or the dialog.

@@ -23,10 +23,10 @@ SIDE: Final = ToolOption(
     ("small patches, which follow fine edges", "large patches, which are quicker to paint"),
 )  # fmt: skip
 ALIKE: Final = ToolOption(
-    "alike", "Merge by colour", 0, 60, 0, " %",
+    "merge", "Merge by colour", 0, 600, 0, " %",
     "Patches of any size, whose colours differ by no more than this, by region splitting and merging; "
     "0 for patches of one size",
-    ("patches of one size", "few large patches, which are quicker to paint"),
+    ("patches of one size", "few large patches, which are quicker to paint"), parts=10, bend=3.0,
 )  # fmt: skip
 _WORKED_PX: Final = 1_500_000
 """Most pixels that superpixels are made of at once: about a second; larger windows are averaged."""
@@ -188,7 +188,7 @@ class _Patches:
 
         if self.made is None:
             if self._size.alike:
-                self.made = UniformAreas(self._pixels, self._size.alike, token, self._step)
+                self.made = UniformAreas(self._pixels, self._size.alike / ALIKE.parts, token, self._step)
             else:
                 self.made = Superpixels(self._pixels, self._size.side_px, self._step)
         return self.made

@@ -100,6 +100,8 @@ class ThresholdTool(DraftedRegionTool):
         self._button = Button.PRIMARY
         self._level_option = LEVEL.usual
         """Value of the slider when it was last looked at."""
+        self._is_in_hand = True
+        """Whether the sliders are this tool's."""
 
     # ---- state
 
@@ -152,6 +154,7 @@ class ThresholdTool(DraftedRegionTool):
             self.release(at)
 
     def _begin(self, at: Pointer, button: Button) -> bool:
+        self._is_in_hand = True
         image = self._host.image
         place = None if image is None else at.pixel_in(image.shape)
         if place is None:
@@ -214,6 +217,18 @@ class ThresholdTool(DraftedRegionTool):
         elif self.has_draft and level != self._level_option:
             self._level_option = level
             self._set(replace(self._choice, level=level, way=_Way.MANUAL))
+
+    def _on_found(self) -> None:
+        super()._on_found()
+        otsu = self._otsu
+        if self._is_in_hand and self.has_draft and self._choice.way is _Way.OTSU and otsu is not None:
+            # The slider shows what is in force, to be moved on from there.
+            self._level_option = otsu
+            self._pen.set_option(LEVEL.id, otsu)
+
+    def put_aside(self) -> None:
+        self._is_in_hand = False
+        super().put_aside()
 
     def _clear(self) -> None:
         super()._clear()

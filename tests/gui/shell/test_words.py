@@ -27,6 +27,7 @@ from gui.actions import ACTIONS
 from gui.panels import screen_fit
 from gui.panels.sliders import HomeSlider
 from gui.tools import TOOLS
+from gui.tools.regions.superpixels import ALIKE
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.test_small_screens import OPENERS, openers
 
@@ -158,3 +159,34 @@ def test_a_slider_says_what_its_ends_mean_while_it_is_dragged(shell: Shell, fold
     assert f"+{slider.value()} %" in QToolTip.text()
     assert "Left: less of it" in QToolTip.text()
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=middle + QPoint(20, 0))
+
+
+def test_a_press_beside_the_handle_brings_it_there_and_drags_on(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    shell.window.action_set["adjust_panel"].trigger()
+    shell.rest()
+    tried = 0
+    for slider in shell.window.workspace.findChildren(HomeSlider):
+        if not slider.isVisible() or not slider.isEnabled():
+            continue
+        low, high = slider.minimum(), slider.maximum()
+        for share in (0.75, 0.25):
+            at = QPoint(round(slider.width() * share), slider.height() // 2)
+            QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=at)
+            reached = (slider.value() - low) / (high - low)
+            assert abs(reached - share) < 0.1, slider.accessibleName()
+            QTest.mouseMove(slider, at - QPoint(12, 0))
+            assert (slider.value() - low) / (high - low) <= reached, slider.accessibleName()
+            QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=at - QPoint(12, 0))
+        tried += 1
+    assert tried >= 5
+
+
+def test_a_bent_slider_has_half_of_its_way_for_small_values_and_keeps_each_place() -> None:
+    assert ALIKE.value_at(100) == 75
+    assert [ALIKE.value_at(place) for place in ALIKE.places] == [ALIKE.least, ALIKE.most]
+    values = [ALIKE.value_at(place) for place in range(201)]
+    assert values == sorted(values)
+    assert [ALIKE.value_at(ALIKE.place_of(value)) for value in values] == values
+    assert ALIKE.value_text(75) == "7.5 %"

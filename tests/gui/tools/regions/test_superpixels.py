@@ -47,7 +47,7 @@ def test_a_stroke_takes_whole_patches_as_one_step(tool: SuperpixelTool, host: Re
 def test_with_merging_by_colour_a_click_takes_the_whole_area(
     tool: SuperpixelTool, host: RegionHost, pen: OptionPen
 ) -> None:
-    pen.options["alike"] = 12
+    pen.options["merge"] = 120
     click(tool, 20, 20)
     host.work()
     # The square of the picture, however large the patches of one size would be.
@@ -57,7 +57,7 @@ def test_with_merging_by_colour_a_click_takes_the_whole_area(
     pen.options["side"] = 40
     tool.options_changed()
     assert not host.is_busy
-    pen.options["alike"] = 0
+    pen.options["merge"] = 0
     tool.options_changed()
     assert host.is_busy
 

@@ -37,6 +37,30 @@ def test_bright_objects_of_a_rectangle_are_painted_on_enter(tool: ThresholdTool,
     assert not tool.apply()
 
 
+def test_the_slider_shows_otsus_level_until_it_is_moved(
+    tool: ThresholdTool, host: RegionHost, pen: OptionPen
+) -> None:
+    drag(tool, (5, 5), (35, 45))
+    host.work()
+    assert tool.draft is not None
+    assert tool.draft.text == f"bright, Otsu {pen.options['level']}"
+    assert pen.options["level"] != 128
+    pen.options["level"] += 20
+    tool.options_changed()
+    host.work()
+    assert tool.draft.text == f"bright, level {pen.options['level']}"
+
+
+def test_a_level_found_for_a_draft_that_waits_moves_no_slider_of_another_tool(
+    tool: ThresholdTool, host: RegionHost, pen: OptionPen
+) -> None:
+    drag(tool, (5, 5), (35, 45))
+    tool.put_aside()
+    pen.options = {}
+    host.work()
+    assert tool.has_draft
+
+
 def test_a_click_takes_the_whole_view_and_x_the_dark(tool: ThresholdTool, host: RegionHost) -> None:
     click(tool, 5, 5)
     tool.type_letter("X")
