@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from gui.panels.class_list.names_line import STAYS
+from gui.panels.rows.arrow_group import GROUP_KEYS, TAKES_ARROWS
 from gui.panels.rows.view import KEEPS_RETURN
 
 _KEYS: Final = Qt.Key
@@ -135,6 +136,8 @@ class KeyFilter(QObject):
             return False
         if event.key() == _KEYS.Key_Space:
             return isinstance(self._watched, QAbstractButton | QComboBox)
+        if _takes_arrows(self._watched):
+            return event.key() in GROUP_KEYS
         return isinstance(self._watched, QAbstractSlider | QComboBox) and event.key() in _OF_VALUES
 
     def _pass_on(self, event: QKeyEvent) -> None:
@@ -144,19 +147,25 @@ class KeyFilter(QObject):
             self._held = None
         QApplication.sendEvent(self._canvas, event)
 
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = None
         if new is not None and any(panel.isAncestorOf(new) for panel in self._panels):
             self._watched = new
             new.installEventFilter(self)
-        self._is_walked_to = self._is_walking and self._watched is not None
+        # Arrow keys go on from one button of a group to the next.
+        is_in_group = self._is_walked_to and _takes_arrows(old) and _takes_arrows(new)
+        self._is_walked_to = (self._is_walking or is_in_group) and self._watched is not None
         is_passing_on = self._watched is not None and not is_text_field(new)
         if self._held is not None and new is not self._canvas and not is_passing_on:
             # The key that is down will come up somewhere else.
             held, self._held = self._held, None
             QApplication.sendEvent(self._canvas, held)
+
+
+def _takes_arrows(widget: QWidget | None) -> bool:
+    return widget is not None and isValid(widget) and bool(widget.property(TAKES_ARROWS))
 
 
 def _is_for_list(widget: QWidget | None, event: QKeyEvent) -> bool:

@@ -12,6 +12,7 @@ from engine.document.pixel_size import LARGEST, PIXELS, SMALLEST, UNITS, PixelSi
 from gui.canvas.adjustment import ALL_CHANNELS, CHANNELS, LIMIT, Adjustment, ChannelTone, gamma_exponent
 from gui.language.texts import marked, tr
 from gui.panels.card import Card, Chooser, label
+from gui.panels.rows.arrow_group import ArrowGroup
 from gui.panels.sliders import HomeSlider, SliderRow
 from gui.style.buttons import ActionButton
 from gui.style.icons import Icons
@@ -94,7 +95,9 @@ class AdjustmentCard(Card):
         for slider in (self.brightness, self.contrast, self.gamma):
             slider.valueChanged.connect(lambda _value: self._on_moved())
         self.body.addLayout(grid)
-        self.body.addWidget(_row(channels))
+        switches = _row(channels)
+        ArrowGroup(switches.findChildren(ActionButton), self)
+        self.body.addWidget(switches)
         self.body.addWidget(_row(buttons))
         for action in more:
             self.body.addWidget(_row([action]))

@@ -15,6 +15,7 @@ from gui.cut_choices import CRF_STEPS, CutChoices
 from gui.language.sentences import sentence
 from gui.language.texts import counted, listed, tr
 from gui.panels.card import Card, Chooser, label
+from gui.panels.rows.arrow_group import ArrowGroup
 from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_ISLAND_PX
 from gui.style.buttons import IconButton
@@ -261,6 +262,7 @@ class CutPanel(Card):
             button.setMinimumHeight(32)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
+        ArrowGroup(self.operation_buttons, self)
         self.island_box = NumberField()
         self.island_box.setRange(1, MAX_ISLAND_PX)
         self.island_box.setPrefix("< ")

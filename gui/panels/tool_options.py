@@ -25,6 +25,7 @@ from gui import plain_text
 from gui.language.texts import tr
 from gui.modes import ToolOption
 from gui.panels.card import Card, Chooser, label
+from gui.panels.rows.arrow_group import ArrowGroup
 from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX
 from gui.style.buttons import KeyedButton
@@ -71,6 +72,7 @@ class ToolOptionsPanel(Card):
         self.tool_buttons: list[KeyedButton] = []
         self._is_editable = self._is_over_used = True
         self.body.addLayout(self._tool_rows(groups))
+        ArrowGroup(self.tool_buttons, self, is_choice=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
@@ -84,7 +86,7 @@ class ToolOptionsPanel(Card):
         self.opacity.valueChanged.connect(lambda value: self.opacity_moved.emit(value / 100))
         self.over = self._over_row(theme)
         self._options = QWidget()
-        self._option_rows: dict[str, SliderRow] = {}
+        self._option_rows: dict[str, tuple[ToolOption, SliderRow]] = {}
         self.body.addWidget(self._options)
 
     def show_radius(self, radius_px: float) -> None:
@@ -108,11 +110,12 @@ class ToolOptionsPanel(Card):
         sliders: list[QWidget] = []
         for option in options:
             title, ends = tr(option.title), (tr(option.ends[0]), tr(option.ends[1]))
-            slider = HomeSlider(title, tr(option.tip), ends, option.least, option.most, option.usual)
-            row = SliderRow(grid, title, slider, option.value_text)
-            row.show(value_of(option.id))
-            self._option_rows[option.id] = row
-            slider.valueChanged.connect(partial(self.option_moved.emit, option.id))
+            usual = option.place_of(option.usual)
+            slider = HomeSlider(title, tr(option.tip), ends, *option.places, usual)
+            row = SliderRow(grid, title, slider, partial(_text_at, option))
+            row.show(option.place_of(value_of(option.id)))
+            self._option_rows[option.id] = option, row
+            slider.valueChanged.connect(partial(self._move_option, option))
             sliders.append(slider)
         # In its place first: shown without a parent it would be a window and take the keyboard's focus.
         self.body.replaceWidget(earlier, self._options)
@@ -122,6 +125,9 @@ class ToolOptionsPanel(Card):
             QWidget.setTabOrder(before, after)
         earlier.hide()
         earlier.deleteLater()
+
+    def _move_option(self, option: ToolOption, place: int) -> None:
+        self.option_moved.emit(option.id, option.value_at(place))
 
     def set_over_used(self, is_used: bool) -> None:
         """Offer what may be painted over where the tool in hand heeds it; nothing moves."""
@@ -135,7 +141,10 @@ class ToolOptionsPanel(Card):
 
     def show_option(self, name: str, value: int) -> None:
         """An option of the tool in hand has this value now."""
-        self._option_rows[name].show(value)
+        option, row = self._option_rows[name]
+        # Several places of a bent slider may be of one value: where the hand has put it, it stays.
+        if option.value_at(row.slider.value()) != value:
+            row.show(option.place_of(value))
 
     def show_opacity(self, opacity: float) -> None:
         self._opacity_row.show(round(opacity * 100))
@@ -223,6 +232,10 @@ class ToolOptionsPanel(Card):
         slider.valueChanged.connect(lambda value: self.radius_moved.emit(radius_at(value)))
         box.valueChanged.connect(lambda value: self.radius_moved.emit(value / 2))
         return slider, box
+
+
+def _text_at(option: ToolOption, place: int) -> str:
+    return option.value_text(option.value_at(place))
 
 
 def _as_wide_as_a_tool(part: QWidget) -> QWidget:

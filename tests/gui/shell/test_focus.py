@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from gui.key_filter import is_text_field
+from gui.panels.rows.arrow_group import TAKES_ARROWS
 from tests.gui.shell.helpers import Shell
 
 LEFT = Qt.MouseButton.LeftButton
@@ -180,8 +181,13 @@ def test_what_tab_came_to_is_used_with_space_and_arrows(shell: Shell, folder: Pa
     workspace, window = shell.window.workspace, shell.window
     assert workspace is not None
     image = shell.session.wanted_image_id
-    polygon = next(b for b in workspace.tool.tool_buttons if b.accessibleName() == "Polygon")
-    walk_to(shell, polygon)
+    scribble = workspace.tool.tool_buttons[0]
+    walk_to(shell, scribble)
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Right)
+    polygon = QApplication.focusWidget()
+    assert polygon is not None
+    assert polygon.accessibleName() == "Polygon"
     QTest.keyClick(polygon, Qt.Key.Key_Space)
     assert window.tools.tool == "polygon"
     walk_to(shell, workspace.tool.opacity)
@@ -191,6 +197,53 @@ def test_what_tab_came_to_is_used_with_space_and_arrows(shell: Shell, folder: Pa
     assert shell.session.wanted_image_id == image
     QTest.keyClick(workspace.tool.opacity, Qt.Key.Key_Escape)
     assert window.canvas.hasFocus()
+
+
+def test_the_tools_are_one_stop_of_tab_in_which_arrows_go_on(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    workspace, window = shell.window.workspace, shell.window
+    assert workspace is not None
+    image, tools = shell.session.wanted_image_id, workspace.tool.tool_buttons
+    shell.press_keys("tool_wand")
+    stops = [part for part in walk(shell, window.canvas) if part in tools]
+    assert [stop.accessibleName() for stop in stops] == ["Wand"], "the tool in hand"
+    walk_to(shell, stops[0])
+
+    def press(key: Qt.Key) -> str:
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+        focus = QApplication.focusWidget()
+        return "" if focus is None else focus.accessibleName()
+
+    names = [tool.accessibleName() for tool in tools]
+    assert press(Qt.Key.Key_End) == names[-1]
+    assert press(Qt.Key.Key_Right) == names[0]
+    assert press(Qt.Key.Key_Left) == names[-1]
+    assert press(Qt.Key.Key_Home) == names[0]
+    below = press(Qt.Key.Key_Down)
+    first, second = (
+        next(tool for tool in tools if tool.accessibleName() == name) for name in (names[0], below)
+    )
+    assert second.y() > first.y()
+    assert press(Qt.Key.Key_Up) == names[0]
+    assert window.tools.tool == "wand", "going by changes nothing"
+    assert shell.session.wanted_image_id == image
+    press(Qt.Key.Key_Space)
+    assert window.tools.tool == "scribble"
+    assert press(Qt.Key.Key_Tab) not in names
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is tools[0]
+
+
+@pytest.mark.parametrize("kind", ["cut", "adjustment"])
+def test_other_rows_of_buttons_are_one_stop_too(shell: Shell, folder: Path, kind: str) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    shell.window.action_set["adjust_panel"].trigger()
+    shell.rest()
+    card = getattr(shell.window.workspace, kind)
+    grouped = [button for button in card.findChildren(QAbstractButton) if button.property(TAKES_ARROWS)]
+    assert len(grouped) >= 5
+    assert len([part for part in walk(shell, shell.window.canvas) if part in grouped]) == 1
 
 
 def test_return_in_the_list_of_images_opens_the_row_that_keys_went_to(shell: Shell, folder: Path) -> None:
@@ -215,7 +268,8 @@ def test_space_moves_the_picture_again_after_a_click_on_what_tab_came_to(shell: 
     shell.press(Qt.Key.Key_B)
     assert shell.window.workspace is not None
     view = shell.window.workspace.classes.view
-    walk_to(shell, shell.window.workspace.tool.tool_buttons[0])
+    # Of the tools Tab comes to the one in hand.
+    walk_to(shell, shell.window.workspace.tool.tool_buttons[1])
     QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.model().index(1, 0)).center())
     assert space_drag(shell) == (True, False)
     assert shell.window.tools.tool == "brush"
