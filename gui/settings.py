@@ -211,6 +211,7 @@ class Settings:
     are_rare_sliders_shown = flag("flag/cut_more", False)
     is_grid_shown = flag("flag/pixel_grid", True)
     is_crosshair_shown = flag("flag/crosshair", False)
+    is_pointer_by_keys = flag("flag/key_pointer", False)
     is_scale_bar_shown = flag("flag/scale_bar", False)
     are_rulers_shown = flag("flag/rulers", False)
     is_navigator_shown = flag("flag/navigator", False)
@@ -228,7 +229,6 @@ class Settings:
     cut_crf_steps = whole_number("cut/crf_steps", _CUT.crf_steps, 0, CRF_STEPS[-1])
     cut_auto_smoothness = flag("flag/auto_smoothness", _CUT.auto_smoothness)
     cut_auto_texture = flag("flag/auto_texture", _CUT.auto_texture)
-
     palette_recent = Names("palette/recent", 8)
     """Ids of what was chosen in the command palette, the newest first."""
     recent_images = PathTable("project/images", 2 * RECENT_LIMIT)

@@ -105,6 +105,7 @@ class ToolState(QObject):
         self.are_instances_shown = Choice(self, lambda: False)
         self.is_grid_shown = self._remembered(Settings.is_grid_shown)
         self.is_crosshair_shown = self._remembered(Settings.is_crosshair_shown)
+        self.is_pointer_by_keys = self._remembered(Settings.is_pointer_by_keys)
         self.layer = Choice(self, lambda: LabelLayer.MASK)
         self.is_split = Choice(self, lambda: False)
         self.split_side = Choice(self, lambda: SplitSide.IMAGE)

@@ -190,13 +190,15 @@ class MainWindow(QMainWindow):
         from engine.session import Notice
         from gui.key_filter import is_text_field
         from gui.links.no_effect import reason_unavailable
+        from gui.messages import ANSWER
 
         # Return ends the typing in a field, which passes it on.
         if is_text_field(self.focusWidget()):
             return
         link = self.links.session
         state = WindowState() if link is None else link.state()
-        self.notices.show_notice(Notice(reason_unavailable(spec, state)))
+        self.notices.begin_act()
+        self.notices.show_notice(Notice(reason_unavailable(spec, state), subject=ANSWER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A dialog in front asks something first.
@@ -388,7 +390,8 @@ class MainWindow(QMainWindow):
         self.display_link.pixel_size_changed.connect(workspace.place.ruled.show_pixel_size)
         shown = (tools.is_adjustment_shown, tools.is_navigator_shown, tools.are_rulers_shown)
         of_frames = (tools.is_timeline_shown, tools.is_onion_shown, tools.fills_from_prediction)
-        for choice in (*shown, *of_frames, tools.is_grid_shown, tools.is_crosshair_shown):
+        of_pointer = (tools.is_crosshair_shown, tools.is_pointer_by_keys)
+        for choice in (*shown, *of_frames, *of_pointer, tools.is_grid_shown):
             choice.changed.connect(lambda _value: self.refresh_actions())
 
     def _show_scale_bar(self) -> None:

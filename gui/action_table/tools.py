@@ -25,4 +25,12 @@ TOOLS_ROWS: Final[tuple[ActionSpec, ...]] = (
     _A("paint_over", "Tools", "Paint over all, unlabelled or one class", ("Shift+B",),
        "mdi6.layers-edit", "Change only what is unlabelled; again: the class under the pointer; again: all",
        _W.IMAGE, short="Paint over"),
+    _A("pointer_by_keys", "Tools", "Pointer by keys", ("F3",), "mdi6.cursor-move",
+       "Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down",
+       _W.IMAGE, checkable=True, starts_group=True, repeats=False, is_work=False),
+    _A("hold_button", "Tools", "Keep the button down", ("Ins",), "mdi6.gesture-tap-hold",
+       "Press the left button where the pointer is, and keep it down until this key comes again",
+       _W.EDITABLE_IMAGE, repeats=False),
+    _A("right_button", "Tools", "Click with the right button", ("Shift+Ins",), "mdi6.mouse",
+       "Click with the right button where the pointer is, without the mouse", _W.EDITABLE_IMAGE),
 )  # fmt: skip

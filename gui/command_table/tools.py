@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from gui.action_table.tools import TOOLS_ROWS
 from gui.command_table.group import Command, CommandGroup, Toggle
+from gui.language.texts import tr
+from gui.tool_state import flip
 
 
 class ToolsCommands(CommandGroup):
@@ -23,7 +27,27 @@ class ToolsCommands(CommandGroup):
             "size_smaller": lambda: tools.step_radius(-1),
             "size_larger": lambda: tools.step_radius(1),
             "paint_over": self._parts.canvas_link.next_only_over,
+            "pointer_by_keys": Toggle(self._toggle_pointer, lambda: tools.is_pointer_by_keys.value),
+            "hold_button": self._hold_button,
+            "right_button": lambda: self._parts.canvas_link.key_pointer.click(Qt.MouseButton.RightButton),
         }
+
+    def _toggle_pointer(self) -> None:
+        choice = self._parts.tools.is_pointer_by_keys
+        flip(choice)
+        if choice.value:
+            self._say(
+                tr("Arrow keys move the pointer now, and Space is the left button while it is down."),
+                tr("Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it."),
+            )
+
+    def _hold_button(self) -> None:
+        is_down = self._parts.canvas_link.key_pointer.hold()
+        self._parts.status.say_briefly(
+            tr("The left button stays down until the same key lets go.")
+            if is_down
+            else tr("The left button is up.")
+        )
 
     def _choose(self, tool: str) -> None:
         """Draw with this tool; its key once more begins on the whole view, where the tool can."""

@@ -14,6 +14,7 @@ from engine.session import Notice, NoticeLevel, Session
 from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.canvas.view import CanvasView
+from gui.display.key_pointer import KeyPointer
 from gui.language.texts import listed, marked, tr
 from gui.links.label_layers import source_of
 from gui.links.picture_link import PictureLink
@@ -155,7 +156,10 @@ class CanvasLink(QObject):
         tools.radius_changed.connect(lambda _radius: view.update_cursor())
         tools.option_changed.connect(lambda _name, _value: view.reread_options())
         tools.is_grid_shown.changed.connect(view.set_grid_visible)
-        tools.is_crosshair_shown.changed.connect(view.set_crosshair_visible)
+        for choice in (tools.is_crosshair_shown, tools.is_pointer_by_keys):
+            choice.changed.connect(lambda _is_on: self._show_crosshair())
+        self.key_pointer = KeyPointer(view)
+        self.key_pointer.follow(tools.is_pointer_by_keys)
         theme.changed.connect(self._recolor)
         view.overlay_hidden.connect(self._on_held_hidden)
         view.cursor_moved.connect(self._on_cursor)
@@ -167,7 +171,7 @@ class CanvasLink(QObject):
         self.values.ready.connect(self._tell_soon)
         view.set_opacity(tools.opacity.value)
         view.set_grid_visible(tools.is_grid_shown.value)
-        view.set_crosshair_visible(tools.is_crosshair_shown.value)
+        self._show_crosshair()
         self._recolor()
 
     def set_session(self, session: Session | None) -> None:
@@ -204,6 +208,11 @@ class CanvasLink(QObject):
             (events.classes_changed, self.view.set_classes),
         )
         self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
+
+    def _show_crosshair(self) -> None:
+        """Where it is wanted, and where keys move the pointer, which is nowhere else to be seen."""
+        tools = self._tools
+        self.view.set_crosshair_visible(tools.is_crosshair_shown.value or tools.is_pointer_by_keys.value)
 
     def _finish_stroke(self) -> None:
         """Keep what the pen has drawn: the canvas cancels a stroke whose tool or image goes."""

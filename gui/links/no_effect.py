@@ -32,6 +32,8 @@ _ANSWERS_LATER: Final = frozenset(
         "about",
         "shortcuts",
         "backup_now",
+        "hold_button",
+        "right_button",
     }
 )
 """Actions whose effect lies outside what `sight_of` compares, or comes later."""
@@ -106,6 +108,7 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.are_rulers_shown.value,
         tools.is_grid_shown.value,
         tools.is_crosshair_shown.value,
+        tools.is_pointer_by_keys.value,
         tools.is_timeline_shown.value,
         tools.is_onion_shown.value,
         tools.fills_from_prediction.value,

@@ -75,6 +75,9 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "size_smaller": "brush size, decrease brush, thinner, radius, diameter",
     "size_larger": "brush size, increase brush, bigger, thicker, radius, diameter",
     "paint_over": "protect, preserve, alpha lock, draw behind, draw mode, replace, blend mode",
+    "pointer_by_keys": "mouse keys, mousekeys, keyboard mouse, accessibility, move cursor, nudge cursor",
+    "hold_button": "mouse keys, click lock, drag lock, mouse down, mouse up",
+    "right_button": "mouse keys, right click, context click",
     # Classes
     "add_class": "new label, add label, create label, new category",
     "class_templates": "label set, ontology, schema, presets",
@@ -153,7 +156,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "shortcuts": "keymap, key bindings, hotkeys, cheat sheet, help",
     "check_project": "repair, integrity, doctor, fsck",
     "check_machine": "gpu, cuda, benchmark, self-test, report bug, diagnostics",
-    "past_notices": "log, notifications, console",
-    "about": "version, licence, license, update",
+    "past_notices": "log, notifications, notices, alerts, warnings, console",
+    "about": "version, licence, license, licences, licenses, notices, third party, credits, update",
 }
 """Words by the ids of actions, parted by commas; in English, as manuals and videos have them."""
