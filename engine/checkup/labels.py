@@ -446,7 +446,9 @@ def _compare_state(
             Damage(
                 DamageKind.HISTORY,
                 image.name,
-                f"{wrong} tiles of {image.name} are not as its history says.",
+                f"1 tile of {image.name} is not as its history says."
+                if wrong == 1
+                else f"{wrong:,} tiles of {image.name} are not as its history says.",
                 "The history counts where a tile is lost or the mask file agrees; else undo gives it.",
             )
         )

@@ -160,8 +160,10 @@ def check_effort(connection: sqlite3.Connection) -> Iterator[Damage]:
             yield Damage(
                 DamageKind.EFFORT,
                 table,
-                f"{len(rowids)} entries of the effort log are damaged.",
-                "They go; masks are not concerned.",
+                "1 entry of the effort log is damaged."
+                if len(rowids) == 1
+                else f"{len(rowids):,} entries of the effort log are damaged.",
+                "What is damaged goes; masks are not concerned.",
                 rows=partial(_delete_all, table, rowids),
             )
 
@@ -179,8 +181,10 @@ def check_references(connection: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(
             DamageKind.ORPHAN,
             table,
-            f"{number} rows of '{table}' belong to no row of '{parent}'.",
-            "They go.",
+            f"1 row of '{table}' belongs to no row of '{parent}'."
+            if number == 1
+            else f"{number:,} rows of '{table}' belong to no row of '{parent}'.",
+            "It goes." if number == 1 else "They go.",
             rows=partial(_delete_orphans, table),
         )
 

@@ -71,6 +71,8 @@ class PictureFinder:
         """What is to be said of the names."""
         if not self.outside:
             return []
+        if self.outside == 1:
+            return ["1 path leads out of the folder; the name alone was looked for in it."]
         return [f"{self.outside:,} paths lead out of the folder; the names alone were looked for in it."]
 
     def _in_folders(self, name: str) -> Path | None:

@@ -128,6 +128,9 @@ class AuditDialog(QDialog):
         self.model_box.setEnabled(has_model)
         self.in_work_box = QCheckBox(tr("Also masks in work, which nobody has accepted"))
         self.in_work_box.setToolTip(tr("Without it the masks of accepted images alone are looked at"))
+        for box in (self.model_box, self.in_work_box):
+            # By hand: what an audit was made with is shown without beginning another.
+            box.clicked.connect(lambda _on: self._start())
         self.again_button = QPushButton(tr("Show what was left"))
         self.again_button.setToolTip(tr("Findings that were left as they are come back"))
         self.again_button.clicked.connect(self.again_requested)
@@ -238,15 +241,8 @@ class AuditDialog(QDialog):
         """
         self._end()
         self._known_masks = masks
-        looked = counted(
-            images,
-            "{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.",
-            "{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.",
-            masks=masks,
-            predictions=predictions,
-        )
         parts = [tr("Stopped.")] if is_stopped else []
-        parts += [self._found_text(), looked]
+        parts += [self._found_text(), *_looked_texts(images, masks, predictions)]
         if news is not None and news[1:] != (0, 0):
             parts.append(tr("The audit before was that of {date}.", date=_date(news[0])))
             parts += _news_texts(*news[1:])
@@ -277,7 +273,7 @@ class AuditDialog(QDialog):
             texts.append(tr("No image has a mask yet, so only the pictures were looked at."))
         else:
             texts.append(tr("No image is accepted yet, so only the pictures were looked at."))
-            texts.append(tr("To look at masks in work as well, tick them above and look again."))
+            texts.append(tr("To look at masks in work as well, tick them above."))
         return " ".join(texts)
 
     def _lay_out(self) -> None:
@@ -366,7 +362,11 @@ class AuditDialog(QDialog):
         if self._is_running:
             self.stop_requested.emit()
         else:
-            self.start_requested.emit(self.model_box.isChecked(), self.in_work_box.isChecked())
+            self._start()
+
+    def _start(self) -> None:
+        """Look again as the ticks say; what runs is stopped for it."""
+        self.start_requested.emit(self.model_box.isChecked(), self.in_work_box.isChecked())
 
     def _kind_px(self) -> int:
         """Width for the longest kind of finding, with its sign."""
@@ -418,6 +418,22 @@ def _news_texts(new: int, gone: int) -> list[str]:
         texts.append(counted(new, "{count:,} finding is new.", "{count:,} findings are new."))
     if gone:
         texts.append(counted(gone, "{count:,} finding is gone.", "{count:,} findings are gone."))
+    return texts
+
+
+def _looked_texts(images: int, masks: int, predictions: int) -> list[str]:
+    """How much was looked at, a sentence for each number."""
+    texts = [counted(images, "{count:,} image looked at.", "{count:,} images looked at.")]
+    if masks:
+        texts.append(counted(masks, "{count:,} mask looked at.", "{count:,} masks looked at."))
+    if predictions:
+        texts.append(
+            counted(
+                predictions,
+                "{count:,} mask compared with the model.",
+                "{count:,} masks compared with the model.",
+            )
+        )
     return texts
 
 

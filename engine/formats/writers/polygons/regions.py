@@ -114,4 +114,6 @@ class SplitPieces:
         """What is to be said of it; empty for nothing."""
         if not self._count:
             return ""
+        if self._count == 1:
+            return "1 object of several pieces is several objects there."
         return f"{self._count:,} objects of several pieces are several objects there."
