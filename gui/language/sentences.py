@@ -153,7 +153,8 @@ class Sentences:
         if depth > _MOST_DEPTH or len(text) > _MOST_CHARACTERS:
             return text
         if _WORD.search(text) is None:
-            return with_signs(text)
+            # Alone it may be a name, such as that of a folder by year and month; in a sentence it is a value.
+            return text if depth == 0 else with_signs(text)
         core = text.strip()
         if core != text:
             at = text.find(core)

@@ -18,8 +18,10 @@ CONTEXT: Final = "Inkling"
 ENGLISH: Final = "Language"
 """What `language_word` is in English."""
 
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w]|[.,]\d)")
-"""A number as English writes it; no part of a version, an address or a list without spaces."""
+_NUMBER: Final = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})*)(?:\.\d+)?(?![\w]|[.,]\d)")
+"""A number as English writes it; no part of a version, a date, an address or a list without spaces."""
+_VALUE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""The figure in what a format has made of a number."""
 
 
 def tr(text: str, **values: object) -> str:
@@ -63,12 +65,19 @@ def marked(text: str) -> str:
 
 
 def with_signs(text: str) -> str:
-    """Numbers such as "1,234.5" in a text without names as the language that is shown writes them."""
+    """Numbers such as "1,234.5" in a text without names as the language that is shown writes them.
+
+    Four figures and more without commas are none: the program writes commas, and "2024.01" is a date.
+    """
+    return _with_signs_in(_NUMBER, text)
+
+
+def _with_signs_in(number: re.Pattern[str], text: str) -> str:
     if language_word() == ENGLISH:
         return text
     locale = QLocale()
     signs = str.maketrans({",": locale.groupSeparator(), ".": locale.decimalPoint()})
-    return _NUMBER.sub(lambda match: match[0].translate(signs), text)
+    return number.sub(lambda match: match[0].translate(signs), text)
 
 
 class _NumberFormatter(Formatter):
@@ -76,7 +85,7 @@ class _NumberFormatter(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(super().format_field(value, format_spec))
-        return with_signs(text) if format_spec and isinstance(value, int | float) else text
+        return _with_signs_in(_VALUE, text) if format_spec and isinstance(value, int | float) else text
 
 
 _FORMATTER: Final = _NumberFormatter()

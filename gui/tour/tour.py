@@ -56,6 +56,7 @@ class Tour(QObject):
         self._parts = parts
         self._progress: TourProgress | None = None
         self._spot: Spot | None = None
+        self._is_tool_given = False
         self.spotlight = Spotlight(parts.theme, parts.frame)
         self.card = TourCard(parts.frame)
         self._placing = QTimer(self)
@@ -74,6 +75,7 @@ class Tour(QObject):
 
     def start(self, session: Session) -> None:
         """Show the first step on this project; a tour that runs begins anew."""
+        self._is_tool_given = False
         if session.read_only:
             self._parts.notices.show_notice(READ_ONLY)
         elif self._progress is not None:
@@ -146,7 +148,10 @@ class Tour(QObject):
     def _prepare(self, step: TourStep) -> None:
         """Put what a step begins with in sight, and in the hand."""
         if step is TourStep.SCRIBBLE:
-            self._parts.tools.choose_tool("scribble")
+            if not self._is_tool_given:
+                # Once: who comes back to this step has chosen a tool since.
+                self._is_tool_given = True
+                self._parts.tools.choose_tool("scribble")
             self._parts.workspace.show_classes()
         elif step is TourStep.PREDICT:
             self._parts.workspace.show_list()

@@ -44,13 +44,25 @@ def test_fields_of_texts(german: None) -> None:
     assert counted(2345, "{count:,} image", "{count:,} images") == "2.345 images"
 
 
+def test_a_field_with_a_format_is_a_number_whatever_it_looks_like(german: None) -> None:
+    assert tr("{value:.2f} of {other:.1f}", value=2024.01, other=-0.5) == "2024,01 of -0,5"
+    assert tr("folder {name}", name="2024.01") == "folder 2024.01"
+
+
+def test_a_text_without_words_is_shown_as_it_is_for_it_may_be_a_name(german: None) -> None:
+    sentences = Sentences({}, lambda text: text)
+    assert [sentences.translated(text) for text in ("24.01", "2024.01", "1.5")] == ["24.01", "2024.01", "1.5"]
+
+
 def test_values_in_sentences_of_the_engine(german: None) -> None:
     source = "{0} pixels of {1} are {2}."
     sentences = Sentences({source: [1]}, lambda text: "{0} Pixel von {1}: {2}." if text == source else text)
     assert sentences.translated("1,234 pixels of a 1.5 are 12.5 %.") == "1.234 Pixel von a 1.5: 12,5 %."
 
 
-@pytest.mark.parametrize("text", ["0.1.0", "10,20", "leaf_1.5.png", "a1.5", "127.0.0.1"])
+@pytest.mark.parametrize(
+    "text", ["0.1.0", "10,20", "leaf_1.5.png", "a1.5", "127.0.0.1", "2024.01", "2024.01, 2024.02"]
+)
 def test_what_is_no_number_stays(german: None, text: str) -> None:
     assert with_signs(text) == text
 

@@ -78,6 +78,19 @@ def test_the_tour_begins_with_the_scribble_in_hand_and_its_classes_in_sight(
     assert shell.window.tools.tool == "scribble"
 
 
+def test_a_step_that_comes_again_takes_no_tool_out_of_the_hand(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    begin(shell)
+    scribble_twice(shell)
+    assert step(shell) is TourStep.CORRECT
+    shell.press_keys("tool_brush")
+    opened = shell.session.wanted_image_id
+    shell.press_keys("next_image")
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id != opened)
+    assert step(shell) is TourStep.SCRIBBLE
+    assert shell.window.tools.tool == "brush"
+
+
 def test_the_tour_goes_on_as_each_step_is_done(shell: Shell, settings: Settings) -> None:
     tour = shell.window.links.tour
     assert shell.window.welcome.tour_button.isVisible()
