@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from engine.core.class_names import MOST_LETTERS
+from engine.core.class_names import MOST_LETTERS, clean_class_name
 from gui.language.texts import tr
-from gui.panels.card import Chooser, label
+from gui.panels.card import Chooser, label, set_property
 from gui.style.theme import SPACE, Theme
+
+_MOST_TYPED: Final = 20_000
+"""Letters that the line takes, many more than are ever meant."""
 
 
 class TextLineDialog(QDialog):
@@ -24,6 +28,7 @@ class TextLineDialog(QDialog):
         present: text that the line begins with.
         known: texts to choose from; none for a line alone.
         is_kept: the line is entered as it was left, too.
+        problem_of: why a text cannot be entered, in a sentence; empty where it can. None: it is too long.
     """
 
     entered = Signal(str)
@@ -39,9 +44,11 @@ class TextLineDialog(QDialog):
         parent: QWidget | None = None,
         *,
         is_kept: bool = False,
+        problem_of: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._is_kept = is_kept
+        self._problem_of = problem_of or _too_long
         self.setWindowTitle(title)
         self.resize(440, 180)
         rows = QVBoxLayout(self)
@@ -60,12 +67,14 @@ class TextLineDialog(QDialog):
             rows.addWidget(box)
         else:
             rows.addWidget(self.line)
-        self.line.setMaxLength(MOST_LETTERS)
+        # What is pasted is not cut: a cut text would be another one, and nobody would be told.
+        self.line.setMaxLength(_MOST_TYPED)
         self.line.setAccessibleName(title)
         self.line.setText(present)
         self._first_text = self.line.text()
         self.line.selectAll()
-        rows.addWidget(label(hint, "small", wrap=True))
+        self.note = label(hint, "small", wrap=True)
+        rows.addWidget(self.note)
         rows.addStretch(1)
         rows.addLayout(self._button_row())
         self.line.setFocus()
@@ -86,7 +95,22 @@ class TextLineDialog(QDialog):
 
     def _enter(self) -> None:
         text = self.line.text()
+        is_entered = self._is_kept or self.line.isModified() or text != self._first_text
+        problem = self._problem_of(text) if is_entered else ""
+        if problem:
+            self.note.setText(problem)
+            set_property(self.note, "role", "error")
+            return
         self.accept()
-        # A text that is longer than a name may be was cut, and must not be stored unasked.
-        if self._is_kept or self.line.isModified() or text != self._first_text:
+        if is_entered:
             self.entered.emit(text)
+
+
+def _too_long(text: str) -> str:
+    """Sentence for a text that is longer than a name may be; empty for any other."""
+    count = len(clean_class_name(text))
+    if count <= MOST_LETTERS:
+        return ""
+    return tr(
+        "That is {count:,} letters, and at most {most} are kept. Shorten it.", count=count, most=MOST_LETTERS
+    )

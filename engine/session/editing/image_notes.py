@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from engine.core import ImageId
+from engine.core import ImageId, UserError
 from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.core.words import plural
 from engine.session.editing.project_steps import NoteStep
@@ -14,6 +14,7 @@ from engine.storage import ImageStatus
 from engine.storage.records import UNCHECKED
 from engine.storage.stored_images.tag_table import ImageTags
 
+_SHOWN_LETTERS: Final = 40
 _MOST_SINGLE: Final = 100
 """With more images than this, lists are read anew instead of image by image."""
 
@@ -142,13 +143,21 @@ def typed_tags(text: str) -> list[str]:
 
     Of tags that are the same but for small and capital letters the first one stays.
 
+    Raises:
+        UserError: one is longer than a tag may be.
+
     Example:
         >>> typed_tags(" blurred, night ,, Blurred")
         ['blurred', 'night']
     """
     tags: dict[str, str] = {}
     for typed in text.split(","):
-        tag = clean_class_name(typed)[:MOST_LETTERS]
+        tag = clean_class_name(typed)
+        if len(tag) > MOST_LETTERS:
+            raise UserError(
+                f"The tag '{tag[:_SHOWN_LETTERS]}…' has {len(tag):,} letters, more than {MOST_LETTERS}.",
+                "Shorten it, or part it by commas.",
+            )
         tags.setdefault(tag.casefold(), tag)
     return [tag for tag in tags.values() if tag]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,6 +59,8 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
         self._reader = reader
         self._listed = listed
         self._tags: dict[int, ImageTags] = {}
+        self._totals: Counter[str] = Counter()
+        """Images that have each tag, removed ones too."""
         self.revision = 0
         """A number that grows with every change."""
         self.refresh()
@@ -70,9 +71,13 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
 
     def counts(self) -> dict[str, int]:
         """Images that have each tag, removed ones left out, in the order of the tags' letters."""
-        tags, ids = self._tags, self._listed() if self._tags else ()
-        counts = Counter(tag for i in tags if _is_among(ids, i) for tag in tags[i].has)
-        return {tag: counts[tag] for tag in sorted(counts, key=str.casefold)}
+        with self._order:
+            tags, counts = self._tags, self._totals.copy()
+        if tags:
+            # Few are removed: all others are not looked at one by one.
+            hidden = tags.keys() - frozenset(self._listed())
+            counts.subtract(tag for i in hidden for tag in tags[i].has)
+        return {tag: counts[tag] for tag in sorted(counts, key=str.casefold) if counts[tag] > 0}
 
     def with_tag(self, tag: str) -> frozenset[int]:
         """Ids of the images that have a tag, removed ones too; for an empty text, of those that have any."""
@@ -101,8 +106,13 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
         with self._changing():
             writer.post(task)
             # Another one in its place: whoever looks through the tags on another thread goes on with the old.
-            known = {**self._tags, **{int(image_id): tags for image_id, tags in changed.items()}}
-            self._replace({image_id: tags for image_id, tags in known.items() if tags != UNTAGGED})
+            known, totals = self._tags.copy(), self._totals.copy()
+            for image_id, tags in changed.items():
+                totals.subtract(known.pop(int(image_id), UNTAGGED).has)
+                totals.update(tags.has)
+                if tags != UNTAGGED:
+                    known[int(image_id)] = tags
+            self._take(known, totals)
 
     def _read(self) -> tuple[dict[int, ImageTags], tuple[Finding, ...]]:
         findings: list[Finding] = []
@@ -116,13 +126,11 @@ class TagTable(MirroredTable[dict[int, ImageTags]]):
         return tags, tuple(findings)
 
     def _replace(self, content: dict[int, ImageTags]) -> None:
-        self._tags = content
+        self._take(content, Counter(tag for tags in content.values() for tag in tags.has))
+
+    def _take(self, tags: dict[int, ImageTags], totals: Counter[str]) -> None:
+        self._tags, self._totals = tags, totals
         self.revision += 1
-
-
-def _is_among(rising: Sequence[int], number: int) -> bool:
-    place = bisect_left(rising, number)
-    return place < len(rising) and rising[place] == number
 
 
 def _with(tags: Iterable[str], tag: str) -> tuple[str, ...]:

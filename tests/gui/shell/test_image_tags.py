@@ -108,10 +108,12 @@ def test_suggestions_are_marked_and_taken_by_one_key_only(shell: Shell, folder: 
     first, second = (panel.rows.row(n) for n in range(2))
     assert first is not None
     assert second is not None
-    assert panel.chosen_ids() == [first.id], "the most likely one is chosen, whichever is open"
+    assert panel.chosen_ids() == [first.id], "the most likely one is chosen"
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == first.id)
     shell.press_keys("accept_tag")
     assert notes(shell)[0] == "Tagged: leaf"
     assert panel.chosen_ids() == [second.id], "the next one is chosen"
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == second.id)
     shell.press_keys("refuse_tag")
     tags = shell.session.project.tags
     assert tags.of(ImageId(first.id)).has == ("leaf",)
@@ -172,9 +174,86 @@ def test_the_sorted_list_takes_the_keyboard_from_nobody_who_types(shell: Shell, 
     answer(shell, "night")
     assert shell.window.workspace is not None
     line = shell.window.workspace.classes.names_line
+    opened = shell.session.wanted_image_id
     # The first time, all images are looked at before: meanwhile a class is named.
     shell.press_keys("sort_by_tag")
     line.setFocus()
     shell.wait(lambda: panel_of(shell).reason.isVisible() and bool(notes(shell)))
     shell.rest()
     assert line.hasFocus()
+    assert shell.session.wanted_image_id == opened
+    # Nothing of the list was looked at yet, so that the key is an answer for none of it.
+    shell.window.canvas.setFocus()
+    shell.press_keys("accept_tag")
+    assert shell.names_of_notices()[-1].startswith("No image of the list was chosen.")
+    assert tagged(shell)[1:] == [()] * 5
+    (chosen,) = panel_of(shell).chosen_ids()
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == chosen)
+    shell.press_keys("accept_tag")
+    assert sum(map(bool, tagged(shell))) == 2
+
+
+def test_a_list_that_comes_while_something_is_drawn_leaves_the_open_image(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(shell, 0)
+    shell.press_keys("tag_images")
+    answer(shell, "night")
+    opened = shell.session.wanted_image_id
+    shell.press_keys("tool_polygon")
+    QTest.mouseClick(shell.window.canvas, Qt.MouseButton.LeftButton, pos=shell.window.canvas.rect().center())
+    assert shell.window.canvas.has_draft
+    sort(shell)
+    assert shell.session.wanted_image_id == opened
+
+
+def test_a_project_to_look_at_is_sorted_too_and_offers_no_answers(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(shell, 0)
+    shell.press_keys("tag_images")
+    answer(shell, "night")
+    path = shell.session.project.path
+    assert shell.controller.close_project()
+    with Project.open(path):
+        shell.open(path)
+        sort(shell)
+        assert panel_of(shell).rows.rowCount() == 5
+        assert "gives the tag" not in panel_of(shell).reason.by.text()
+        assert shell.controller.close_project()
+
+
+def test_an_emptied_line_sorts_by_nothing_and_says_so(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    for row, tag in ((0, "leaf"), (1, "stone")):
+        choose(shell, row)
+        shell.press_keys("tag_images")
+        answer(shell, tag)
+    shell.press_keys("sort_by_tag")
+    answer(shell, "")
+    assert shell.names_of_notices()[-1] == "No tag was named, so the list stays as it is."
+    assert not panel_of(shell).reason.isVisible()
+
+
+def test_a_tag_that_is_too_long_is_told_in_the_dialog_which_stays(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tag_images")
+    (dialog,) = shell.window.dialogs.shown
+    assert isinstance(dialog, TextLineDialog)
+    dialog.line.insert("night, " + "x" * 230)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert shell.window.dialogs.shown == [dialog]
+    assert "has 230 letters" in dialog.note.text()
+    dialog.line.selectAll()
+    QTest.keyClicks(dialog.line, "night")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert tagged(shell)[0] == ("night",)
+
+
+def test_a_name_that_is_too_long_is_told_too(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("group_images")
+    (dialog,) = shell.window.dialogs.shown
+    assert isinstance(dialog, TextLineDialog)
+    dialog.line.insert("y" * 201)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert "201" in dialog.note.text()
+    dialog.reject()

@@ -136,3 +136,9 @@ def test_images_whose_tagged_ones_cannot_be_read_are_not_sorted(
     desk.wait(lambda: not finder.is_busy)
     assert desk.notices[-1].summary == "No image with the tag 'late' can be read."
     finder.close()
+
+
+def test_a_tag_that_is_too_long_is_refused_and_not_cut() -> None:
+    with pytest.raises(UserError, match="has 201 letters"):
+        typed_tags("night, " + "x" * 201)
+    assert typed_tags("x" * 200) == ["x" * 200]

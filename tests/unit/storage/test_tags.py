@@ -77,3 +77,20 @@ def test_damaged_tags_are_left_out_and_told_and_a_project_of_before_has_none(pat
     with Project.open(path) as project:
         project.tags.set({first: ImageTags(("dusk",))})
         assert project.tags.counts() == {"dusk": 1}
+
+
+def test_counts_follow_every_change_without_looking_at_all_images(path: Path) -> None:
+    with Project.open(path) as project:
+        first, second, third = ids(project)
+        project.tags.set(
+            {first: ImageTags(("a", "b")), second: ImageTags(("b",)), third: ImageTags((), ("b",))}
+        )
+        assert project.tags.counts() == {"a": 1, "b": 2}
+        project.tags.set({first: ImageTags(("b",)), second: ImageTags()})
+        assert project.tags.counts() == {"b": 1}
+        project.images.set_status(first, ImageStatus.REMOVED)
+        assert project.tags.counts() == {}
+        assert project.tags.refresh()
+        assert project.tags.counts() == {}
+        project.images.put_back([first])
+        assert project.tags.counts() == {"b": 1}
