@@ -168,6 +168,11 @@ def _entries(folder: Path, left_out: LeftOutFiles | None) -> tuple[list[str], li
     return files, subfolders
 
 
+def is_image_folder(folder: Path) -> bool:
+    """Whether a folder is offered as an image."""
+    return is_image_name(folder.name) and _is_zarr_image(folder)
+
+
 def _is_zarr_image(folder: Path) -> bool:
     """Whether a folder is an image in the form of OME-Zarr, whose parts are no images."""
     if folder.suffix.lower() != ".zarr":

@@ -11,7 +11,7 @@ from engine.core import CancelToken, ImageId, Progress, Reporter, UserError
 from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
-from engine.document.listing import is_image_name
+from engine.document.listing import is_image_folder
 from engine.document.pairing.photographs import masks_sentence
 from engine.document.used_part import UsedPart, count_used_parts, used_parts_sentence
 from engine.formats.data_set_pictures import add_pictures
@@ -79,7 +79,8 @@ class FileImport:
 
         def work(token: CancelToken, report: Reporter) -> list[ImageId]:
             before = {record.id for record in project.images.rows()}
-            folders = [path for path in paths if os.path.isdir(path) and not is_image_name(path.name)]
+            # Some images are folders; one that is merely called like an image is a folder of them.
+            folders = [path for path in paths if os.path.isdir(path) and not is_image_folder(path)]
             for folder in folders:
                 _, sentence = add_pictures(project, folder, report, token, left_out)
                 sentences.append(sentence)

@@ -98,7 +98,7 @@ def _of_csv(text: str, path: Path) -> list[NamedColor]:
 def _of_json(text: str, path: Path) -> list[NamedColor]:
     """A list of names, an object of names and numbers, or categories as COCO has them."""
     try:
-        value = json_value(text, path.name)
+        value = json_value(text, "it")
     except DamagedValueError as error:
         raise FileError(path, f"is not in order: {error}", "Name a class file.") from error
     if isinstance(value, dict) and isinstance(value.get("categories"), list):

@@ -11,6 +11,7 @@ from engine.core import IGNORE, CancelToken, ClassList, UserError
 from engine.document.colour_table import find_colour_table
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
+from engine.document.listing import is_image_name
 from engine.document.mask_file import read_black_and_white
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
@@ -196,6 +197,12 @@ def _formats_of(source: Path, named: str, usual_format: str) -> _Formats:
         refuse_hopeless(source)
     if named not in READERS and not recognised and source.is_dir():
         named = usual_format
+    if named not in READERS and not recognised and is_image_name(source.name) and source.is_file():
+        raise UserError(
+            f"{source.name} is a single picture, and no data set.",
+            f"Choose the folder that the masks lie in: {source.parent}.",
+            command_hint=f"Name the folder that the masks lie in: {source.parent}.",
+        )
     is_named = named in READERS
     names = [named] if is_named else [entry.name for entry in recognised]
     question = None if is_named else format_question(recognised)

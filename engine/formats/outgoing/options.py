@@ -74,11 +74,17 @@ class SplitOptions:
             ) from error
 
 
+_ROUNDED: Final = 0.011
+"""Part of the whole that shares may lack, or have too much, as three thirds do: 33/33/33."""
+_MOST_PARTS: Final = 10
+"""Larger numbers are shares of a hundred."""
+
+
 def parse_shares(text: str) -> Shares:
-    """Shares as people write them: 80/10/10, 80,10,10 or 0.8:0.2; two are train and val.
+    """Shares as people write them: 80/10/10, 0.8:0.2, or 8:1:1 as parts; two are train and val.
 
     Raises:
-        UserError: it is something else.
+        UserError: it is something else, or they do not make a whole.
 
     Example:
         >>> parse_shares("80/20")
@@ -92,6 +98,12 @@ def parse_shares(text: str) -> Shares:
     is_right = len(numbers) in (2, 3) and all(0 <= number <= 1e6 for number in numbers) and sum(numbers) > 0
     if not is_right:
         raise UserError(f"'{text}' is no split.", "Write shares of train, val and test, such as 80/10/10.")
+    total, whole = sum(numbers), 100 if max(numbers) > _MOST_PARTS else 1
+    if (whole == 100 or max(numbers) < 1) and abs(total - whole) > _ROUNDED * whole:
+        raise UserError(
+            f"The shares {text} make {total:g}, not {whole}.",
+            "Write shares of train, val and test that make 100, such as 80/10/10.",
+        )
     train, val, test = [*numbers, 0.0][:3]
     return train, val, test
 

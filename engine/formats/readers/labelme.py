@@ -168,7 +168,7 @@ def _image(file: Path, root: Path, finder: PictureFinder, width_px: float) -> In
 
 def _labels(file: Path, width_px: float, picture: SizedBy) -> IncomingLabels:
     try:
-        record = json_object(read_whole(file, _MOST_BYTES), file.name, _MOST_BYTES)
+        record = json_object(read_whole(file, _MOST_BYTES), "it", _MOST_BYTES)
         shape = _shape(record, picture)
         shapes = record.get("shapes", [])
         if not isinstance(shapes, list):

@@ -317,10 +317,25 @@ def test_losses_count_holes_objects_and_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shares"),
-    [("80/20", (80, 20, 0)), ("0.8,0.1,0.1", (0.8, 0.1, 0.1)), ("1:1:1", (1, 1, 1)), ("100/0", (100, 0, 0))],
+    [
+        ("80/20", (80, 20, 0)),
+        ("0.8,0.1,0.1", (0.8, 0.1, 0.1)),
+        ("1:1:1", (1, 1, 1)),
+        ("8/1/1", (8, 1, 1)),
+        ("33/33/33", (33, 33, 33)),
+        ("100/0", (100, 0, 0)),
+    ],
 )
 def test_shares_as_people_write_them(text: str, shares: tuple[float, ...]) -> None:
     assert parse_shares(text) == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "total"), [("50/60/0", "110, not 100"), ("0.8/0.3", "1.1, not 1"), ("80/10", "90")]
+)
+def test_shares_that_make_no_whole_are_refused_with_what_they_make(text: str, total: str) -> None:
+    with pytest.raises(UserError, match=total):
+        parse_shares(text)
 
 
 @pytest.mark.parametrize("text", ["", "80", "a/b", "0/0", "-1/2", "nan/1", "1/2/3/4", "inf/1", "80/10/10%"])

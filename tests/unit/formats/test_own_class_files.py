@@ -16,6 +16,7 @@ from engine.document.colour_table import read_colour_names
 from engine.formats.catalog import READERS
 from engine.formats.dataset import CLASSES, read_class_file, write_class_file
 from engine.formats.export import export
+from engine.formats.incoming.class_files import read_class_entries
 from engine.formats.outgoing.own_export import write_manifest
 from engine.formats.own_list import is_own_file
 from engine.storage import Project, accept_mask
@@ -87,3 +88,12 @@ def test_a_class_file_that_somebody_changed_is_read_like_that_of_any_other(tmp_p
     assert not is_own_file(tmp_path / CLASSES)
     with pytest.raises(UserError, match="may be a comment"):
         read_class_file(tmp_path / CLASSES)
+
+
+def test_a_file_that_is_no_json_is_named_once(tmp_path: Path) -> None:
+    file = tmp_path / "classes.json"
+    file.write_text('{"sky": 1,', encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        read_class_entries(file)
+    assert refused.value.summary.count("classes.json") == 1
+    assert "no JSON" in refused.value.summary

@@ -35,6 +35,18 @@ def test_a_folder_is_added_and_the_count_is_told(desk: Desk, file_import: FileIm
     assert desk.notices[0].summary == "1 new image from more."
 
 
+def test_a_folder_that_is_called_like_an_image_is_a_folder(
+    desk: Desk, file_import: FileImport, tmp_path: Path
+) -> None:
+    folder = tmp_path / "leaf.png"
+    folder.mkdir()
+    Image.fromarray(np.zeros(SHAPE, np.uint8)).save(folder / "new.png")
+    file_import.add_paths([folder])
+    desk.wait(lambda: not file_import.is_busy)
+    assert desk.session.project.images.count() == 4
+    assert desk.notices[0].summary == "1 new image from leaf.png."
+
+
 def test_an_empty_folder_is_told_and_changes_nothing(
     desk: Desk, file_import: FileImport, tmp_path: Path
 ) -> None:

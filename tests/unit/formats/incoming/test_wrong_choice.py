@@ -161,6 +161,13 @@ def test_an_archive_is_to_be_unpacked(name: str, tmp_path: Path) -> None:
         survey_source(tmp_path / name, None, {}, TWO)
 
 
+def test_a_single_mask_is_no_data_set_and_its_folder_is_named(tmp_path: Path) -> None:
+    file = saved(tmp_path / "masks", labels(0, 1)) / "leaf_0.png"
+    with pytest.raises(UserError, match=r"leaf_0\.png is a single picture, and no data set") as refused:
+        survey_source(file, None, {}, TWO)
+    assert str(tmp_path / "masks") in refused.value.hint
+
+
 def test_boxes_of_voc_are_not_taken_for_photographs(tmp_path: Path) -> None:
     """Its pictures lie beside them, and nothing else."""
     Image.effect_noise((64, 64), 90).save(tmp_path / "a.jpg")
