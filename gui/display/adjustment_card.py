@@ -46,7 +46,7 @@ def gamma_text(steps: int) -> str:
 
 
 class AdjustmentCard(Card):
-    """Sliders and switches of the adjustment; they act while they move.
+    """Sliders and channel_row of the adjustment; they act while they move.
 
     Args:
         buttons, channels: actions of `ADJUSTMENT_ACTIONS` and of `CHANNEL_ACTIONS`.
@@ -95,9 +95,9 @@ class AdjustmentCard(Card):
         for slider in (self.brightness, self.contrast, self.gamma):
             slider.valueChanged.connect(lambda _value: self._on_moved())
         self.body.addLayout(grid)
-        switches = _row(channels)
-        ArrowGroup(switches.findChildren(ActionButton), self)
-        self.body.addWidget(switches)
+        channel_row = _row(channels)
+        ArrowGroup(channel_row.findChildren(ActionButton), self)
+        self.body.addWidget(channel_row)
         self.body.addWidget(_row(buttons))
         for action in more:
             self.body.addWidget(_row([action]))

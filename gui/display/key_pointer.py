@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from gui.canvas.camera import Camera, Size
     from gui.canvas.view import CanvasView
     from gui.tool_state import Choice
-    from gui.tools.base import PointYX
 
+_Point = tuple[float, float]
+"""(y, x)."""
 _ARROWS: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -42,7 +43,7 @@ def steps_of(repeats: int, *, is_far: bool) -> int:
     return min(_MOST_STEPS, 1 + repeats // _REPEATS_A_STEP) * (FAR if is_far else 1)
 
 
-def stepped(place: PointYX, way: tuple[int, int], steps: int, camera: Camera, shape: Size) -> PointYX:
+def stepped(place: _Point, way: tuple[int, int], steps: int, camera: Camera, shape: Size) -> _Point:
     """The image point so many steps up, down, left or right on the screen, within the image and its edge.
 
     A step is a pixel of the image, or of the screen where that is more of the image.
@@ -80,7 +81,7 @@ class KeyPointer(QObject):
         self._view = view
         self._is_on = False
         self._repeats = 0
-        self._place: tuple[float, float] | None = None
+        self._place: _Point | None = None
         """(y, x) in device pixels of the view, which itself takes moves in only when nothing else waits."""
         self._pressed: tuple[Qt.MouseButton, QWidget] | None = None
         self._last_press: tuple[int, QPointF] | None = None
@@ -209,7 +210,7 @@ class KeyPointer(QObject):
             self._send(QEvent.Type.MouseButtonRelease, self._logical(self._place), button, modifiers)
         self._pressed = None
 
-    def _keep_in_view(self, point: PointYX) -> None:
+    def _keep_in_view(self, point: _Point) -> None:
         """Move the image along where the pointer comes to the edge of the view."""
         view = self._view
         by = []
@@ -219,14 +220,14 @@ class KeyPointer(QObject):
         if any(by):
             view.pan_by(*by)
 
-    def _place_of(self, point: PointYX) -> tuple[float, float]:
+    def _place_of(self, point: _Point) -> _Point:
         """Place of an image point in the view, such that its pixel is the one pointed at."""
         camera = self._view.camera
         y, x = camera.to_view(*point)
         middle = 0.0 if camera.orientation.is_straight else 0.5
         return y - middle, x - middle
 
-    def _logical(self, place: tuple[float, float]) -> QPointF:
+    def _logical(self, place: _Point) -> QPointF:
         ratio = self._view.devicePixelRatioF()
         return QPointF(place[1] / ratio, place[0] / ratio)
 
