@@ -69,6 +69,11 @@ class ImageRow(NamedTuple):
         return [file.as_posix() for file in files_of(Path(self.picture))] if self.is_part else [self.picture]
 
     @property
+    def file(self) -> tuple[int, str]:
+        """Which file holds it, the first of several: number of the folder that was added, and name below."""
+        return self.folder_id, self.files[0]
+
+    @property
     def folder(self) -> tuple[int, str]:
         """Where its file lies: number of the folder that was added, and the way on from there."""
         return self.folder_id, os.fsdecode(self.name).rpartition("/")[0]
@@ -189,6 +194,12 @@ class ImageRows:
             if row.problem is None:
                 folders.setdefault(row.folder, []).append(row.beside)
         return list(folders.values())
+
+    def of_files(self, image_ids: Iterable[ImageId]) -> list[ImageId]:
+        """See `ImageTable.of_files`. No path is made: with 100,000 images that took three seconds."""
+        wanted, named = frozenset(image_ids), [(row.file, row) for row in self._content.rows]
+        files = {file for file, row in named if row.id in wanted}
+        return [ImageId(row.id) for file, row in named if row.problem != _REMOVED and file in files]
 
     def counts(self) -> dict[ImageStatus, int]:
         """Images by status; every status has an entry."""

@@ -245,9 +245,7 @@ class ImageTable(MirroredTable[_Content]):
         return [self._record(row) for row in self._rows.all() if row.folder_id == folder_id]
 
     def in_same_folder(self, image_id: ImageId) -> list[ImageBeside]:
-        """Images whose files lie directly in the folder of this one's; none that is removed or unreadable.
-
-        The image itself is among them, whatever its state.
+        """Images whose files lie directly in the folder of this one's, and it; no removed or unreadable ones.
 
         Raises:
             BadInputError: there is no such image.
@@ -257,6 +255,10 @@ class ImageTable(MirroredTable[_Content]):
     def by_folder(self) -> list[list[ImageBeside]]:
         """Images whose files lie directly in one folder, for each; no removed, missing or unreadable ones."""
         return self._rows.by_folder()
+
+    def of_files(self, image_ids: Iterable[ImageId]) -> list[ImageId]:
+        """Images of the files of these that are not removed: they themselves, and other planes."""
+        return self._rows.of_files(image_ids)
 
     def neighbour(self, image_id: ImageId, step: int, status: ImageStatus | None = None) -> ImageId | None:
         """The image `step` places after (before, when negative) this one, or None past the end."""

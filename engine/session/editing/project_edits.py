@@ -7,7 +7,6 @@ from typing import Final
 
 from engine.core import EngineError, ImageId, UserError
 from engine.core.class_names import MOST_LETTERS, clean_class_name
-from engine.core.plane_path import file_of
 from engine.core.words import plural
 from engine.document.step_names import is_acceptance, is_skip
 from engine.session.editing.class_counts import ClassCounts
@@ -233,8 +232,7 @@ class ProjectEdits:
 
         def take_out() -> None:
             # Files of several planes may have become several images since, and folders lie elsewhere.
-            files = {file_of(images.get(image_id).path) for image_id in image_ids}
-            gone[:] = [record.id for record in images.rows() if file_of(record.path) in files]
+            gone[:] = images.of_files(image_ids)
             if gone:
                 self._set_present(gone, False, with_import=True)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.core import ImageId
 from engine.storage.image_rows import ImageRow, ImageRows
 from engine.storage.records import ImageStatus
 from tests.helpers.projects import new_project, touch
@@ -45,3 +46,17 @@ def test_many_files_gone_at_once_are_marked_with_one_search_of_each_filter(tmp_p
         assert project.images._rows.revision == revision + 1
         assert [row.mask_name for row in project.images.rows(status=ImageStatus.NEW)] == ["b"]
         assert project.images.counts()[ImageStatus.MISSING] == 2
+
+
+def test_images_of_a_file_are_all_of_its_planes_that_are_there_and_none_of_another() -> None:
+    names = ("a.tif", "a.tif/@z2", "a.tif/@z3", "b/a.tif", "odd@name.png", "c_0000.png/@k2")
+    listed = [
+        ImageRow(n, 1, name, name, None, None, "new", None, None, 0, name) for n, name in enumerate(names, 1)
+    ]
+    elsewhere = ImageRow(7, 2, "a.tif", "x", None, None, "new", None, None, 0, "x")
+    removed = ImageRow(8, 1, "a.tif/@z4", "y", None, None, "new", "removed", None, 0, "y")
+    rows = ImageRows([*listed, elsewhere, removed])
+    assert rows.of_files([ImageId(2)]) == [1, 2, 3]
+    assert rows.of_files([ImageId(5), ImageId(6)]) == [5, 6]
+    assert rows.of_files([ImageId(8)]) == [1, 2, 3], "its file is there, whatever became of the plane"
+    assert rows.of_files([ImageId(99)]) == []
