@@ -1634,6 +1634,36 @@
         <translation>Übermalen</translation>
     </message>
     <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Pointer by keys</source>
+        <translation>Zeiger mit Tasten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down</source>
+        <translation>Pfeiltasten bewegen den Zeiger, mit Umschalt weiter, und die Leertaste ist die linke Maustaste, solange sie gedrückt ist</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Keep the button down</source>
+        <translation>Maustaste gedrückt halten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Press the left button where the pointer is, and keep it down until this key comes again</source>
+        <translation>Die linke Maustaste an der Stelle des Zeigers drücken und halten, bis diese Taste noch einmal kommt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button</source>
+        <translation>Mit der rechten Maustaste klicken</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button where the pointer is, without the mouse</source>
+        <translation>Ohne die Maus an der Stelle des Zeigers mit der rechten Maustaste klicken</translation>
+    </message>
+    <message>
         <location filename="../../gui/action_table/view.py"/>
         <source>Fit image</source>
         <translation>Bild einpassen</translation>
@@ -2101,6 +2131,11 @@
         <source>A name is for one image. Choose a single one in the list.</source>
         <translation>Ein Name gilt für ein Bild. Wählen Sie ein einzelnes in der Liste.</translation>
     </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>No image of the list was chosen. This is the first: press the key again for it.</source>
+        <translation>In der Liste war kein Bild gewählt. Dies ist das erste: Drücken Sie die Taste noch einmal dafür.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/command_table/image.py"/>
         <source>Copied: {count:,} paths.</source>
@@ -2119,6 +2154,26 @@
         <location filename="../../gui/command_table/image.py"/>
         <source>No removed image is chosen. Choose 'Removed' above the list, then the images.</source>
         <translation>Kein entferntes Bild ist gewählt. Wählen Sie „Entfernt“ über der Liste, dann die Bilder.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is marked as checked.</source>
+        <translation>{name} ist als geprüft gekennzeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is not marked as checked any more.</source>
+        <translation>{name} ist nicht mehr als geprüft gekennzeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are marked as checked.</source>
+        <translation>{count:,} Bilder sind als geprüft gekennzeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are not marked as checked any more.</source>
+        <translation>{count:,} Bilder sind nicht mehr als geprüft gekennzeichnet.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/sequence.py"/>
@@ -2149,6 +2204,26 @@
         <location filename="../../gui/command_table/sequence.py"/>
         <source>This is the first frame of the sequence.</source>
         <translation>Dies ist der erste Frame der Sequenz.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Arrow keys move the pointer now, and Space is the left button while it is down.</source>
+        <translation>Pfeiltasten bewegen jetzt den Zeiger, und die Leertaste ist die linke Maustaste, solange sie gedrückt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.</source>
+        <translation>Umschalt: zehn Schritte. [[hold_button]] hält die Maustaste gedrückt. [[pointer_by_keys]] beendet es.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button stays down until the same key lets go.</source>
+        <translation>Die linke Maustaste bleibt gedrückt, bis dieselbe Taste sie loslässt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button is up.</source>
+        <translation>Die linke Maustaste ist losgelassen.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -2324,15 +2399,6 @@
             <numerusform>{count:,} Masken haben sich seitdem geändert und wurden neu geprüft.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
-        <extracomment>{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.</extracomment>
-        <translation>
-            <numerusform>{count:,} Bild geprüft, {masks:,} Masken, {predictions:,} mit dem Modell verglichen.</numerusform>
-            <numerusform>{count:,} Bilder geprüft, {masks:,} Masken, {predictions:,} mit dem Modell verglichen.</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Stopped.</source>
@@ -2369,8 +2435,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>To look at masks in work as well, tick them above and look again.</source>
-        <translation>Um auch Masken in Arbeit anzusehen, kreuzen Sie sie oben an und prüfen Sie erneut.</translation>
+        <source>To look at masks in work as well, tick them above.</source>
+        <translation>Um auch Masken in Arbeit anzusehen, kreuzen Sie sie oben an.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2448,6 +2514,33 @@
         <translation>
             <numerusform>{count:,} Befund ist weggefallen.</numerusform>
             <numerusform>{count:,} Befunde sind weggefallen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} images looked at.</source>
+        <extracomment>{count:,} image looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} Bild angesehen.</numerusform>
+            <numerusform>{count:,} Bilder angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks looked at.</source>
+        <extracomment>{count:,} mask looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} Maske angesehen.</numerusform>
+            <numerusform>{count:,} Masken angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks compared with the model.</source>
+        <extracomment>{count:,} mask compared with the model.</extracomment>
+        <translation>
+            <numerusform>{count:,} Maske mit dem Modell verglichen.</numerusform>
+            <numerusform>{count:,} Masken mit dem Modell verglichen.</numerusform>
         </translation>
     </message>
     <message>
@@ -5566,6 +5659,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>OK</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/text_line.py"/>
+        <source>That is {count:,} letters, and at most {most} are kept. Shorten it.</source>
+        <translation>Das sind {count:,} Zeichen, und höchstens {most} werden behalten. Kürzen Sie es.</translation>
+    </message>
+    <message>
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>Only what you see changes: cut, network and export take the image as it is.</source>
         <translation>Nur die Anzeige ändert sich: Schnitt, Netz und Export nehmen das Bild, wie es ist.</translation>
@@ -6451,6 +6549,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
+        <source>{name} is being opened.</source>
+        <translation>{name} wird geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
         <source>No image is open. Choose one in the list.</source>
         <translation>Kein Bild ist geöffnet. Wählen Sie eines in der Liste.</translation>
     </message>
@@ -6761,6 +6864,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] asks again.</source>
+        <translation>[[sort_by_tag]] fragt noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>No tag was named, so the list stays as it is.</source>
+        <translation>Es wurde kein Schlagwort genannt, deshalb bleibt die Liste, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>[[sort_by_tag]] sorts it; then this key answers.</source>
         <translation>[[sort_by_tag]] ordnet sie; dann antwortet diese Taste.</translation>
     </message>
@@ -6788,6 +6901,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>Of every image it is said whether it has the tag {tag}.</source>
         <translation>Von jedem Bild ist gesagt, ob es das Schlagwort {tag} hat.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}.</source>
+        <translation>Verglichen nach {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
@@ -6928,11 +7046,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/links/session_link.py"/>
-        <source>{name} is being opened.</source>
-        <translation>{name} wird geöffnet.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/session_link.py"/>
         <source>Choose an image in the list.</source>
         <translation>Wählen Sie ein Bild in der Liste.</translation>
     </message>
@@ -6959,11 +7072,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
             <numerusform>{count:,} Bild wie {name}, die ähnlichsten zuerst</numerusform>
             <numerusform>{count:,} Bilder wie {name}, die ähnlichsten zuerst</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/similarity_link.py"/>
-        <source>Compared by {source}.</source>
-        <translation>Verglichen nach {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/similarity_link.py"/>
@@ -7916,6 +8024,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Accepted, not checked</source>
         <translation>Bestätigt, nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, checked</source>
+        <translation>Bestätigt, geprüft</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -10650,6 +10763,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/checkup/labels.py"/>
+        <source>1 tile of {0} is not as its history says.</source>
+        <translation>1 Kachel von {0} ist nicht so, wie ihr Verlauf sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/labels.py"/>
         <source>{0} tiles of {1} are not as its history says.</source>
         <translation>{0} Kacheln von {1} sind nicht so, wie der Verlauf sagt.</translation>
     </message>
@@ -10870,13 +10988,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
+        <source>1 entry of the effort log is damaged.</source>
+        <translation>1 Eintrag des Aufwandsprotokolls ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
         <source>{0} entries of the effort log are damaged.</source>
         <translation>{0} Einträge des Aufwandsprotokolls sind beschädigt.</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
-        <source>They go; masks are not concerned.</source>
-        <translation>Werden entfernt; Masken sind nicht betroffen.</translation>
+        <source>What is damaged goes; masks are not concerned.</source>
+        <translation>Was beschädigt ist, wird entfernt; Masken sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
+        <source>1 row of '{0}' belongs to no row of '{1}'.</source>
+        <translation>1 Zeile von „{0}“ gehört zu keiner Zeile von „{1}“.</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
@@ -13720,6 +13848,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
+        <source>1 path leads out of the folder; the name alone was looked for in it.</source>
+        <translation>1 Pfad führt aus dem Ordner hinaus; darin wurde nur nach dem Namen gesucht.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/picture_finder.py"/>
         <source>{0} paths lead out of the folder; the names alone were looked for in it.</source>
         <translation>{0} Pfade führen aus dem Ordner hinaus; darin wurde nur nach den Namen gesucht.</translation>
     </message>
@@ -13910,6 +14043,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} is a single picture, and no data set.</source>
+        <translation>{0} ist ein einzelnes Bild und kein Datensatz.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Choose the folder that the masks lie in: {0}.</source>
+        <translation>Wählen Sie den Ordner, in dem die Masken liegen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>In {0} der angesehenen Masken steht eine Farbe für eine andere Zahl als in den übrigen: Solche Masken werden erst bestätigt, wenn Sie sie gesehen haben.</translation>
     </message>
@@ -14042,6 +14185,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>Write shares of train, val and test, such as 80/10/10.</source>
         <translation>Schreiben Sie die Anteile von train, val und test, etwa 80/10/10.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>The shares {0} make {1}, not {2}.</source>
+        <translation>Die Anteile {0} ergeben {1}, nicht {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>Write shares of train, val and test that make 100, such as 80/10/10.</source>
+        <translation>Schreiben Sie Anteile für train, val und test, die zusammen 100 ergeben, etwa 80/10/10.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -17332,6 +17485,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>color: '{0}'</source>
         <translation>color: '{0}'</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/polygons/regions.py"/>
+        <source>1 object of several pieces is several objects there.</source>
+        <translation>1 Objekt aus mehreren Teilen wird dort zu mehreren Objekten.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
@@ -20921,6 +21079,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Schlagwörter von {0} Bildern</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>The tag '{0}…' has {1} letters, more than {2}.</source>
+        <translation>Das Schlagwort „{0}…“ hat {1} Zeichen, mehr als {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Shorten it, or part it by commas.</source>
+        <translation>Kürzen Sie es oder trennen Sie es durch Kommas.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>In diesem Bild gibt es noch kein Einzelobjekt.</translation>
@@ -20994,6 +21162,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Press the key again once it is there.</source>
         <translation>Drücken Sie die Taste noch einmal, sobald es da ist.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Taken back: {0}.</source>
+        <translation>Zurückgenommen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] wiederholt es.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Done again: {0}.</source>
+        <translation>Wiederholt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] nimmt es zurück.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -21419,16 +21607,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Taken back in {0} images: {1}.</source>
         <translation>In {0} Bildern zurückgenommen: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[undo]] takes it back.</source>
-        <translation>[[undo]] nimmt es zurück.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[redo]] does it again.</source>
-        <translation>[[redo]] wiederholt es.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -22434,6 +22612,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>„Übermalen“ in der Karte des Werkzeugs wählt, welche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing changes here: what was painted by hand stays under scribbles as it is.</source>
+        <translation>Hier ändert sich nichts: Von Hand Gemaltes bleibt unter Scribbles, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.</source>
+        <translation>[[tool_brush]] übermalt es, und [[tool_eraser]] nimmt es weg, sodass ein Schnitt entscheidet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>paint under a scribble</source>
+        <translation>Gemaltes unter einem Scribble</translation>
     </message>
     <message>
         <location filename="../../engine/session/undo/decision_trail.py"/>

@@ -1634,6 +1634,36 @@
         <translation>Pintar sobre</translation>
     </message>
     <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Pointer by keys</source>
+        <translation>Puntero con teclas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down</source>
+        <translation>Las flechas mueven el puntero, más lejos con Mayús, y Espacio es el botón izquierdo mientras está pulsada</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Keep the button down</source>
+        <translation>Mantener el botón pulsado</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Press the left button where the pointer is, and keep it down until this key comes again</source>
+        <translation>Pulsar el botón izquierdo donde está el puntero y mantenerlo hasta que se pulse otra vez esta tecla</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button</source>
+        <translation>Clic con el botón derecho</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button where the pointer is, without the mouse</source>
+        <translation>Hacer clic con el botón derecho donde está el puntero, sin el ratón</translation>
+    </message>
+    <message>
         <location filename="../../gui/action_table/view.py"/>
         <source>Fit image</source>
         <translation>Encajar imagen</translation>
@@ -2101,6 +2131,11 @@
         <source>A name is for one image. Choose a single one in the list.</source>
         <translation>Un nombre es para una imagen. Elija una sola en la lista.</translation>
     </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>No image of the list was chosen. This is the first: press the key again for it.</source>
+        <translation>No había ninguna imagen elegida en la lista. Esta es la primera: pulse otra vez la tecla para ella.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/command_table/image.py"/>
         <source>Copied: {count:,} paths.</source>
@@ -2119,6 +2154,26 @@
         <location filename="../../gui/command_table/image.py"/>
         <source>No removed image is chosen. Choose 'Removed' above the list, then the images.</source>
         <translation>No hay ninguna imagen quitada elegida. Elija «Quitadas» sobre la lista y después las imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is marked as checked.</source>
+        <translation>{name} está marcada como revisada.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is not marked as checked any more.</source>
+        <translation>{name} ya no está marcada como revisada.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are marked as checked.</source>
+        <translation>{count:,} imágenes están marcadas como revisadas.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are not marked as checked any more.</source>
+        <translation>{count:,} imágenes ya no están marcadas como revisadas.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/sequence.py"/>
@@ -2149,6 +2204,26 @@
         <location filename="../../gui/command_table/sequence.py"/>
         <source>This is the first frame of the sequence.</source>
         <translation>Este es el primer fotograma de la secuencia.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Arrow keys move the pointer now, and Space is the left button while it is down.</source>
+        <translation>Las flechas mueven ahora el puntero, y Espacio es el botón izquierdo mientras está pulsada.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.</source>
+        <translation>Mayús: diez pasos. [[hold_button]] mantiene el botón pulsado. [[pointer_by_keys]] lo termina.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button stays down until the same key lets go.</source>
+        <translation>El botón izquierdo sigue pulsado hasta que la misma tecla lo suelte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button is up.</source>
+        <translation>El botón izquierdo está suelto.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -2324,15 +2399,6 @@
             <numerusform>{count:,} máscaras han cambiado desde entonces y se han revisado de nuevo.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
-        <extracomment>{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.</extracomment>
-        <translation>
-            <numerusform>{count:,} imagen revisada; máscaras: {masks:,}; comparadas con el modelo: {predictions:,}.</numerusform>
-            <numerusform>{count:,} imágenes revisadas; máscaras: {masks:,}; comparadas con el modelo: {predictions:,}.</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Stopped.</source>
@@ -2369,8 +2435,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>To look at masks in work as well, tick them above and look again.</source>
-        <translation>Para mirar también las máscaras en curso, márquelas arriba y vuelva a mirar.</translation>
+        <source>To look at masks in work as well, tick them above.</source>
+        <translation>Para mirar también las máscaras en curso, márquelas arriba.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2448,6 +2514,33 @@
         <translation>
             <numerusform>{count:,} hallazgo ha desaparecido.</numerusform>
             <numerusform>{count:,} hallazgos han desaparecido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} images looked at.</source>
+        <extracomment>{count:,} image looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} imagen revisada.</numerusform>
+            <numerusform>{count:,} imágenes revisadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks looked at.</source>
+        <extracomment>{count:,} mask looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} máscara revisada.</numerusform>
+            <numerusform>{count:,} máscaras revisadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks compared with the model.</source>
+        <extracomment>{count:,} mask compared with the model.</extracomment>
+        <translation>
+            <numerusform>{count:,} máscara comparada con el modelo.</numerusform>
+            <numerusform>{count:,} máscaras comparadas con el modelo.</numerusform>
         </translation>
     </message>
     <message>
@@ -5566,6 +5659,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Aceptar</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/text_line.py"/>
+        <source>That is {count:,} letters, and at most {most} are kept. Shorten it.</source>
+        <translation>Son {count:,} caracteres y se guardan como máximo {most}. Acórtelo.</translation>
+    </message>
+    <message>
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>Only what you see changes: cut, network and export take the image as it is.</source>
         <translation>Solo cambia lo que usted ve: corte, red y exportación toman la imagen como es.</translation>
@@ -6451,6 +6549,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
+        <source>{name} is being opened.</source>
+        <translation>{name} se está abriendo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
         <source>No image is open. Choose one in the list.</source>
         <translation>No hay ninguna imagen abierta. Elija una de la lista.</translation>
     </message>
@@ -6761,6 +6864,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] asks again.</source>
+        <translation>[[sort_by_tag]] pregunta otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>No tag was named, so the list stays as it is.</source>
+        <translation>No se indicó ninguna palabra clave, así que la lista queda como está.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>[[sort_by_tag]] sorts it; then this key answers.</source>
         <translation>[[sort_by_tag]] la ordena; luego esta tecla responde.</translation>
     </message>
@@ -6788,6 +6901,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>Of every image it is said whether it has the tag {tag}.</source>
         <translation>De cada imagen está dicho si tiene la palabra clave {tag}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}.</source>
+        <translation>Comparadas por {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
@@ -6928,11 +7046,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/links/session_link.py"/>
-        <source>{name} is being opened.</source>
-        <translation>{name} se está abriendo.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/session_link.py"/>
         <source>Choose an image in the list.</source>
         <translation>Elija una imagen de la lista.</translation>
     </message>
@@ -6959,11 +7072,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
             <numerusform>{count:,} imagen como {name}, primero las más parecidas</numerusform>
             <numerusform>{count:,} imágenes como {name}, primero las más parecidas</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/similarity_link.py"/>
-        <source>Compared by {source}.</source>
-        <translation>Comparadas por {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/similarity_link.py"/>
@@ -7916,6 +8024,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Accepted, not checked</source>
         <translation>Aceptada, sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, checked</source>
+        <translation>Aceptada, revisada</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -10650,6 +10763,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/checkup/labels.py"/>
+        <source>1 tile of {0} is not as its history says.</source>
+        <translation>1 tesela de {0} no es como dice su historial.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/labels.py"/>
         <source>{0} tiles of {1} are not as its history says.</source>
         <translation>{0} teselas de {1} no están como dice su historial.</translation>
     </message>
@@ -10870,13 +10988,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
+        <source>1 entry of the effort log is damaged.</source>
+        <translation>1 entrada del registro de esfuerzo está dañada.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
         <source>{0} entries of the effort log are damaged.</source>
         <translation>{0} entradas del registro de esfuerzo están dañadas.</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
-        <source>They go; masks are not concerned.</source>
-        <translation>Se eliminan; las máscaras no se ven afectadas.</translation>
+        <source>What is damaged goes; masks are not concerned.</source>
+        <translation>Lo dañado se quita; las máscaras no se ven afectadas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
+        <source>1 row of '{0}' belongs to no row of '{1}'.</source>
+        <translation>1 fila de «{0}» no corresponde a ninguna fila de «{1}».</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
@@ -13720,6 +13848,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
+        <source>1 path leads out of the folder; the name alone was looked for in it.</source>
+        <translation>1 ruta sale de la carpeta; en ella solo se buscó el nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/picture_finder.py"/>
         <source>{0} paths lead out of the folder; the names alone were looked for in it.</source>
         <translation>{0} rutas salen de la carpeta; en ella solo se buscaron los nombres.</translation>
     </message>
@@ -13910,6 +14043,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} is a single picture, and no data set.</source>
+        <translation>{0} es una sola imagen, no un conjunto de datos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Choose the folder that the masks lie in: {0}.</source>
+        <translation>Elija la carpeta en la que están las máscaras: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>En {0} de las máscaras examinadas, un color representa otro número que en las demás: esas máscaras no se aceptan hasta que usted las haya visto.</translation>
     </message>
@@ -14042,6 +14185,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>Write shares of train, val and test, such as 80/10/10.</source>
         <translation>Escriba las proporciones de train, val y test, como 80/10/10.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>The shares {0} make {1}, not {2}.</source>
+        <translation>Las proporciones {0} suman {1}, no {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>Write shares of train, val and test that make 100, such as 80/10/10.</source>
+        <translation>Escriba proporciones de train, val y test que sumen 100, como 80/10/10.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -17332,6 +17485,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>color: '{0}'</source>
         <translation>color: '{0}'</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/polygons/regions.py"/>
+        <source>1 object of several pieces is several objects there.</source>
+        <translation>1 objeto de varios trozos es allí varios objetos.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
@@ -20921,6 +21079,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Palabras clave de {0} imágenes</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>The tag '{0}…' has {1} letters, more than {2}.</source>
+        <translation>La palabra clave «{0}…» tiene {1} caracteres, más de {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Shorten it, or part it by commas.</source>
+        <translation>Acórtela o sepárela con comas.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>Aún no hay ningún objeto individual en esta imagen.</translation>
@@ -20994,6 +21162,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Press the key again once it is there.</source>
         <translation>Pulse la tecla otra vez cuando esté ahí.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Taken back: {0}.</source>
+        <translation>Deshecho: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] lo hace de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Done again: {0}.</source>
+        <translation>Rehecho: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] lo deshace.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -21419,16 +21607,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Taken back in {0} images: {1}.</source>
         <translation>Deshecho en {0} imágenes: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[undo]] takes it back.</source>
-        <translation>[[undo]] lo deshace.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[redo]] does it again.</source>
-        <translation>[[redo]] lo hace de nuevo.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -22434,6 +22612,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>«Pintar sobre», en la tarjeta de la herramienta, elige cuáles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing changes here: what was painted by hand stays under scribbles as it is.</source>
+        <translation>Aquí no cambia nada: lo pintado a mano queda como está bajo los garabatos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.</source>
+        <translation>[[tool_brush]] pinta encima, y [[tool_eraser]] lo quita para que decida un corte.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>paint under a scribble</source>
+        <translation>pintura bajo un garabato</translation>
     </message>
     <message>
         <location filename="../../engine/session/undo/decision_trail.py"/>

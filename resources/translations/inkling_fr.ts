@@ -1634,6 +1634,36 @@
         <translation>Peindre sur</translation>
     </message>
     <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Pointer by keys</source>
+        <translation>Pointeur au clavier</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down</source>
+        <translation>Les flèches déplacent le pointeur, plus loin avec Maj, et Espace est le bouton gauche tant qu’elle est enfoncée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Keep the button down</source>
+        <translation>Garder le bouton enfoncé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Press the left button where the pointer is, and keep it down until this key comes again</source>
+        <translation>Appuyer sur le bouton gauche à l’endroit du pointeur et le garder enfoncé jusqu’à ce que cette touche revienne</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button</source>
+        <translation>Cliquer avec le bouton droit</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button where the pointer is, without the mouse</source>
+        <translation>Cliquer avec le bouton droit à l’endroit du pointeur, sans la souris</translation>
+    </message>
+    <message>
         <location filename="../../gui/action_table/view.py"/>
         <source>Fit image</source>
         <translation>Ajuster l’image</translation>
@@ -2101,6 +2131,11 @@
         <source>A name is for one image. Choose a single one in the list.</source>
         <translation>Un nom vaut pour une seule image. Choisissez-en une seule dans la liste.</translation>
     </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>No image of the list was chosen. This is the first: press the key again for it.</source>
+        <translation>Aucune image de la liste n’était choisie. Voici la première : appuyez encore une fois sur la touche pour elle.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/command_table/image.py"/>
         <source>Copied: {count:,} paths.</source>
@@ -2119,6 +2154,26 @@
         <location filename="../../gui/command_table/image.py"/>
         <source>No removed image is chosen. Choose 'Removed' above the list, then the images.</source>
         <translation>Aucune image retirée n’est choisie. Choisissez « Retirée » au-dessus de la liste, puis les images.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is marked as checked.</source>
+        <translation>{name} est marquée comme vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is not marked as checked any more.</source>
+        <translation>{name} n’est plus marquée comme vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are marked as checked.</source>
+        <translation>{count:,} images sont marquées comme vérifiées.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are not marked as checked any more.</source>
+        <translation>{count:,} images ne sont plus marquées comme vérifiées.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/sequence.py"/>
@@ -2149,6 +2204,26 @@
         <location filename="../../gui/command_table/sequence.py"/>
         <source>This is the first frame of the sequence.</source>
         <translation>C’est la première image de la séquence.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Arrow keys move the pointer now, and Space is the left button while it is down.</source>
+        <translation>Les flèches déplacent maintenant le pointeur, et Espace est le bouton gauche tant qu’elle est enfoncée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.</source>
+        <translation>Maj : dix pas. [[hold_button]] garde le bouton enfoncé. [[pointer_by_keys]] y met fin.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button stays down until the same key lets go.</source>
+        <translation>Le bouton gauche reste enfoncé jusqu’à ce que la même touche le relâche.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button is up.</source>
+        <translation>Le bouton gauche est relâché.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -2324,15 +2399,6 @@
             <numerusform>{count:,} masques ont changé depuis et ont été réexaminés.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
-        <extracomment>{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.</extracomment>
-        <translation>
-            <numerusform>{count:,} image examinée, {masks:,} masques, dont {predictions:,} comparés au modèle.</numerusform>
-            <numerusform>{count:,} images examinées, {masks:,} masques, dont {predictions:,} comparés au modèle.</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Stopped.</source>
@@ -2369,8 +2435,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>To look at masks in work as well, tick them above and look again.</source>
-        <translation>Pour examiner aussi les masques en cours, cochez-les ci-dessus et relancez l’examen.</translation>
+        <source>To look at masks in work as well, tick them above.</source>
+        <translation>Pour examiner aussi les masques en cours, cochez-les ci-dessus.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2448,6 +2514,33 @@
         <translation>
             <numerusform>{count:,} problème a disparu.</numerusform>
             <numerusform>{count:,} problèmes ont disparu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} images looked at.</source>
+        <extracomment>{count:,} image looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} image examinée.</numerusform>
+            <numerusform>{count:,} images examinées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks looked at.</source>
+        <extracomment>{count:,} mask looked at.</extracomment>
+        <translation>
+            <numerusform>{count:,} masque examiné.</numerusform>
+            <numerusform>{count:,} masques examinés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks compared with the model.</source>
+        <extracomment>{count:,} mask compared with the model.</extracomment>
+        <translation>
+            <numerusform>{count:,} masque comparé au modèle.</numerusform>
+            <numerusform>{count:,} masques comparés au modèle.</numerusform>
         </translation>
     </message>
     <message>
@@ -5566,6 +5659,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>OK</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/text_line.py"/>
+        <source>That is {count:,} letters, and at most {most} are kept. Shorten it.</source>
+        <translation>Cela fait {count:,} caractères, et {most} au plus sont conservés. Raccourcissez.</translation>
+    </message>
+    <message>
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>Only what you see changes: cut, network and export take the image as it is.</source>
         <translation>Seul l’affichage change : coupe, réseau et export prennent l’image telle quelle.</translation>
@@ -6451,6 +6549,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
+        <source>{name} is being opened.</source>
+        <translation>{name} est en cours d’ouverture.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
         <source>No image is open. Choose one in the list.</source>
         <translation>Aucune image n’est ouverte. Choisissez-en une dans la liste.</translation>
     </message>
@@ -6761,6 +6864,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] asks again.</source>
+        <translation>[[sort_by_tag]] demande à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>No tag was named, so the list stays as it is.</source>
+        <translation>Aucun mot-clé n’a été donné : la liste reste telle quelle.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>[[sort_by_tag]] sorts it; then this key answers.</source>
         <translation>[[sort_by_tag]] la trie ; ensuite cette touche répond.</translation>
     </message>
@@ -6788,6 +6901,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>Of every image it is said whether it has the tag {tag}.</source>
         <translation>Pour chaque image, il est dit si elle a le mot-clé {tag}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}.</source>
+        <translation>Comparées par {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
@@ -6928,11 +7046,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/links/session_link.py"/>
-        <source>{name} is being opened.</source>
-        <translation>{name} est en cours d’ouverture.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/session_link.py"/>
         <source>Choose an image in the list.</source>
         <translation>Choisissez une image dans la liste.</translation>
     </message>
@@ -6959,11 +7072,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
             <numerusform>{count:,} image semblable à {name}, la plus semblable d’abord</numerusform>
             <numerusform>{count:,} images semblables à {name}, les plus semblables d’abord</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/similarity_link.py"/>
-        <source>Compared by {source}.</source>
-        <translation>Comparées par {source}.</translation>
     </message>
     <message>
         <location filename="../../gui/links/similarity_link.py"/>
@@ -7916,6 +8024,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Accepted, not checked</source>
         <translation>Acceptée, non vérifiée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, checked</source>
+        <translation>Acceptée, vérifiée</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -10650,6 +10763,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/checkup/labels.py"/>
+        <source>1 tile of {0} is not as its history says.</source>
+        <translation>1 tuile de {0} n’est pas conforme à son historique.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/labels.py"/>
         <source>{0} tiles of {1} are not as its history says.</source>
         <translation>{0} tuiles de {1} ne correspondent pas à son historique.</translation>
     </message>
@@ -10870,13 +10988,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
+        <source>1 entry of the effort log is damaged.</source>
+        <translation>1 entrée du journal d’effort est endommagée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
         <source>{0} entries of the effort log are damaged.</source>
         <translation>{0} entrées du journal d’effort sont endommagées.</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
-        <source>They go; masks are not concerned.</source>
-        <translation>Suppression ; les masques ne sont pas concernés.</translation>
+        <source>What is damaged goes; masks are not concerned.</source>
+        <translation>Ce qui est endommagé est retiré ; les masques ne sont pas concernés.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
+        <source>1 row of '{0}' belongs to no row of '{1}'.</source>
+        <translation>1 ligne de « {0} » ne correspond à aucune ligne de « {1} ».</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
@@ -13720,6 +13848,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
+        <source>1 path leads out of the folder; the name alone was looked for in it.</source>
+        <translation>1 chemin sort du dossier ; seul le nom y a été cherché.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/picture_finder.py"/>
         <source>{0} paths lead out of the folder; the names alone were looked for in it.</source>
         <translation>{0} chemins sortent du dossier ; seuls les noms y ont été cherchés.</translation>
     </message>
@@ -13910,6 +14043,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} is a single picture, and no data set.</source>
+        <translation>{0} est une image seule, pas un jeu de données.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Choose the folder that the masks lie in: {0}.</source>
+        <translation>Choisissez le dossier qui contient les masques : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>Dans {0} des masques examinés, une couleur correspond à un autre nombre que dans les autres : ces masques ne sont pas acceptés avant que vous les ayez vus.</translation>
     </message>
@@ -14042,6 +14185,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>Write shares of train, val and test, such as 80/10/10.</source>
         <translation>Écrivez les parts de train, val et test, par exemple 80/10/10.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>The shares {0} make {1}, not {2}.</source>
+        <translation>Les parts {0} font {1}, et non {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>Write shares of train, val and test that make 100, such as 80/10/10.</source>
+        <translation>Indiquez des parts pour train, val et test qui font 100, par exemple 80/10/10.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -17332,6 +17485,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>color: '{0}'</source>
         <translation>color: '{0}'</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/polygons/regions.py"/>
+        <source>1 object of several pieces is several objects there.</source>
+        <translation>1 objet en plusieurs morceaux y devient plusieurs objets.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
@@ -20921,6 +21079,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Mots-clés de {0} images</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>The tag '{0}…' has {1} letters, more than {2}.</source>
+        <translation>Le mot-clé « {0}… » a {1} caractères, plus que {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Shorten it, or part it by commas.</source>
+        <translation>Raccourcissez-le, ou séparez-le par des virgules.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>Il n’y a pas encore d’objet individuel dans cette image.</translation>
@@ -20994,6 +21162,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Press the key again once it is there.</source>
         <translation>Appuyez de nouveau sur la touche une fois qu’elle est là.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Taken back: {0}.</source>
+        <translation>Annulé : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] le refait.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Done again: {0}.</source>
+        <translation>Rétabli : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] l’annule.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -21419,16 +21607,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Taken back in {0} images: {1}.</source>
         <translation>Retiré dans {0} images : {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[undo]] takes it back.</source>
-        <translation>[[undo]] l’annule.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[redo]] does it again.</source>
-        <translation>[[redo]] le refait.</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -22434,6 +22612,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>« Peindre sur », dans la carte de l’outil, choisit lesquelles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing changes here: what was painted by hand stays under scribbles as it is.</source>
+        <translation>Rien ne change ici : ce qui a été peint à la main reste tel quel sous les griffonnages.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.</source>
+        <translation>[[tool_brush]] peint par-dessus, et [[tool_eraser]] l’enlève pour qu’une coupe décide.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>paint under a scribble</source>
+        <translation>peinture sous un griffonnage</translation>
     </message>
     <message>
         <location filename="../../engine/session/undo/decision_trail.py"/>

@@ -1634,6 +1634,36 @@
         <translation>塗り対象</translation>
     </message>
     <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Pointer by keys</source>
+        <translation>キーでポインター操作</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down</source>
+        <translation>矢印キーでポインターを動かし、Shift で大きく動かします。スペースを押している間は左ボタンになります</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Keep the button down</source>
+        <translation>ボタンを押したままにする</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Press the left button where the pointer is, and keep it down until this key comes again</source>
+        <translation>ポインターの位置で左ボタンを押し、このキーをもう一度押すまで押したままにします</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button</source>
+        <translation>右ボタンでクリック</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button where the pointer is, without the mouse</source>
+        <translation>マウスを使わずに、ポインターの位置で右クリックします</translation>
+    </message>
+    <message>
         <location filename="../../gui/action_table/view.py"/>
         <source>Fit image</source>
         <translation>画像をフィット</translation>
@@ -2099,6 +2129,11 @@
         <source>A name is for one image. Choose a single one in the list.</source>
         <translation>名前は 1 枚の画像に付けるものです。リストで 1 枚だけ選択してください。</translation>
     </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>No image of the list was chosen. This is the first: press the key again for it.</source>
+        <translation>リストで画像が選択されていませんでした。これが最初の画像です。この画像に行うには、もう一度キーを押してください。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/command_table/image.py"/>
         <source>Copied: {count:,} paths.</source>
@@ -2116,6 +2151,26 @@
         <location filename="../../gui/command_table/image.py"/>
         <source>No removed image is chosen. Choose 'Removed' above the list, then the images.</source>
         <translation>除外済みの画像が選択されていません。リストの上で「除外済み」を選び、画像を選択してください。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is marked as checked.</source>
+        <translation>{name} を「チェック済み」にしました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is not marked as checked any more.</source>
+        <translation>{name} の「チェック済み」を外しました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are marked as checked.</source>
+        <translation>画像 {count:,} 枚を「チェック済み」にしました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are not marked as checked any more.</source>
+        <translation>画像 {count:,} 枚の「チェック済み」を外しました。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/sequence.py"/>
@@ -2146,6 +2201,26 @@
         <location filename="../../gui/command_table/sequence.py"/>
         <source>This is the first frame of the sequence.</source>
         <translation>シーケンスの最初のフレームです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Arrow keys move the pointer now, and Space is the left button while it is down.</source>
+        <translation>矢印キーでポインターを動かします。スペースを押している間は左ボタンになります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.</source>
+        <translation>Shift: 10 歩。[[hold_button]] でボタンを押したままにします。[[pointer_by_keys]] で終了します。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button stays down until the same key lets go.</source>
+        <translation>同じキーで離すまで、左ボタンは押されたままです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button is up.</source>
+        <translation>左ボタンを離しました。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -2320,14 +2395,6 @@
             <numerusform>その後変更された {count:,} 個のマスクを調べ直しました。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
-        <extracomment>{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.</extracomment>
-        <translation>
-            <numerusform>画像 {count:,} 枚、マスク {masks:,} 枚を調べ、{predictions:,} 枚をモデルと比較しました。</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Stopped.</source>
@@ -2363,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>To look at masks in work as well, tick them above and look again.</source>
-        <translation>作業中のマスクも調べるには、上でチェックしてもう一度調べてください。</translation>
+        <source>To look at masks in work as well, tick them above.</source>
+        <translation>作業中のマスクも調べるには、上でチェックしてください。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2440,6 +2507,30 @@
         <extracomment>{count:,} finding is gone.</extracomment>
         <translation>
             <numerusform>{count:,} 件の問題がなくなりました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} images looked at.</source>
+        <extracomment>{count:,} image looked at.</extracomment>
+        <translation>
+            <numerusform>画像 {count:,} 枚を調べました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks looked at.</source>
+        <extracomment>{count:,} mask looked at.</extracomment>
+        <translation>
+            <numerusform>マスク {count:,} 個を調べました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks compared with the model.</source>
+        <extracomment>{count:,} mask compared with the model.</extracomment>
+        <translation>
+            <numerusform>マスク {count:,} 個をモデルと比べました。</numerusform>
         </translation>
     </message>
     <message>
@@ -5524,6 +5615,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>OK</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/text_line.py"/>
+        <source>That is {count:,} letters, and at most {most} are kept. Shorten it.</source>
+        <translation>{count:,} 文字あります。保存できるのは {most} 文字までです。短くしてください。</translation>
+    </message>
+    <message>
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>Only what you see changes: cut, network and export take the image as it is.</source>
         <translation>変わるのは表示だけです。カット、ネットワーク、エクスポートは元の画像を使います。</translation>
@@ -6388,6 +6484,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
+        <source>{name} is being opened.</source>
+        <translation>{name} を開いています。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
         <source>No image is open. Choose one in the list.</source>
         <translation>画像が開かれていません。リストで選択してください。</translation>
     </message>
@@ -6693,6 +6794,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] asks again.</source>
+        <translation>[[sort_by_tag]] でもう一度入力できます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>No tag was named, so the list stays as it is.</source>
+        <translation>タグが入力されなかったため、リストはそのままです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>[[sort_by_tag]] sorts it; then this key answers.</source>
         <translation>[[sort_by_tag]] で並べ替えると、このキーで答えられます。</translation>
     </message>
@@ -6720,6 +6831,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>Of every image it is said whether it has the tag {tag}.</source>
         <translation>タグ {tag} の有無は、すべての画像で答え済みです。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}.</source>
+        <translation>比較基準: {source}。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
@@ -6857,11 +6973,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/session_link.py"/>
-        <source>{name} is being opened.</source>
-        <translation>{name} を開いています。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/session_link.py"/>
         <source>Choose an image in the list.</source>
         <translation>リストで画像を選択してください。</translation>
     </message>
@@ -6887,11 +6998,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>{name} に似た画像 {count:,} 枚（似ている順）</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/similarity_link.py"/>
-        <source>Compared by {source}.</source>
-        <translation>比較基準: {source}。</translation>
     </message>
     <message>
         <location filename="../../gui/links/similarity_link.py"/>
@@ -7841,6 +7947,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Accepted, not checked</source>
         <translation>承認済み、未チェック</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, checked</source>
+        <translation>承認済み・チェック済み</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -10561,6 +10672,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/checkup/labels.py"/>
+        <source>1 tile of {0} is not as its history says.</source>
+        <translation>{0} のタイル 1 個が履歴と一致しません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/labels.py"/>
         <source>{0} tiles of {1} are not as its history says.</source>
         <translation>{1} のタイル {0} 枚が履歴と一致しません。</translation>
     </message>
@@ -10781,13 +10897,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
+        <source>1 entry of the effort log is damaged.</source>
+        <translation>作業記録の 1 件が破損しています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
         <source>{0} entries of the effort log are damaged.</source>
         <translation>作業量の記録 {0} 件が破損しています。</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
-        <source>They go; masks are not concerned.</source>
-        <translation>削除されます。マスクに影響はありません。</translation>
+        <source>What is damaged goes; masks are not concerned.</source>
+        <translation>破損した部分を取り除きます。マスクには影響しません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
+        <source>1 row of '{0}' belongs to no row of '{1}'.</source>
+        <translation>「{0}」の 1 行に対応する「{1}」の行がありません。</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
@@ -13631,6 +13757,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
+        <source>1 path leads out of the folder; the name alone was looked for in it.</source>
+        <translation>1 個のパスがフォルダーの外を指しています。フォルダー内では名前だけで探しました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/picture_finder.py"/>
         <source>{0} paths lead out of the folder; the names alone were looked for in it.</source>
         <translation>{0} 個のパスがフォルダーの外を指しています。フォルダー内を名前だけで探しました。</translation>
     </message>
@@ -13821,6 +13952,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} is a single picture, and no data set.</source>
+        <translation>{0} は 1 枚の画像で、データセットではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Choose the folder that the masks lie in: {0}.</source>
+        <translation>マスクがあるフォルダーを選んでください: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>調べたマスクのうち {0} 個では、同じ色がほかと違う番号を表しています。そのようなマスクは、確認されるまで承認されません。</translation>
     </message>
@@ -13953,6 +14094,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>Write shares of train, val and test, such as 80/10/10.</source>
         <translation>80/10/10 のように、train、val、test の割合を書いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>The shares {0} make {1}, not {2}.</source>
+        <translation>割合 {0} の合計は {1} で、{2} になりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>Write shares of train, val and test that make 100, such as 80/10/10.</source>
+        <translation>train、val、test の割合を、合計が 100 になるように入力してください（例: 80/10/10）。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -17243,6 +17394,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>color: '{0}'</source>
         <translation>color: '{0}'</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/polygons/regions.py"/>
+        <source>1 object of several pieces is several objects there.</source>
+        <translation>複数の部分からなるオブジェクト 1 個は、そこでは複数のオブジェクトになります。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
@@ -20832,6 +20988,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>画像 {0} 枚にタグ</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>The tag '{0}…' has {1} letters, more than {2}.</source>
+        <translation>タグ「{0}…」は {1} 文字で、{2} 文字を超えています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Shorten it, or part it by commas.</source>
+        <translation>短くするか、コンマで区切ってください。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>この画像にはまだ個別オブジェクトがありません。</translation>
@@ -20905,6 +21071,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Press the key again once it is there.</source>
         <translation>表示されたら、もう一度キーを押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Taken back: {0}.</source>
+        <translation>元に戻しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] でやり直せます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Done again: {0}.</source>
+        <translation>やり直しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] で取り消せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -21330,16 +21516,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Taken back in {0} images: {1}.</source>
         <translation>画像 {0} 枚で取り消しました: {1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[undo]] takes it back.</source>
-        <translation>[[undo]] で取り消せます。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[redo]] does it again.</source>
-        <translation>[[redo]] でやり直せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -22345,6 +22521,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>ツールのカードの「塗り対象」で選べます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing changes here: what was painted by hand stays under scribbles as it is.</source>
+        <translation>ここでは何も変わりません。手で塗った部分は、スクリブルの下でもそのままです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.</source>
+        <translation>[[tool_brush]] で上から塗り、[[tool_eraser]] で消すとカットが決めます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>paint under a scribble</source>
+        <translation>スクリブルの下の手塗り</translation>
     </message>
     <message>
         <location filename="../../engine/session/undo/decision_trail.py"/>

@@ -1634,6 +1634,36 @@
         <translation>覆盖范围</translation>
     </message>
     <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Pointer by keys</source>
+        <translation>用键盘移动指针</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Arrow keys move the pointer, with Shift farther, and Space is the left button while it is down</source>
+        <translation>方向键移动指针，按住 Shift 移动更远；按住空格键相当于按住鼠标左键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Keep the button down</source>
+        <translation>保持按下鼠标键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Press the left button where the pointer is, and keep it down until this key comes again</source>
+        <translation>在指针处按下鼠标左键并保持，直到再次按下此键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button</source>
+        <translation>用鼠标右键单击</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/tools.py"/>
+        <source>Click with the right button where the pointer is, without the mouse</source>
+        <translation>不使用鼠标，在指针处单击右键</translation>
+    </message>
+    <message>
         <location filename="../../gui/action_table/view.py"/>
         <source>Fit image</source>
         <translation>适合窗口</translation>
@@ -2099,6 +2129,11 @@
         <source>A name is for one image. Choose a single one in the list.</source>
         <translation>名称只能用于一张图像。请在列表中只选一张。</translation>
     </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>No image of the list was chosen. This is the first: press the key again for it.</source>
+        <translation>列表中没有选中图像。这是第一张：要对它操作，请再按一次该键。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/command_table/image.py"/>
         <source>Copied: {count:,} paths.</source>
@@ -2116,6 +2151,26 @@
         <location filename="../../gui/command_table/image.py"/>
         <source>No removed image is chosen. Choose 'Removed' above the list, then the images.</source>
         <translation>未选择已移除的图像。请在列表上方选择“已移除”，再选择图像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is marked as checked.</source>
+        <translation>{name} 已标记为已复核。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{name} is not marked as checked any more.</source>
+        <translation>{name} 不再标记为已复核。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are marked as checked.</source>
+        <translation>{count:,} 张图像已标记为已复核。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/image.py"/>
+        <source>{count:,} images are not marked as checked any more.</source>
+        <translation>{count:,} 张图像不再标记为已复核。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/sequence.py"/>
@@ -2146,6 +2201,26 @@
         <location filename="../../gui/command_table/sequence.py"/>
         <source>This is the first frame of the sequence.</source>
         <translation>这是序列的第一帧。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Arrow keys move the pointer now, and Space is the left button while it is down.</source>
+        <translation>现在方向键移动指针，按住空格键相当于按住鼠标左键。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.</source>
+        <translation>Shift：移动十步。[[hold_button]] 保持按下鼠标键。[[pointer_by_keys]] 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button stays down until the same key lets go.</source>
+        <translation>鼠标左键保持按下，直到再按同一键松开。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/tools.py"/>
+        <source>The left button is up.</source>
+        <translation>鼠标左键已松开。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -2320,14 +2395,6 @@
             <numerusform>此后有 {count:,} 个掩膜发生变化，已重新检查。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
-        <extracomment>{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.</extracomment>
-        <translation>
-            <numerusform>已检查 {count:,} 张图像、{masks:,} 个掩膜，其中 {predictions:,} 个已与模型比较。</numerusform>
-        </translation>
-    </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>Stopped.</source>
@@ -2363,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>To look at masks in work as well, tick them above and look again.</source>
-        <translation>要同时检查处理中的掩膜，请在上方勾选后重新检查。</translation>
+        <source>To look at masks in work as well, tick them above.</source>
+        <translation>要同时检查处理中的掩膜，请在上方勾选。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2440,6 +2507,30 @@
         <extracomment>{count:,} finding is gone.</extracomment>
         <translation>
             <numerusform>{count:,} 个问题已消失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} images looked at.</source>
+        <extracomment>{count:,} image looked at.</extracomment>
+        <translation>
+            <numerusform>已检查 {count:,} 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks looked at.</source>
+        <extracomment>{count:,} mask looked at.</extracomment>
+        <translation>
+            <numerusform>已检查 {count:,} 个掩膜。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks compared with the model.</source>
+        <extracomment>{count:,} mask compared with the model.</extracomment>
+        <translation>
+            <numerusform>已将 {count:,} 个掩膜与模型比较。</numerusform>
         </translation>
     </message>
     <message>
@@ -5524,6 +5615,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>确定</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/text_line.py"/>
+        <source>That is {count:,} letters, and at most {most} are kept. Shorten it.</source>
+        <translation>共 {count:,} 个字符，最多保留 {most} 个。请缩短。</translation>
+    </message>
+    <message>
         <location filename="../../gui/display/adjustment_card.py"/>
         <source>Only what you see changes: cut, network and export take the image as it is.</source>
         <translation>只改变显示效果：切割、网络和导出都使用原始图像。</translation>
@@ -6388,6 +6484,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
+        <source>{name} is being opened.</source>
+        <translation>正在打开 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/no_effect.py"/>
         <source>No image is open. Choose one in the list.</source>
         <translation>没有打开的图像。请在列表中选择一张。</translation>
     </message>
@@ -6693,6 +6794,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>[[sort_by_tag]] asks again.</source>
+        <translation>[[sort_by_tag]] 可再次询问。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>No tag was named, so the list stays as it is.</source>
+        <translation>没有给出关键词，列表保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>[[sort_by_tag]] sorts it; then this key answers.</source>
         <translation>[[sort_by_tag]] 进行排序；之后此键才有作用。</translation>
     </message>
@@ -6720,6 +6831,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/project_panels/tag_link.py"/>
         <source>Of every image it is said whether it has the tag {tag}.</source>
         <translation>每张图像是否带有关键词 {tag} 均已确定。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/project_panels/tag_link.py"/>
+        <source>Compared by {source}.</source>
+        <translation>比较依据：{source}。</translation>
     </message>
     <message>
         <location filename="../../gui/links/project_panels/tag_link.py"/>
@@ -6857,11 +6973,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/links/session_link.py"/>
-        <source>{name} is being opened.</source>
-        <translation>正在打开 {name}。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/session_link.py"/>
         <source>Choose an image in the list.</source>
         <translation>请在列表中选择一张图像。</translation>
     </message>
@@ -6887,11 +6998,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>与 {name} 相似的 {count:,} 张图像，最相似的在前</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/similarity_link.py"/>
-        <source>Compared by {source}.</source>
-        <translation>比较依据：{source}。</translation>
     </message>
     <message>
         <location filename="../../gui/links/similarity_link.py"/>
@@ -7841,6 +7947,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Accepted, not checked</source>
         <translation>已接受，未复核</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Accepted, checked</source>
+        <translation>已接受，已复核</translation>
     </message>
     <message>
         <location filename="../../gui/panels/images.py"/>
@@ -10561,6 +10672,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/checkup/labels.py"/>
+        <source>1 tile of {0} is not as its history says.</source>
+        <translation>{0} 有 1 个图块与其历史记录不符。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/labels.py"/>
         <source>{0} tiles of {1} are not as its history says.</source>
         <translation>{1} 有 {0} 个分块与其历史不符。</translation>
     </message>
@@ -10781,13 +10897,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
+        <source>1 entry of the effort log is damaged.</source>
+        <translation>工作量日志中有 1 条记录已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
         <source>{0} entries of the effort log are damaged.</source>
         <translation>工作量日志中有 {0} 个条目已损坏。</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
-        <source>They go; masks are not concerned.</source>
-        <translation>将其删除；掩膜不受影响。</translation>
+        <source>What is damaged goes; masks are not concerned.</source>
+        <translation>损坏的内容会被移除；掩膜不受影响。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/checkup/tables.py"/>
+        <source>1 row of '{0}' belongs to no row of '{1}'.</source>
+        <translation>“{0}”中有 1 行不属于“{1}”的任何一行。</translation>
     </message>
     <message>
         <location filename="../../engine/checkup/tables.py"/>
@@ -13631,6 +13757,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
+        <source>1 path leads out of the folder; the name alone was looked for in it.</source>
+        <translation>1 个路径指向文件夹之外；仅在其中按名称查找。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/picture_finder.py"/>
         <source>{0} paths lead out of the folder; the names alone were looked for in it.</source>
         <translation>{0} 个路径指向文件夹之外；仅按名称在文件夹中查找。</translation>
     </message>
@@ -13821,6 +13952,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} is a single picture, and no data set.</source>
+        <translation>{0} 是单张图片，不是数据集。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Choose the folder that the masks lie in: {0}.</source>
+        <translation>请选择掩膜所在的文件夹：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>在查看过的掩膜中，有 {0} 个的某种颜色所代表的数字与其他掩膜不同：此类掩膜在您查看之前不会被接受。</translation>
     </message>
@@ -13953,6 +14094,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>Write shares of train, val and test, such as 80/10/10.</source>
         <translation>请写出训练、验证和测试的比例，例如 80/10/10。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>The shares {0} make {1}, not {2}.</source>
+        <translation>比例 {0} 之和为 {1}，而不是 {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/options.py"/>
+        <source>Write shares of train, val and test that make 100, such as 80/10/10.</source>
+        <translation>请写出 train、val 和 test 的比例，总和为 100，例如 80/10/10。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -17243,6 +17394,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
         <source>color: '{0}'</source>
         <translation>color: '{0}'</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/writers/polygons/regions.py"/>
+        <source>1 object of several pieces is several objects there.</source>
+        <translation>1 个由多块组成的对象在那里成为多个对象。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/regions.py"/>
@@ -20832,6 +20988,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>为 {0} 张图像设置关键词</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>The tag '{0}…' has {1} letters, more than {2}.</source>
+        <translation>关键词“{0}…”有 {1} 个字符，超过 {2} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/image_notes.py"/>
+        <source>Shorten it, or part it by commas.</source>
+        <translation>请缩短，或用逗号分开。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>There is no single object in this image yet.</source>
         <translation>此图像中还没有实例。</translation>
@@ -20905,6 +21071,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>Press the key again once it is there.</source>
         <translation>图像出现后请再按一次该键。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Taken back: {0}.</source>
+        <translation>已撤销：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[redo]] does it again.</source>
+        <translation>[[redo]] 可重做。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>Done again: {0}.</source>
+        <translation>已重做：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/project_edits.py"/>
+        <source>[[undo]] takes it back.</source>
+        <translation>[[undo]] 可收回。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
@@ -21330,16 +21516,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/importing/dataset_imports.py"/>
         <source>Taken back in {0} images: {1}.</source>
         <translation>已在 {0} 张图像中收回：{1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[undo]] takes it back.</source>
-        <translation>[[undo]] 可收回。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/importing/dataset_imports.py"/>
-        <source>[[redo]] does it again.</source>
-        <translation>[[redo]] 可重做。</translation>
     </message>
     <message>
         <location filename="../../engine/session/importing/server_bridge.py"/>
@@ -22345,6 +22521,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/strokes.py"/>
         <source>'Paint over', in the card of the tool, chooses which.</source>
         <translation>工具卡片中的“覆盖范围”可选择哪些标签。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing changes here: what was painted by hand stays under scribbles as it is.</source>
+        <translation>此处没有变化：手工绘制的部分在涂鸦下保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[tool_brush]] paints over it, and [[tool_eraser]] takes it away, so that a cut decides.</source>
+        <translation>[[tool_brush]] 可覆盖绘制，[[tool_eraser]] 可将其擦除，由切割来决定。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>paint under a scribble</source>
+        <translation>涂鸦下的手工绘制</translation>
     </message>
     <message>
         <location filename="../../engine/session/undo/decision_trail.py"/>
