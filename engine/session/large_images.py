@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from engine.core import Event, ImageId, Progress, Reporter, UserError
+import numpy as np
+
+from engine.core import Event, ImageId, Progress, Reporter, RgbU8, UserError
 from engine.document.fingerprint import FileStamp, file_stamp
 from engine.document.pixel_file import ImagePixels, write_pixel_file
 from engine.session.editing.cutter import Cutter
@@ -65,6 +67,22 @@ def reduced_picture(image_id: ImageId, path: Path) -> ReducedPicture | None:
     except UserError:
         # What is wrong with the file is said when it is opened, in a moment.
         return None
+
+
+def kept_picture(path: Path, side_px: int) -> RgbU8 | None:
+    """A smaller copy, no side of it shorter than `side_px`, of an image whose pixels are kept; else None.
+
+    Pixels of images that are too large to be read for their own small picture are kept once they were opened.
+    """
+    from engine.document.image import probe_image
+    from engine.storage.caches.pixel_folder import user_pixel_folder
+
+    info, stamp = probe_image(path), file_stamp(path)
+    kept = None if stamp is None else user_pixel_folder().find(path, stamp, (info.height, info.width))
+    if kept is None:
+        return None
+    fitting = [copy for copy in kept.smaller if min(copy.shape[:2]) >= side_px]
+    return np.array(fitting[-1] if fitting else kept.pixels)
 
 
 def _mapped(

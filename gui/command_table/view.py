@@ -8,6 +8,7 @@ from gui.command_table.group import Command, CommandGroup, Toggle, toggle_choice
 from gui.language.texts import marked, tr
 from gui.links.window_wide.canvas_only import CanvasOnly
 from gui.modes import ThemeChoice, following
+from gui.tool_state import flip
 
 _COLOURS: Final = {
     ThemeChoice.SYSTEM: marked("Colours: as the system has them."),
@@ -44,7 +45,7 @@ class ViewCommands(CommandGroup):
             "view_straight": canvas.straighten,
             "navigator": toggle_choice(tools.is_navigator_shown),
             "overlay": tools.next_overlay,
-            "uncertainty": toggle_choice(tools.is_uncertainty_shown),
+            "uncertainty": Toggle(self._toggle_uncertainty, lambda: tools.is_uncertainty_shown.value),
             "instances": toggle_choice(tools.are_instances_shown),
             "instance_settings": dialogs.instance_settings,
             "opacity_less": lambda: tools.step_opacity(-1),
@@ -59,6 +60,12 @@ class ViewCommands(CommandGroup):
             "find_image": self._find_image,
             "theme_next": self._theme_next,
         }
+
+    def _toggle_uncertainty(self) -> None:
+        shown, session = self._parts.tools.is_uncertainty_shown, self._parts.controller.session
+        flip(shown)
+        if shown.value and session is not None and session.current_model is None:
+            self._say(tr("There is no model yet. Accept images, and one learns from them."))
 
     def _toggle_panels(self) -> None:
         workspace = self._parts.workspace

@@ -13,12 +13,13 @@ from PySide6.QtGui import QImage, QPixmap
 from engine.core import UserError
 from engine.document.image import probe_image, read_reduced, smaller_level
 from engine.document.used_part import shown_part
+from engine.session.large_images import kept_picture
 
 SIDE_PX: Final = 72
 CACHE_LIMIT: Final = 256
 # Rows scrolled past long ago are not worth reading any more.
 WAITING_LIMIT: Final = 48
-# A JPEG is decoded at an eighth of its size; anything else in full, so larger ones go without.
+# A JPEG is decoded at an eighth of its size; anything else in full, so larger ones wait until they are opened.
 PLAIN_LIMIT_PIXELS: Final = 30_000_000
 JPEG_LIMIT_PIXELS: Final = 300_000_000
 
@@ -54,6 +55,13 @@ class Thumbnails(QObject):
             self._waiting.popitem(last=False)
         self._start_next()
         return None
+
+    def look_again(self, path: Path) -> None:
+        """Read the picture of a file once more where there was none: what was opened may have one now."""
+        key = str(path)
+        if key in self._cache and self._cache[key] is None:
+            del self._cache[key]
+            self.arrived.emit(key)
 
     def part_sentence(self, path: Path) -> str:
         """Such as "Page 1 of 5 is shown." where this file was read and holds more than that; else empty."""
@@ -100,8 +108,12 @@ def read_thumbnail(path: Path) -> QImage | None:
         info = probe_image(path)
         limit = JPEG_LIMIT_PIXELS if info.format == "JPEG" else PLAIN_LIMIT_PIXELS
         if info.width * info.height > limit and smaller_level(path, SIDE_PX * 2) is None:
-            return None
-        small = ImageOps.fit(Image.fromarray(read_reduced(path, SIDE_PX * 2, limit)), (SIDE_PX, SIDE_PX))
+            pixels = kept_picture(path, SIDE_PX * 2)
+            if pixels is None:
+                return None
+        else:
+            pixels = read_reduced(path, SIDE_PX * 2, limit)
+        small = ImageOps.fit(Image.fromarray(pixels), (SIDE_PX, SIDE_PX))
     except UserError as error:
         # The list says "cannot be read" once the image was opened; here it only stays without a picture.
         _log.debug("No thumbnail of %s: %s", path, error)

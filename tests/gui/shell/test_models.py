@@ -153,6 +153,7 @@ def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, fo
     assert shell.window.workspace.model.careful_switch.isChecked()
     assert shell.window.settings.careful
     shell.window.action_set["uncertainty"].trigger()
+    assert any("There is no model yet." in text for text in shell.names_of_notices())
     chooser = shell.window.workspace.model.uncertainty
     assert chooser.isVisibleTo(shell.window.workspace.model)
     chooser.setCurrentIndex(1)

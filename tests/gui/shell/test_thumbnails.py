@@ -10,8 +10,14 @@ import pytest
 import tifffile
 from PIL import Image
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
-from gui.panels.thumbnails import SIDE_PX, read_thumbnail
+from engine.document.fingerprint import file_stamp
+from engine.session import large_images
+from engine.storage.caches import pixel_folder
+from engine.storage.caches.pixel_folder import PixelFolder
+from gui.panels import thumbnails
+from gui.panels.thumbnails import SIDE_PX, Thumbnails, read_thumbnail
 
 
 def thumbnail_of(path: Path) -> QImage | None:
@@ -40,3 +46,29 @@ def test_a_damaged_image_has_none_and_nothing_is_printed(
     path.write_bytes(data)
     assert thumbnail_of(path) is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_very_large_image_has_one_once_its_pixels_are_kept(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = PixelFolder(tmp_path / "cache")
+    monkeypatch.setattr(pixel_folder, "user_pixel_folder", lambda: folder)
+    monkeypatch.setattr(pixel_folder, "LEAST_FREE_BYTES", 0)
+    monkeypatch.setattr(large_images, "LARGE_PX", 100_000)
+    monkeypatch.setattr(thumbnails, "PLAIN_LIMIT_PIXELS", 100_000)
+    path = tmp_path / "slide.tif"
+    ramp = np.linspace(0, 200, 600 * 800).reshape(600, 800).astype(np.uint8)
+    tifffile.imwrite(path, ramp, tile=(64, 64))
+    pictures = Thumbnails()
+    with qtbot.waitSignal(pictures.arrived):
+        assert pictures.get(path) is None
+    assert pictures.get(path) is None
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(large_images.read_pixels, path, file_stamp(path), lambda: None).result()
+    pictures.look_again(path)
+    with qtbot.waitSignal(pictures.arrived):
+        assert pictures.get(path) is None
+    picture = pictures.get(path)
+    pictures.close()
+    assert picture is not None
+    assert 80 < picture.toImage().pixelColor(SIDE_PX // 2, SIDE_PX // 2).red() < 120
