@@ -19,7 +19,7 @@ SIDE_PX: Final = 72
 CACHE_LIMIT: Final = 256
 # Rows scrolled past long ago are not worth reading any more.
 WAITING_LIMIT: Final = 48
-# A JPEG is decoded at an eighth of its size; anything else in full, so larger ones wait until they are opened.
+# A JPEG is decoded at an eighth of its size; all else in full, so larger ones wait until they are opened.
 PLAIN_LIMIT_PIXELS: Final = 30_000_000
 JPEG_LIMIT_PIXELS: Final = 300_000_000
 
