@@ -195,7 +195,7 @@ class SessionLink(QObject):
         self._workspace.images.show_open(None if image is None else int(image.id))
         self._status.show_part("" if image is None else sentence(image.part.sentence()))
         if is_open and image is not None:
-            self._workspace.images.thumbnails.look_again(image.record.path)
+            self._workspace.images.thumbnails.read_again(image.record.path)
             self._workspace.place.show_canvas()
             self._workspace.canvas.setFocus()
         else:

@@ -56,7 +56,7 @@ class Thumbnails(QObject):
         self._start_next()
         return None
 
-    def look_again(self, path: Path) -> None:
+    def read_again(self, path: Path) -> None:
         """Read the picture of a file once more where there was none: what was opened may have one now."""
         key = str(path)
         if key in self._cache and self._cache[key] is None:

@@ -65,7 +65,7 @@ def test_a_very_large_image_has_one_once_its_pixels_are_kept(
     assert pictures.get(path) is None
     with ThreadPoolExecutor(1) as pool:
         pool.submit(large_images.read_pixels, path, file_stamp(path), lambda: None).result()
-    pictures.look_again(path)
+    pictures.read_again(path)
     with qtbot.waitSignal(pictures.arrived):
         assert pictures.get(path) is None
     picture = pictures.get(path)
