@@ -67,7 +67,7 @@ _ITEMS: Final = (
     ("noise", marked("Noise"), marked("Add noise of up to this standard deviation")),
     ("blur", marked("Blur"), marked("Blur by up to so many pixels")),
 )
-_SIDE_BY_SIDE_PX: Final = 1000
+_SIDE_BY_SIDE_PX: Final = 1160
 """On narrower screens the pictures are below the choices, in rows of `_NARROW_COLUMNS`."""
 _NARROW_COLUMNS: Final = 3
 _STEPS: Final = 100

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from gui import plain_text
 from gui.language.texts import counted, tr
@@ -82,7 +82,6 @@ class DroppedDialog(QDialog):
                 "Left out: {count:,} files that cannot be used here.",
             )
             rows.addWidget(label(words, "soft", wrap=True))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.add_button = QPushButton(tr("Add to {project}", project=plain_text.caption(project)))
         self.import_button = QPushButton(tr("Import labels…"))
         self.import_button.setToolTip(
@@ -90,20 +89,30 @@ class DroppedDialog(QDialog):
         )
         alone = tr("Restore as its own project") if is_copy else tr("Open")
         self.open_button = QPushButton(tr("Open as its own project") if can_add else alone)
-        role = QDialogButtonBox.ButtonRole.AcceptRole
-        self.add_button.clicked.connect(self.add_requested)
-        self.import_button.clicked.connect(self.import_requested)
-        self.open_button.clicked.connect(self.open_requested)
-        offered = ((self.add_button, can_add), (self.import_button, can_import), (self.open_button, True))
-        for button, is_offered in offered:
-            if is_offered:
-                buttons.addButton(button, role)
-        if buttons.sizeHint().width() > _ROOM_PX:
-            buttons.setOrientation(Qt.Orientation.Vertical)
+        offered = (
+            (self.add_button, self.add_requested, can_add),
+            (self.import_button, self.import_requested, can_import),
+            (self.open_button, self.open_requested, True),
+        )
+        for button, signal, _ in offered:
+            button.clicked.connect(signal)
+            button.clicked.connect(self.accept)
         (self.add_button if can_add else self.open_button).setProperty("role", "primary")
+        shown = [button for button, _, is_offered in offered if is_offered]
+        rows.addWidget(self._button_row(shown))
+
+    def _button_row(self, buttons: Sequence[QPushButton]) -> QWidget:
+        """The buttons and Cancel, beside each other where there is room, else in a column."""
+        box, row = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        box.setLayout(row)
+        row.setContentsMargins(0, SPACE, 0, 0)
+        row.setSpacing(SPACE)
+        cancel = QPushButton(tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        row.addStretch(1)
+        for button in (*buttons, cancel):
+            row.addWidget(button)
         room = screen_fit.available_size(self).width() - screen_fit.FRAME.width() - 6 * SPACE
-        if buttons.sizeHint().width() > room:
-            buttons.setOrientation(Qt.Orientation.Vertical)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        rows.addWidget(buttons)
+        if row.sizeHint().width() > min(_ROOM_PX, room):
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+        return box

@@ -20,6 +20,8 @@ from gui.language.texts import tr
 from gui.panels.card import label
 
 ROW_HEIGHT = 24
+LEAST_SLIDER_PX = 64
+"""Length that a slider keeps beside a long name, which is cut then."""
 
 
 class HomeSlider(QSlider):
@@ -85,6 +87,7 @@ class SliderRow:
         self, grid: QGridLayout, name: str, slider: HomeSlider, value_text: Callable[[int], str]
     ) -> None:
         self.slider = slider
+        slider.setMinimumWidth(LEAST_SLIDER_PX)
         self.name: QLabel = label(name, elide=True)
         self.value: QLabel = label(value_text(slider.value()), "small")
         # Room for the longest: nothing may move while the slider does.

@@ -140,7 +140,7 @@ def _solution(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return (
         ("When", _time(record.get("created"))),
         ("Method", "solved in closed form (ridge regression), anew from all masks each time"),
-        ("Duration", UNKNOWN if seconds is None else f"{seconds:.1f} s on {device}"),
+        ("Duration", UNKNOWN if seconds is None else f"{seconds:.1f} seconds on {device}"),
         ("Weights come from", _text(record.get("origin"))),
         ("Seed", _text(record.get("seed"))),
         ("Inkling", _text(record.get("inkling"))),

@@ -84,7 +84,11 @@ class ServerDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1)
-        self.message = label(" ", "soft", wrap=True)
+        self.message = label(
+            tr("Enter address and token, and press Connect: the projects there come into the list."),
+            "soft",
+            wrap=True,
+        )
         self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
         rows.addWidget(self.bar)
         rows.addWidget(self.message)

@@ -166,6 +166,7 @@ def test_every_dialog_has_its_buttons_and_its_keyboard_on_a_small_screen(
     shell.wait(lambda: bool(shell.window.dialogs.shown))
     dialog = shell.window.dialogs.shown[-1]
     assert_buttons_in_sight(dialog, screen)
+    assert screen != WIDE or sideways_px(dialog) == 0
     assert_keyboard_is_where_it_was_put(dialog, chosen[-1])
     assert_return_is_no_way_out(dialog)
     texts = [*(w.text() for w in dialog.findChildren(QLabel)), *_tips(dialog)]
@@ -173,6 +174,26 @@ def test_every_dialog_has_its_buttons_and_its_keyboard_on_a_small_screen(
     dialog.resize(dialog.minimumSizeHint())
     assert_buttons_in_sight(dialog, screen)
     shell.window.dialogs.close_all()
+
+
+def sideways_px(dialog: QDialog) -> int:
+    """How far the contents of a dialog have to be scrolled sideways to be seen whole."""
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    return area.horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("width", [1024, 1136, 1280])
+def test_the_pictures_of_augmentation_are_seen_without_scrolling_sideways(
+    standing: Shell, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr(screen_fit, "available_size", lambda _dialog: QSize(width, 640))
+    standing.window.dialogs.augmentation()
+    dialog = standing.window.dialogs.shown[-1]
+    QApplication.processEvents()
+    assert dialog.width() <= width
+    assert sideways_px(dialog) == 0
+    standing.window.dialogs.close_all()
 
 
 def _tips(dialog: QDialog) -> list[str]:

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from engine.session import CUT_METHODS
 from gui.actions import ACTIONS
 from gui.panels import screen_fit
-from gui.panels.sliders import HomeSlider
+from gui.panels.sliders import LEAST_SLIDER_PX, HomeSlider, SliderRow, percent_text
 from gui.tools import TOOLS
 from gui.tools.regions.superpixels import ALIKE
 from tests.gui.shell.helpers import Shell
@@ -145,6 +146,21 @@ def test_no_dialog_holds_a_riddle(shell: Shell, folder: Path, monkeypatch: pytes
         shell.window.dialogs.close_all()
     assert len(found) > 15
     assert {name: missing for name, missing in found.items() if missing} == {}
+
+
+def test_a_long_name_leaves_a_slider_room_to_be_moved(qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    grid = QGridLayout(card)
+    grid.setColumnStretch(1, 1)
+    slider = HomeSlider("Merge", "What it does", ("less", "more"), 0, 100)
+    row = SliderRow(grid, "A name as long as those of some languages are", slider, percent_text)
+    card.resize(240, 40)
+    with qtbot.waitExposed(card):
+        card.show()
+    assert slider.width() >= LEAST_SLIDER_PX
+    assert row.value.width() >= row.value.fontMetrics().horizontalAdvance("100 %")
+    assert row.name.width() > LEAST_SLIDER_PX
 
 
 def test_a_slider_says_what_its_ends_mean_while_it_is_dragged(shell: Shell, folder: Path) -> None:

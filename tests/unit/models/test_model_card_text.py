@@ -66,7 +66,7 @@ def test_the_card_of_a_closed_form_speaks_of_no_steps() -> None:
         ModelCard(spec, {"seconds": 1.25, "device": "cpu", "created": "2026-11-29T14:37:25+00:00"})
     )
     assert rows["When"] == "2026-11-29 14:37 UTC"
-    assert rows["Duration"] == "1.2 s on cpu"
+    assert rows["Duration"] == "1.2 seconds on cpu"
     assert rows["Method"].startswith("solved in closed form")
     assert not {"Optimizer", "Learning rate", "Loss", "Patches", "Changes of patches"} & rows.keys()
 
