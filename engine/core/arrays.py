@@ -1,7 +1,9 @@
-"""Array aliases used in every signature, and the one way to seal an array before it leaves its owner."""
+"""Array aliases used in every signature, the one way to seal an array before it leaves its owner, and the
+bytes of labels as steps keep them."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -26,3 +28,25 @@ def read_only(array: _A) -> _A:
     view = array.view()
     view.flags.writeable = False
     return view
+
+
+def raw_squares(band: LabelMap, side: int) -> list[bytes]:
+    """The bytes, in row order, of each square of a band `side` rows high; the last is as wide as is left."""
+    height, count = band.shape[0], band.shape[1] // side
+    whole = band[:, : count * side].reshape(height, count, side).swapaxes(0, 1)
+    raws = [square.tobytes() for square in np.ascontiguousarray(whole)]
+    return raws if count * side == band.shape[1] else [*raws, band[:, count * side :].tobytes()]
+
+
+@lru_cache(maxsize=1024)
+def uniform_raw(value: int, count: int) -> bytes:
+    """Raw bytes of a tile of one value."""
+    return bytes((value,)) * count
+
+
+def shared_raw(raw: bytes) -> bytes:
+    """The same bytes; of a tile of one value those that all such tiles share, as most tiles are."""
+    if not raw:
+        return raw
+    shared = uniform_raw(raw[0], len(raw))
+    return shared if raw == shared else raw

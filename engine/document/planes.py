@@ -17,6 +17,7 @@ True
 
 from __future__ import annotations
 
+import itertools
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ from typing import Final, Self
 import numpy as np
 
 from engine.core import IGNORE, BadInputError, BoolMap, EngineError, LabelMap, Rect, read_only
+from engine.core.arrays import raw_squares, shared_raw, uniform_raw
 
 # 128 px: a 600-px stroke touches about 16 tiles (256 KiB raw, 2 KiB compressed);
 # smaller tiles cost more bookkeeping than they save pixels.
@@ -116,20 +118,6 @@ class Change:
     def __post_init__(self) -> None:
         # Where the step is made: a step of a whole image is thousands of tiles, too many for the GUI thread.
         object.__setattr__(self, "nbytes", sum(tile.nbytes for tile in self.tiles))
-
-
-@lru_cache(maxsize=1024)
-def uniform_raw(value: int, count: int) -> bytes:
-    """Raw bytes of a tile of one value."""
-    return bytes((value,)) * count
-
-
-def shared_raw(raw: bytes) -> bytes:
-    """The same bytes; of a tile of one value those that all such tiles share, as most tiles are."""
-    if not raw:
-        return raw
-    shared = uniform_raw(raw[0], len(raw))
-    return shared if raw == shared else raw
 
 
 @lru_cache(maxsize=4096)
@@ -303,7 +291,7 @@ class LabelPlanes:
             )
         labels = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width)
         target = self._writable(plane)[rect.slices]
-        self._note_written(plane, ty, tx)
+        self._note_written(plane, ((ty, tx),))
         # Blank over blank would take the memory of a tile that was never written.
         if raw != uniform_raw(IGNORE, len(raw)) or target.any():
             np.bitwise_not(labels, out=target)
@@ -318,17 +306,28 @@ class LabelPlanes:
             self._borrowed.discard(plane)
         return data
 
-    def _note_written(self, plane: Plane, ty: int, tx: int) -> None:
+    def _note_written(self, plane: Plane, tiles: Iterable[tuple[int, int]]) -> None:
         if plane in self._watches:
-            self._watches[plane].add((ty, tx))
+            self._watches[plane].update(tiles)
 
     def _is_lent(self, plane: Plane, data: LabelMap) -> bool:
         loans = [loan() for loan in self._loans]
         return any(loan is not None and loan._data.get(plane) is data for loan in loans)
 
-    def _raw_tile(self, plane: Plane, ty: int, tx: int) -> bytes:
-        """Raw bytes of one tile of a plane that was written."""
-        return shared_raw(_flipped(self._data[plane][tile_rect(ty, tx, self._shape).slices]).tobytes())
+    def _raw_tiles(self, plane: Plane, tiles: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bytes]]:
+        """Tiles (ty, tx) of a plane that was written, in order, with their raw bytes.
+
+        Neighbours in a row are read at once: a tile alone is 128 places of memory that are far apart.
+        """
+        data = self._data[plane]
+        places = enumerate(sorted(tiles))
+        for _, run in itertools.groupby(places, lambda place: (place[1][0], place[1][1] - place[0])):
+            (_, (ty, first)), *more = run
+            rect = tile_rect(ty, first, self._shape)
+            right = tile_rect(ty, first + len(more), self._shape).x1
+            band = _flipped(data[rect.y0 : rect.y1, rect.x0 : right])
+            for tx, raw in enumerate(raw_squares(band, TILE), start=first):
+                yield ty, tx, shared_raw(raw)
 
     def _tiles_unlike(self, plane: Plane, labels: LabelMap) -> Iterator[tuple[int, int]]:
         """Tiles in which `labels` (H, W) differ from the plane.
@@ -380,12 +379,12 @@ class Edit:
         if not self._is_open:
             raise EngineError(f"The edit '{self.label}' has ended; begin a new one.")
         data = self._planes._writable(plane)
-        for ty, tx in _tiles_of(rect):
-            self._planes._note_written(plane, ty, tx)
-            key = (plane, ty, tx)
-            if key not in self._before:
-                self._keep_protected(plane, ty, tx)
-                self._before[key] = self._planes._raw_tile(plane, ty, tx)
+        tiles = list(_tiles_of(rect))
+        self._planes._note_written(plane, tiles)
+        new = [tile for tile in tiles if (plane, *tile) not in self._before]
+        for tile in new if self._table is not None else ():
+            self._keep_protected(plane, *tile)
+        self._before |= {(plane, ty, tx): raw for ty, tx, raw in self._planes._raw_tiles(plane, new)}
         return data[rect.slices]
 
     def put(self, plane: Plane, rect: Rect, where: BoolMap | None, value: int) -> None:
@@ -420,7 +419,7 @@ class Edit:
         if not self._is_open:
             return self.change
         self._is_open = False
-        for plane, ty, tx in self._before:
+        for plane, ty, tx in self._before if self._table is not None else ():
             self._put_protected_back(plane, tile_rect(ty, tx, self._planes.shape))
         tiles = tuple(self._changed_tiles())
         if tiles:
@@ -464,10 +463,12 @@ class Edit:
                     self.kept_ids.update(np.unique(before[is_lost]).tolist())
 
     def _changed_tiles(self) -> Iterator[TileChange]:
-        for (plane, ty, tx), before in self._before.items():
-            after = self._planes._raw_tile(plane, ty, tx)
-            if after != before:
-                yield TileChange(int(plane), ty, tx, before, after)
+        for plane in dict.fromkeys(plane for plane, _, _ in self._before):
+            tiles = [(ty, tx) for written, ty, tx in self._before if written == plane]
+            for ty, tx, after in self._planes._raw_tiles(plane, tiles):
+                before = self._before[plane, ty, tx]
+                if after != before:
+                    yield TileChange(int(plane), ty, tx, before, after)
 
     def __enter__(self) -> Self:
         return self

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any, Final
 
 from engine.core import ImageId
+from engine.core.arrays import shared_raw
 from engine.core.checked import DamagedValueError, whole_number
 from engine.document.image import MAX_PIXELS
-from engine.document.planes import Reshape, TileChange, shared_raw
+from engine.document.planes import Reshape, TileChange
 from engine.storage.checks.rows import MAX_SIDE
 from engine.storage.checks.tiles import tile_place, unpack_tile
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.core import ImageId, LabelMap, Rect, RgbU8, UserError
+from engine.core.arrays import shared_raw
 from engine.document.fingerprint import (
     ImageFingerprint,
     fingerprint,
@@ -30,7 +31,6 @@ from engine.document.planes import (
     Plane,
     Reshape,
     TileChange,
-    shared_raw,
     tile_rect,
 )
 from engine.document.step_names import MASK_RESIZED, MASK_STARTED_ANEW, MASK_TURNED
