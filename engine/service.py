@@ -265,8 +265,11 @@ class Service:
         """
 
         def work(token: CancelToken, report: Reporter) -> None:
+            from engine.edit.ready_kernels import READY
             from engine.refine import warm_up
 
+            # First: a pen is in use long before a cut.
+            READY.load()
             warm_up(report)
             self._compute.warm_up()
 

@@ -88,11 +88,23 @@ def lean_kernel(function: F) -> F:
     return _compiled(function, _nrt=False)
 
 
+def typed_kernel(*signatures: str) -> Callable[[F], F]:
+    """Like `lean_kernel`, for arrays of these types alone: compiled, or loaded, where it is decorated.
+
+    For what the GUI thread calls, which must not wait for the compiler: no call begins it.
+    """
+
+    def compiled(function: F) -> F:
+        return _compiled(function, list(signatures), _nrt=False)
+
+    return compiled
+
+
 def lean_inlined(function: F) -> F:
     """Like `inlined`, for parts of a `lean_kernel`."""
     return _compiled(function, forceinline=True, _nrt=False)
 
 
-def _compiled(function: F, **options: bool) -> F:
+def _compiled(function: F, signatures: list[str] | None = None, **options: bool) -> F:
     choose_cache()
-    return cast(F, _njit(nogil=True, cache=True, error_model="numpy", **options)(function))
+    return cast(F, _njit(signatures, nogil=True, cache=True, error_model="numpy", **options)(function))

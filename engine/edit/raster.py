@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, Rect
+from engine.edit.ready_kernels import READY
 
 Point = tuple[float, float]
 """(y, x) in image coordinates."""
@@ -142,6 +143,11 @@ def _spans_within(a: _Pen, b: _Pen, bounds: Rect) -> _Spans:
     """
     top = max(bounds.y0, math.floor(min(centre[0] - max(radius, 0.5) for centre, radius in (a, b))))
     bottom = min(bounds.y1, math.floor(max(centre[0] + max(radius, 0.5) for centre, radius in (a, b))) + 1)
+    if READY.pen_spans is not None:
+        left, right = np.empty((2, max(0, bottom - top)), np.int64)
+        length = math.dist(a[0], b[0])
+        READY.pen_spans(top, *a[0], a[1], *b[0], b[1], length, bounds.x0, bounds.x1, left, right)
+        return top, left, right
     rows = np.arange(top, max(top, bottom), dtype=np.int64)
     left = np.full(rows.shape, np.iinfo(np.int64).max // 4)
     right = -left
@@ -226,6 +232,9 @@ def _span_rect(spans: _Spans) -> Rect:
 
 def _fill(covered: BoolMap, rect: Rect, spans: _Spans) -> None:
     top, left, right = spans
+    if READY.fill_spans is not None:
+        READY.fill_spans(covered, rect.y0, rect.x0, top, left, right)
+        return
     offset = top - rect.y0
     if rect.width <= _NARROW_PX:
         columns = np.arange(rect.width, dtype=np.int16)

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.core import LabelMap, Rect, RgbU8
 from engine.document.smaller_copies import halved, level_shapes
+from engine.edit.ready_kernels import READY
 from gui.canvas.pixels import U8, Pixels, has_any, looked_up, shrunk, to_rgb32, with_border
 from gui.canvas.source import CanvasSource
 
@@ -31,6 +32,8 @@ _REACH: Final = 2
 # Cells pooled at once, squared: their arrays fit the processor's cache, which halves the
 # time, and most such squares inside a large area are of one label, which saves the rest.
 _POOL_SIDE: Final = 192
+# The same for the compiled kernel, which makes no arrays.
+_KERNEL_SIDE: Final = 1024
 
 
 class ImagePyramid:
@@ -272,9 +275,10 @@ class LabelPyramid:
             changed = cells.clip(*self.shapes[number])
             if changed.is_empty:
                 break
-            for y0 in range(changed.y0, changed.y1, _POOL_SIDE):
-                for x0 in range(changed.x0, changed.x1, _POOL_SIDE):
-                    self._pool(number, Rect(y0, x0, y0 + _POOL_SIDE, x0 + _POOL_SIDE).intersect(changed))
+            side = _POOL_SIDE if READY.halve is None else _KERNEL_SIDE
+            for y0 in range(changed.y0, changed.y1, side):
+                for x0 in range(changed.x0, changed.x1, side):
+                    self._pool(number, Rect(y0, x0, y0 + side, x0 + side).intersect(changed))
             size = 1 << number
             touched = touched.union(
                 Rect(changed.y0 * size, changed.x0 * size, changed.y1 * size, changed.x1 * size)
@@ -297,16 +301,11 @@ class LabelPyramid:
         else:
             below = self.level(number - 1, inside, with_uncertainty)
         at = cells.slices
-        marks = _padded(below.marks, wanted, inside)
-        low, high = int(marks.min()), int(marks.max())
-        if low == high:
-            pooled = np.full((cells.height, cells.width), high, np.uint8)
-        else:
-            pooled = pool_labels(marks)
-        _store(self._marks[number - 1][at], pooled)
+        self._pool_marks(number, cells, below.marks, inside, wanted)
         if has_any(below.open_marks):
-            is_open = _pool_open(marks, _padded(below.open_marks, wanted, inside), pooled)
-            self._open[number - 1][at] = is_open
+            marks = _padded(below.marks, wanted, inside)
+            is_open = _padded(below.open_marks, wanted, inside)
+            self._open[number - 1][at] = _pool_open(marks, is_open, self._marks[number - 1][at])
         else:
             _clear(self._open[number - 1][at])
         if has_any(below.scribbles):
@@ -320,6 +319,20 @@ class LabelPyramid:
             _store(self._uncertainty[number - 1][at], mean)
         elif self._uncertainty is not None:
             _clear(self._uncertainty[number - 1][at])
+
+    def _pool_marks(self, number: int, cells: Rect, below: U8, inside: Rect, wanted: Rect) -> None:
+        """Write the marks of these cells by those `below`, the part `inside` of what is `wanted` of them."""
+        if READY.halve is None:
+            marks = _padded(below, wanted, inside)
+            low, high = int(marks.min()), int(marks.max())
+            is_even = low == high
+            pooled = np.full((cells.height, cells.width), high, np.uint8) if is_even else pool_labels(marks)
+            _store(self._marks[number - 1][cells.slices], pooled)
+            return
+        source, corner = (below, (inside.y0, inside.x0)) if number == 1 else (self._marks[number - 2], (0, 0))
+        rows = np.empty((2, cells.width), np.uint8)
+        place = (cells.y0, cells.x0, cells.y1, cells.x1)
+        READY.halve(source, *corner, *self.shapes[number - 1], self._marks[number - 1], *place, *rows)
 
 
 def _tiles_of(rect: Rect) -> tuple[slice, slice]:

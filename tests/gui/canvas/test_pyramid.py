@@ -10,8 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
+from engine.edit.ready_kernels import READY, ReadyKernels
 from gui.canvas.pyramid import TILE, ImagePyramid, LabelPyramid
 from tests.gui.canvas.worlds import noisy_source, plain_source
+from tests.helpers.pen_kernels import both_kernels  # noqa: F401 - each test runs twice
 
 ANYWHERE = Rect(0, 0, 0, 0)
 
@@ -184,3 +186,23 @@ def test_nothing_is_read_of_an_image_without_labels() -> None:
     pyramid.want_uncertainty(True)
     assert pyramid.is_fresh
     assert not marks(pyramid, 1).any()
+
+
+@pytest.mark.parametrize("shape", [(1040, 1300), (1043, 777), (513, 1201)])
+def test_compiled_or_not_the_smaller_copies_are_the_same(shape: tuple[int, int]) -> None:
+    source = noisy_source(*shape)
+    compiled = ReadyKernels()
+    compiled.load()
+    pyramids = []
+    with pytest.MonkeyPatch.context() as patch:
+        for kernels in (ReadyKernels(), compiled):
+            for name, kernel in vars(kernels).items():
+                patch.setattr(READY, name, kernel)
+            pyramids.append(built(source))
+    for number in range(1, len(pyramids[0].shapes)):
+        for part in ("marks", "open_marks", "scribbles"):
+            first, second = (
+                getattr(each.level(number, Rect.of_shape(each.shapes[number]), False), part)
+                for each in pyramids
+            )
+            assert np.array_equal(first, second), (number, part)

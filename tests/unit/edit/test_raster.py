@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from engine.core import BadInputError, BoolMap, Rect
 from engine.edit.raster import disc, disc_spans, sweep, sweep_on
+from engine.edit.ready_kernels import READY, ReadyKernels
+from tests.helpers.pen_kernels import both_kernels  # noqa: F401 - each test runs twice
 
 SHAPE = (24, 30)
 EPS = 1e-6
@@ -259,3 +261,19 @@ def test_what_a_pen_adds_as_it_moves_on_is_the_sweep_without_its_first_place(
 def test_a_large_pen_that_moves_on_a_little_adds_little() -> None:
     rects = [rect for rect, _ in sweep_on(((2000.0, 2000.0), (2010.0, 2040.0)), 1000.0, (4000, 4000))]
     assert 0 < sum(rect.area for rect in rects) < 0.2 * (2 * 1000) ** 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(point, radius), min_size=1, max_size=4))
+def test_compiled_or_not_the_same_pixels_are_covered(pens: list[tuple[tuple[float, float], float]]) -> None:
+    path, radii = [at for at, _ in pens], [radius_px for _, radius_px in pens]
+    compiled = ReadyKernels()
+    compiled.load()
+    results = []
+    with pytest.MonkeyPatch.context() as patch:
+        for kernels in (ReadyKernels(), compiled):
+            for name, kernel in vars(kernels).items():
+                patch.setattr(READY, name, kernel)
+            results.append(sweep(path, radii, SHAPE))
+    assert results[0][0] == results[1][0]
+    assert np.array_equal(results[0][1], results[1][1])
