@@ -59,22 +59,33 @@ def image_transform(camera: Camera) -> QTransform:
 
 def paint_cursor(painter: QPainter, pen: PenCursor, camera: Camera, line_px: int) -> None:
     """Draw the ring: dark outside light, so that it is seen on any picture. Device pixels."""
+    y, x = camera.to_view(pen.y, pen.x)
+    radius = pen.radius_px * camera.scale
+    is_seen = ring_is_visible(pen.radius_px, camera.scale)
+    color = pen.color if radius * 2 >= _BIG_RING_PX else None
+    if is_seen and camera.scale < EXACT_SCALE and radius <= _MOST_KEPT_PX:
+        _draw_kept_ring(painter, y, x, radius, color, line_px)
+        return
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    y, x = camera.to_view(pen.y, pen.x)
-    if ring_is_visible(pen.radius_px, camera.scale):
-        if camera.scale >= EXACT_SCALE:
-            is_upright = camera.orientation.is_quarter
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_upright)
-            _stroke(painter, _pixel_outline(pen, camera), line_px)
-        else:
-            _draw_circle(painter, y, x, pen.radius_px * camera.scale, line_px)
-    if pen.color is not None and pen.radius_px * camera.scale * 2 >= _BIG_RING_PX:
+    if is_seen and camera.scale >= EXACT_SCALE:
+        is_upright = camera.orientation.is_quarter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_upright)
+        _stroke(painter, _pixel_outline(pen, camera), line_px)
+    elif is_seen:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(MARK_DARK, line_px))
-        painter.setBrush(QColor(*pen.color))
-        painter.drawEllipse(QPointF(x, y), _MARK_PX * line_px, _MARK_PX * line_px)
+        _stroke(painter, _circle(y, x, radius), line_px)
+    if color is not None:
+        _draw_mark(painter, y, x, color, line_px)
     painter.restore()
+
+
+def _draw_mark(painter: QPainter, y: float, x: float, color: tuple[int, int, int], line_px: int) -> None:
+    """The middle of a large ring, in the colour of its class."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(MARK_DARK, line_px))
+    painter.setBrush(QColor(*color))
+    painter.drawEllipse(QPointF(x, y), _MARK_PX * line_px, _MARK_PX * line_px)
 
 
 def _stroke(painter: QPainter, path: QPainterPath, line_px: int) -> None:
@@ -84,28 +95,30 @@ def _stroke(painter: QPainter, path: QPainterPath, line_px: int) -> None:
         painter.strokePath(path, stroke)
 
 
-def _draw_circle(painter: QPainter, y: float, x: float, radius: float, line_px: int) -> None:
+def _draw_kept_ring(
+    painter: QPainter, y: float, x: float, radius: float, color: tuple[int, int, int] | None, line_px: int
+) -> None:
     """The ring, to half a pixel; as a picture, which takes a tenth of drawing its path with each move."""
-    if radius > _MOST_KEPT_PX:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        _stroke(painter, _circle(y, x, radius), line_px)
-        return
     y, x = round(2 * y) / 2, round(2 * x) / 2
     top, left = math.floor(y), math.floor(x)
-    picture = _ring_picture(radius, y - top, x - left, line_px)
+    picture = _ring_picture(radius, y - top, x - left, color, line_px)
     middle = picture.width() // 2
     painter.drawImage(left - middle, top - middle, picture)
 
 
 @lru_cache(maxsize=8)
-def _ring_picture(radius: float, y: float, x: float, line_px: int) -> QImage:
-    """The ring alone, its middle at (y, x), 0 or 0.5, of the picture's middle pixel."""
+def _ring_picture(
+    radius: float, y: float, x: float, color: tuple[int, int, int] | None, line_px: int
+) -> QImage:
+    """The ring with its mark alone, its middle at (y, x), 0 or 0.5, of the picture's middle pixel."""
     reach = math.ceil(radius) + 2 * line_px + 1
     picture = QImage(2 * reach + 1, 2 * reach + 1, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(0)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _stroke(painter, _circle(reach + y, reach + x, radius), line_px)
+    if color is not None:
+        _draw_mark(painter, reach + y, reach + x, color, line_px)
     painter.end()
     return picture
 

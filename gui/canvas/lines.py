@@ -9,12 +9,13 @@ for every opacity: kept, they make a move of its slider cost two lookups and two
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, cast
 
 import cv2
 import numpy as np
 
-from engine.core import Rect
+from engine.core import Rect, read_only
 from gui.canvas.overlay_style import OverlayStyle, Table
 from gui.canvas.pixels import U8, Index, Pixels, blend, copy_where, diagonals, looked_up, taken
 from gui.canvas.pyramid import Cells
@@ -57,8 +58,12 @@ def inner_slices(rect: Rect, grown: Rect) -> tuple[slice, slice]:
 def edge_gradient(marks: U8, style: OverlayStyle) -> U8:
     """(H, W) not 0 where another mark is as near as an edge is wide."""
     wide = style.line_px * (2 if style.mode.has_outline else 1)
-    box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
-    return cast("U8", cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box))
+    return cast("U8", cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, _box(2 * wide + 1)))
+
+
+@cache
+def _box(side: int) -> U8:
+    return read_only(np.ones((side, side), np.uint8))
 
 
 def _draw_edges(
@@ -190,6 +195,7 @@ def draw_layers(layers: PlainLayers, style: OverlayStyle, rect: Rect, grown: Rec
         draw_scribbles(layers.scribbles, style, inner_slices(rect, grown), out)
 
 
+@lru_cache(maxsize=4)
 def _fills_and_edges(style: OverlayStyle) -> Table:
     """(256,) colours by mark, and by mark + 128 on edges; a class without edges has its fill there."""
     fills = style.solid[:_EDGE] if style.mode.has_fill else np.zeros(_EDGE, np.int32)
@@ -197,6 +203,7 @@ def _fills_and_edges(style: OverlayStyle) -> Table:
     return np.concatenate([fills, np.where(edges != 0, edges, fills)])
 
 
+@lru_cache(maxsize=4)
 def _without_lines(style: OverlayStyle) -> U8:
     """(256,) 0 for what is drawn as an edge, else 255."""
     is_line = np.concatenate([np.zeros(_EDGE, np.bool_), style.edge[:_EDGE] != 0])

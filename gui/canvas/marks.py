@@ -262,6 +262,8 @@ def paint_onion_skin(
     line_px: int,
 ) -> None:
     """Draw the outlines in device pixels, in the colours of their classes; None for one that is not drawn."""
+    if not skin.paths:
+        return
     way = image_transform(camera)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

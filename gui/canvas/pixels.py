@@ -32,6 +32,10 @@ def each_in_parallel(work: Callable[[Part], None], parts: Sequence[Part]) -> Non
     Raises:
         Exception: what `work` raised.
     """
+    if len(parts) == 1:
+        # As most moves of a pen are.
+        work(parts[0])
+        return
     waiting = iter(parts)
 
     def take_on() -> None:
@@ -39,13 +43,18 @@ def each_in_parallel(work: Callable[[Part], None], parts: Sequence[Part]) -> Non
         for part in waiting:
             work(part)
 
-    count = min(_MOST_HELPERS, len(parts) - 1, (os.cpu_count() or 1) - 1)
+    count = min(_MOST_HELPERS, len(parts) - 1, _cores() - 1)
     helpers = [_helpers().submit(take_on) for _ in range(count)]
     take_on()
     for helper in helpers:
         # One that did not come to it while this thread took all parts is not waited for.
         if not helper.cancel():
             helper.result()
+
+
+@cache
+def _cores() -> int:
+    return os.cpu_count() or 1
 
 
 @cache
