@@ -77,7 +77,14 @@ class Rect:
         )
 
     def union(self, other: Rect) -> Rect:
-        return Rect.bounding((self, other))
+        if self.is_empty or other.is_empty:
+            return Rect.bounding((self, other))
+        return Rect(
+            self.y0 if self.y0 < other.y0 else other.y0,
+            self.x0 if self.x0 < other.x0 else other.x0,
+            self.y1 if self.y1 > other.y1 else other.y1,
+            self.x1 if self.x1 > other.x1 else other.x1,
+        )
 
     def expand(self, margin: int) -> Rect:
         """Grown by `margin` pixels on every side (shrunk when negative)."""

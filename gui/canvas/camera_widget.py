@@ -52,6 +52,11 @@ class CameraWidget(PointerWidget):
     def camera(self) -> Camera:
         return self._camera
 
+    def in_sight(self, rect: Rect, margin: int) -> Rect:
+        """The part in view of the picture's pixels that pixels of `rect` show in, and `margin` more."""
+        camera = self._camera
+        return camera.to_picture(rect, margin).intersect(camera.view_rect(self.device_size()))
+
     def fit(self) -> None:
         """Show the whole image, also after the window's size changes."""
         self._is_fitted = True

@@ -358,6 +358,8 @@ class MarkedWidget(CameraWidget):
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Draw them, in device pixels."""
+        if (self._split, self._place, self._pixel_size, self._cross) == (None, None, None, None):
+            return
         size, line_px = self.device_size(), self._line_px()
         if self._split is not None:
             is_upright = self._camera.orientation.is_quarter

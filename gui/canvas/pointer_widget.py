@@ -17,6 +17,7 @@ from gui.tools.base import Pointer
 _NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_GESTURES: Final = (QEvent.Type.Gesture, QEvent.Type.NativeGesture)
 
 
 class PointerWidget(GestureWidget):
@@ -42,6 +43,8 @@ class PointerWidget(GestureWidget):
     _camera: Camera
     _pointer: Pointer | None = None
     _is_draft_shown = False
+    _seen_before: tuple[Camera | None, Size, Size, Rect | None] = (None, (0, 0), (0, 0), None)
+    """The part in view that was found last, with what it goes by: each move of a stroke asks for it."""
     _limit = ""
     _had_draft = False
     _hint = ""
@@ -172,17 +175,24 @@ class PointerWidget(GestureWidget):
     # ---- events of Qt
 
     def event(self, event: QEvent) -> bool:
+        kind = event.type()
         if (
-            event.type() == QEvent.Type.ShortcutOverride
+            kind is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and (self._is_draft_key(event) or self._ends_press(event) or self._letter(event))
         ):
             # Else a shortcut of the window takes the key, and the tool never hears of it.
             event.accept()
             return True
-        if self.gesture_event(event):
+        if kind in _GESTURES and self.gesture_event(event):
             return True
+        if kind is QEvent.Type.DevicePixelRatioChange:
+            self.change_ratio()
         return super().event(event)
+
+    def change_ratio(self) -> None:
+        """The widget has come to a screen with other device pixels."""
+        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = self._letter(event)
@@ -290,7 +300,12 @@ class PointerWidget(GestureWidget):
         """Part of the image in view."""
         if self._source is None:
             return None
-        return self._camera.visible_image(self.device_size(), self._source.shape)
+        size, shape = self.device_size(), self._source.shape
+        camera, known_size, known_shape, seen = self._seen_before
+        if camera is not self._camera or (known_size, known_shape) != (size, shape):
+            seen = self._camera.visible_image(size, shape)
+            self._seen_before = self._camera, size, shape, seen
+        return seen
 
     def _letter(self, event: QKeyEvent) -> str:
         """Letter of this key, if the tool wants it now; else empty."""

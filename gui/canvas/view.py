@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core import ClassList, Rect, RgbU8
 from gui.canvas.adjustment import Adjustment, Tones, make_tones
-from gui.canvas.camera import Camera, straight_extent
+from gui.canvas.camera import Camera, Size, straight_extent
 from gui.canvas.compose import CanvasScene, Composer, compose, compose_split, compose_turned, label_level
-from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
+from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible, rings_to_paint
 from gui.canvas.draft_layer import paint_draft
 from gui.canvas.frame import Frame, Target
 from gui.canvas.idle_render import IdleRender
@@ -147,27 +147,27 @@ class CanvasView(MarkedWidget):
 
     def refresh(self, rect: Rect) -> None:
         """Labels or scribbles in this rectangle of the image differ."""
-        scene_and_target = self._scene_and_target()
-        if scene_and_target is None:
-            return
-        scene, target = scene_and_target
-        rect = rect.clip(*target.shape)
-        # Also what is out of view is reported as painted: one pixel is enough for that.
-        self.update(QRect(0, 0, 1, 1))
+        if self._scene is not None and not self._refresh_at_once(self._scene, rect):
+            # Also what is out of view, or drawn later, is reported as painted: one pixel is enough for that.
+            self.update(QRect(0, 0, 1, 1))
+
+    def _refresh_at_once(self, scene: CanvasScene, rect: Rect) -> bool:
+        """Bring it up to date, now or between events; whether anything is painted for it now."""
+        shape, scale = scene.source.shape, self._camera.scale
+        rect = rect.clip(*shape)
         if rect.is_empty:
-            return
+            return False
         # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
-        reads_source = self._camera.scale >= 1
-        can_wait = self._can_wait(rect, target)
+        reads_source, seen = scale >= 1, self.in_sight(rect, self._style.margin)
+        can_wait = self._can_wait(rect, seen, shape)
         self._idle_render.start()
         if not can_wait and not reads_source and rect.area <= _COPY_PX:
-            self._mark_dirty(target.in_sight(scene.labels.refresh(rect, label_level(self._camera.scale))))
-            return
+            changed = scene.labels.refresh(rect, label_level(scale))
+            return self._mark_dirty(self.in_sight(changed, self._style.margin))
         scene.labels.mark_stale(rect)
         if reads_source and can_wait:
-            self._idle_render.draw(target.in_sight(rect))
-        elif reads_source:
-            self._mark_dirty(target.in_sight(rect))
+            self._idle_render.draw(seen)
+        return reads_source and not can_wait and self._mark_dirty(seen)
 
     def set_classes(self, classes: ClassList) -> None:
         if classes != self._classes:
@@ -280,9 +280,8 @@ class CanvasView(MarkedWidget):
         """The tool's size or class differ, or the pointer moved: repaint the ring, and no label."""
         pen = self._pen_cursor()
         ring = None if pen is None else cursor_rect(pen, self._camera)
-        for rect in (self._ring, ring if ring != self._ring else None):
-            if rect is not None:
-                self._update_device(rect)
+        for rect in rings_to_paint(self._ring, ring):
+            self._update_device(rect)
         self._ring = ring
         self._update_crosshair()
         shape = self._shape_of_cursor(pen)
@@ -350,11 +349,9 @@ class CanvasView(MarkedWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._restyle()
-            self.fit()
-        return super().event(event)
+    def change_ratio(self) -> None:
+        self._restyle()
+        self.fit()
 
     # ---- inside
 
@@ -408,21 +405,22 @@ class CanvasView(MarkedWidget):
             return lambda scale, rect: compose(scene, style, scale, rect, layers)
         return lambda scale, rect: compose_split(scene, style, scale, rect, split)
 
-    def _can_wait(self, rect: Rect, target: Target) -> bool:
-        """Whether a change of this rectangle is drawn between events."""
-        seen_px = target.in_sight(rect).area
-        if self._dispatch.is_active and rect != Rect.of_shape(target.shape):
-            return seen_px > _DRAW_DAB_PX
+    def _can_wait(self, rect: Rect, seen: Rect, shape: Size) -> bool:
+        """Whether a change of this rectangle, `seen` in the picture, is drawn between events."""
+        if self._dispatch.is_active and rect != Rect.of_shape(shape):
+            return seen.area > _DRAW_DAB_PX
         read_px = rect.area if self._camera.scale < 1 else 0
-        return max(read_px, seen_px) > _DRAW_PX
+        return max(read_px, seen.area) > _DRAW_PX
 
     def _is_drawn_whole(self, scene: CanvasScene, target: Target) -> bool:
         """Whether nothing that is in view is still to be drawn, or to be copied before it can be."""
         if self._frame.is_late or self._idle_render.holds_changes:
             return False
+        number = label_level(self._camera.scale)
         # From 1:1 on the labels are read from the source itself.
-        in_view = target.camera.visible_image(target.size, target.shape)
-        return scene.labels.is_fresh_in(in_view, label_level(self._camera.scale))
+        return number == 0 or scene.labels.is_fresh_in(
+            target.camera.visible_image(target.size, target.shape), number
+        )
 
     def _on_idle_work(self) -> None:
         # What was late may have gone out of view meanwhile, so that nothing more is painted by itself.
@@ -430,11 +428,13 @@ class CanvasView(MarkedWidget):
         if scene_and_target is not None and self._is_drawn_whole(*scene_and_target):
             self.update(QRect(0, 0, 1, 1))
 
-    def _mark_dirty(self, picture: Rect) -> None:
-        """This rectangle of the picture looks different."""
-        if not picture.is_empty:
-            self._frame.mark(picture)
-            self._update_picture(picture)
+    def _mark_dirty(self, picture: Rect) -> bool:
+        """This rectangle of the picture looks different; False where it is empty."""
+        if picture.is_empty:
+            return False
+        self._frame.mark(picture)
+        self._update_picture(picture)
+        return True
 
     def _update_picture(self, rect: Rect) -> None:
         if rect.is_empty:
@@ -445,7 +445,7 @@ class CanvasView(MarkedWidget):
     def _on_moved(self, pointer: Pointer) -> None:
         # A pan in between may have moved the image under the pointer.
         y, x = self._camera.pointed(pointer.view_y, pointer.view_x)
-        self._pointer = replace(pointer, y=y, x=x)
+        self._pointer = pointer if (y, x) == pointer.point else replace(pointer, y=y, x=x)
         tool = self._dispatch.tool
         if tool is not None and not self._dispatch.is_active and not self._dispatch.is_panning:
             tool.hover(self._pointer)

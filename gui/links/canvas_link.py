@@ -141,6 +141,8 @@ class CanvasLink(QObject):
         self.pointed_object = PointedObject(view, tools, lambda: self._pointed, self.refused)
         self._tell_later = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_later.timeout.connect(self._tell_pointed)
+        self._tell_now = QTimer(self, singleShot=True, interval=0)
+        self._tell_now.timeout.connect(self._tell_pointed)
         self._is_held_hidden = False
         self._divider: float | None = None
         self._unsubscribers: list[Callable[[], None]] = []
@@ -395,7 +397,7 @@ class CanvasLink(QObject):
 
     def _tell_soon(self) -> None:
         """The pointer, or what is known of its place, is another: tell of it with what comes until then."""
-        if not self._tell_later.isActive():
+        if not self._tell_later.isActive() and not self._tell_now.isActive():
             self._tell_later.start()
 
     def _tell_pointed(self) -> None:
@@ -406,6 +408,10 @@ class CanvasLink(QObject):
     # ---- what is in sight
 
     def _on_painted(self) -> None:
+        # Then it has all the time until the next move, which would wait for it else.
+        if 0 <= self._tell_later.remainingTime() < _TELL_MS // 2 and not self._tell_now.isActive():
+            self._tell_later.stop()
+            self._tell_now.start()
         if self._session is not None and self.view.source is self._session.image:
             self._session.sight.note_painted()
 
