@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.jit import typed_kernel, u64
+from engine.core.jit import i64, typed_kernel, u64
 
 I64 = NDArray[np.int64]
 
@@ -63,7 +63,7 @@ def pen_spans(
                     t = (centre_y - y_at) / rise
                     if 0 <= t <= 1:
                         low, high = min(low, x_at + t * run), max(high, x_at + t * run)
-        begin, end_x = np.int64(2**61), np.int64(-(2**61))
+        begin, end_x = i64(2**61), i64(-(2**61))
         if low < high:
             near, far = math.floor(low - 0.5) + 1, math.ceil(high - 0.5) - 1
             if near <= far:
