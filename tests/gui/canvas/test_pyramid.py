@@ -13,7 +13,6 @@ from engine.core import Rect
 from engine.edit.ready_kernels import READY, ReadyKernels
 from gui.canvas.pyramid import TILE, ImagePyramid, LabelPyramid
 from tests.gui.canvas.worlds import noisy_source, plain_source
-from tests.helpers.pen_kernels import both_kernels  # noqa: F401 - each test runs twice
 
 ANYWHERE = Rect(0, 0, 0, 0)
 

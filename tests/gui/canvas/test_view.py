@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from engine.core import Rect, UserError
 from engine.document.stroke_kind import StrokeKind
 from gui.bench.driven_window import view_point
-from gui.canvas.cursor import rings_to_paint
 from gui.canvas.overlay_style import opaque
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
@@ -68,12 +67,6 @@ def wheel(view: CanvasView, at: QPoint, notches: int, modifiers: Qt.KeyboardModi
         Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(view, event)
-
-
-def _settle() -> None:
-    """What waits goes to the tool with one turn of the loop, and is painted with the next."""
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def stroke_tool(view: CanvasView, radius_px: float = 3.0) -> tuple[Recorder, FakePen]:
@@ -335,39 +328,6 @@ def test_points_that_wait_for_the_frame_go_out_together(view: CanvasView) -> Non
     QApplication.processEvents()
     assert calls == [1, 8]
     view.cancel_stroke()
-
-
-def test_a_move_of_a_stroke_paints_one_rectangle_near_the_pen(view: CanvasView) -> None:
-    opened(view, plain_source(200, 300), 1.0)
-    sink, _ = stroke_tool(view, 6.0)
-    extend = sink.extend
-    sink.extend = lambda points: (extend(points), view.refresh(Rect(25, 35, 40, 55)))
-    QTest.mousePress(view, LEFT, PLAIN, QPoint(40, 30))
-    _settle()
-    painted: list[QRegion] = []
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if isinstance(event, QPaintEvent):
-                painted.append(QRegion(event.region()))
-            return False
-
-    watch = Watch(view)
-    view.installEventFilter(watch)
-    QTest.mouseMove(view, QPoint(46, 33))
-    _settle()
-    view.removeEventFilter(watch)
-    view.cancel_stroke()
-    assert [region.rectCount() for region in painted] == [1]
-    assert painted[0].boundingRect().width() < 60
-
-
-def test_a_ring_far_from_where_it_was_is_painted_on_its_own() -> None:
-    here, near, far = Rect(0, 0, 20, 20), Rect(4, 5, 24, 25), Rect(400, 300, 420, 320)
-    assert rings_to_paint(here, near) == [Rect(0, 0, 24, 25)]
-    assert rings_to_paint(here, far) == [here, far]
-    assert rings_to_paint(None, far) == [far]
-    assert rings_to_paint(None, None) == []
 
 
 def test_the_secondary_button_draws_the_background_class(view: CanvasView) -> None:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from engine.core import BadInputError, BoolMap, Rect
 from engine.edit.raster import disc, disc_spans, sweep, sweep_on
 from engine.edit.ready_kernels import READY, ReadyKernels
-from tests.helpers.pen_kernels import both_kernels  # noqa: F401 - each test runs twice
 
 SHAPE = (24, 30)
 EPS = 1e-6
