@@ -5,10 +5,27 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.jit import typed_kernel, u64
+from engine.core.jit import lean_inlined, typed_kernel, u64
 
 U8 = NDArray[np.uint8]
 _INDEX = "int64, " * 4
+
+
+@lean_inlined
+def _is_rarer(
+    below: U8, below_y: int, below_x: int, height: int, width: int, y: int, x: int, low: int, high: int
+) -> bool:
+    """Whether fewer cells around the four from (y, x) on are of the mark `low` than of `high`."""
+    more = 0
+    for dy in range(-2, 4):
+        row = u64(min(max(y + dy, 0), height - 1) - below_y)
+        for dx in range(-2, 4):
+            mark = below[row, u64(min(max(x + dx, 0), width - 1) - below_x)]
+            if mark == high:
+                more += 1
+            elif mark == low:
+                more -= 1
+    return more > 0
 
 
 @typed_kernel(f"void(uint8[:,::1], {_INDEX} uint8[:,::1], {_INDEX} uint8[::1], uint8[::1])")
@@ -59,17 +76,7 @@ def halve(
                 if gaps[u64(i)]:
                     high = highest[u64(i)]
                     low = np.uint8(high - gaps[u64(i)])
-                    more = 0
-                    for dy in range(-2, 4):
-                        at_y = u64(min(max(2 * y + dy, 0), height - 1) - below_y)
-                        for dx in range(-2, 4):
-                            at_x = u64(min(max(2 * (x0 + i) + dx, 0), width - 1) - below_x)
-                            mark = below[at_y, at_x]
-                            if mark == high:
-                                more += 1
-                            elif mark == low:
-                                more -= 1
-                    if more > 0:
+                    if _is_rarer(below, below_y, below_x, height, width, 2 * y, 2 * (x0 + i), low, high):
                         highest[u64(i)] = low
         changed = np.uint8(0)
         for i in range(count):

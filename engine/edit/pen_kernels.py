@@ -7,12 +7,22 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core.jit import i64, typed_kernel, u64
+from engine.core.jit import i64, lean_inlined, typed_kernel, u64
 
 I64 = NDArray[np.int64]
 
 # A piece that rises by less is level: dividing by its rise could overflow, and no pixel can tell.
 LEVEL = 1e-9
+
+
+@lean_inlined
+def _crossed(x_in: float, x_out: float, is_last: bool) -> tuple[int, int]:
+    """First and last column of a row that a piece runs through from `x_in` to `x_out`."""
+    lowest, highest = math.floor(min(x_in, x_out)), math.floor(max(x_in, x_out))
+    # The lower edge of a row belongs to the next row, so the run ends just before it.
+    if not is_last and x_out > x_in and highest == x_out:
+        highest -= 1
+    return lowest, highest
 
 
 @typed_kernel(f"void(int64, {'float64, ' * 7} int64, int64, int64[::1], int64[::1])")
@@ -71,10 +81,7 @@ def pen_spans(
         if first <= row <= last:
             x_in = ux if row == first else ux + (row - uy) * slope
             x_out = lx if row == last else ux + (row + 1 - uy) * slope
-            lowest, highest = math.floor(min(x_in, x_out)), math.floor(max(x_in, x_out))
-            # The lower edge of a row belongs to the next row, so the run ends just before it.
-            if row != last and x_out > x_in and highest == x_out:
-                highest -= 1
+            lowest, highest = _crossed(x_in, x_out, row == last)
             begin, end_x = min(begin, lowest), max(end_x, highest + 1)
         left[u64(i)] = min(max(begin, x0), x1)
         right[u64(i)] = min(max(end_x, x0), x1)
