@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,7 +15,7 @@ _INDEX = "int64, " * 4
 
 @lean_inlined
 def _is_rarer(
-    below: U8, below_y: int, below_x: int, height: int, width: int, y: int, x: int, low: int, high: int
+    below: U8, below_y: int, below_x: int, height: int, width: int, y: int, x: int, low: Any, high: Any
 ) -> bool:
     """Whether fewer cells around the four from (y, x) on are of the mark `low` than of `high`."""
     more = 0
