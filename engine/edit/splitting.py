@@ -8,6 +8,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core import BACKGROUND, IGNORE, BoolMap, LabelMap, Rect
 from engine.edit.raster import sweep
@@ -15,13 +16,19 @@ from engine.edit.regions import region_at
 
 _THINNEST_PX: Final = 0.75
 """Radius below which a slanted line would leave pixels of both sides touching at their corners."""
+_DISC_SHARE: Final = 0.75
+"""Of the largest disc around a place in a region: the part in which a deeper place is looked for."""
+_NEXT_PIXEL: Final = 1.5
+"""Reaches all eight neighbours."""
 
 
 def dividing_line(covered: BoolMap, seeds: Sequence[tuple[int, int]]) -> BoolMap:
     """Line of pixels without which each seed of a region is an object of its own.
 
     The line runs where the region is narrow: along the watershed of the distance from its edge, flooded from
-    the seeds. No pixel of one part touches one of another, not even over a corner.
+    the seeds. A seed floods from the middle of its part, as one beside the edge would be shut in where it is.
+    Seeds that have one middle share their part by which of them is nearer. No pixel of one part touches one
+    of another, not even over a corner.
 
     Args:
         covered: (H, W) bool.
@@ -35,18 +42,46 @@ def dividing_line(covered: BoolMap, seeds: Sequence[tuple[int, int]]) -> BoolMap
     """
     from skimage.segmentation import watershed
 
-    markers = np.zeros(covered.shape, np.int32)
     inside = [place for place in seeds if covered[place]]
-    for number, place in enumerate(inside, start=1):
-        markers[place] = number
     if len(inside) < 2:
         return np.zeros(covered.shape, np.bool_)
     framed = cv2.copyMakeBorder(covered.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
-    depth = cv2.distanceTransform(framed, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)[1:-1, 1:-1]
+    depth = np.asarray(cv2.distanceTransform(framed, cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
+    depth = depth[1:-1, 1:-1]
+    middles = [_middle_near(depth, place) for place in inside]
+    if len(set(middles)) < len(middles):
+        middles, depth = inside, np.zeros_like(depth)
+    markers = np.zeros(covered.shape, np.int32)
+    for number, ((row, column), (y, x)) in enumerate(zip(inside, middles, strict=True), start=1):
+        cv2.line(markers, (column, row), (x, y), number)
+    # A line to a middle may have gone over another seed.
+    for number, place in enumerate(inside, start=1):
+        markers[place] = number
     parts = watershed(-depth, markers, connectivity=2, mask=covered)  # type: ignore[no-untyped-call]
     parts = np.asarray(parts, np.float32)
     highest = cv2.dilate(parts, np.ones((3, 3), np.uint8))
     return np.asarray((parts > 0) & (highest > parts))
+
+
+def _middle_near(depth: NDArray[np.float32], place: tuple[int, int]) -> tuple[int, int]:
+    """Middle of the part of a region that a place is in: uphill from disc to disc that lie in the region.
+
+    Args:
+        depth: (H, W) float32, distance from the edge; 0 outside.
+        place: (row, column) inside.
+    """
+    while True:
+        row, column = place
+        reach = max(_NEXT_PIXEL, _DISC_SHARE * float(depth[place]))
+        y0, x0 = max(0, row - int(reach)), max(0, column - int(reach))
+        around = depth[y0 : row + int(reach) + 1, x0 : column + int(reach) + 1]
+        y, x = np.ogrid[: around.shape[0], : around.shape[1]]
+        is_near = (y + y0 - row) ** 2 + (x + x0 - column) ** 2 <= reach**2
+        best = np.unravel_index(np.where(is_near, around, 0).argmax(), around.shape)
+        found = y0 + int(best[0]), x0 + int(best[1])
+        if depth[found] <= depth[place]:
+            return place
+        place = found
 
 
 def slit(

@@ -54,6 +54,34 @@ def test_every_seed_is_an_object_of_its_own(seed: int, parts: int) -> None:
     assert line.sum() < 40 * (parts - 1)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_a_seed_beside_the_edge_stands_for_its_whole_part(seed: int) -> None:
+    covered, middles = blobs(seed, 3)
+    whole = np.full(covered.shape, -1)
+    for number, (row, column) in enumerate(middles):
+        y, x = np.mgrid[: covered.shape[0], : covered.shape[1]]
+        whole[(y - row) ** 2 + (x - column) ** 2 < 15**2] = number
+    random = np.random.default_rng(seed)
+    places = [
+        (row + int(random.integers(-12, 13)), column + int(random.integers(-8, 9))) for row, column in middles
+    ]
+    line = dividing_line(covered, places)
+    pieces, found = ndimage.label(covered & ~line, CORNERS)
+    assert found == 3
+    for number, place in enumerate(places):
+        part = pieces == pieces[place]
+        own = whole == number
+        assert (part & own).sum() > 0.8 * own.sum()
+
+
+def test_seeds_in_one_part_divide_it_between_them() -> None:
+    y, x = np.mgrid[:40, :40]
+    disc = (y - 20) ** 2 + (x - 20) ** 2 < 18**2
+    pieces, found = ndimage.label(disc & ~dividing_line(disc, [(20, 8), (20, 32)]), CORNERS)
+    assert found == 2
+    assert min((pieces == number).sum() for number in (1, 2)) > 0.4 * disc.sum()
+
+
 def test_one_seed_and_seeds_elsewhere_divide_nothing() -> None:
     covered, middles = blobs(0, 2)
     assert not dividing_line(covered, middles[:1]).any()
