@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from engine.document.stroke_kind import StrokeKind
+from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.tools.base import BACKGROUND_CLASS, Button, CursorInfo, Pen, Pointer, Tool, ToolHost
 
 if TYPE_CHECKING:
     # The window names its tools before it paints; arrays come later.
-    from engine.core import BoolMap, Rect
+    from engine.core import BoolMap, Rect, UserError
+
+
+def changed_since_seen() -> UserError:
+    """Why a draft was not applied: something else was found than what was in sight."""
+    # Not at the top: the window paints before the engine comes.
+    from engine.core import UserError
+    from engine.session.editing.decisions import CHANGED
+
+    return UserError(sentence(CHANGED.summary), sentence(CHANGED.hint))
 
 
 class ImageTool(Tool):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from gui.language.texts import marked, tr
 from gui.modes import ToolOption
 from gui.tools.base import Button, Draft, DraftLine, DraftRegion, Pen, Pointer, PointYX, ToolHost
+from gui.tools.image_tool import changed_since_seen
 from gui.tools.paths.following import PathTool, reach_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class RidgeTool(PathTool[_Traced]):
     """Two clicks on a line trace it between them, in its true width; each further click goes on.
 
     A click with Shift traces the whole line under it to both of its ends, beside what is traced already.
-    Dark or bright is what the line at the first click is; X makes it the other.
+    Dark or bright is what the line at the first click is; X makes it the other. Where Enter comes before a
+    line is in sight, the draft waits, and the key has to be pressed again.
     """
 
     name = marked("Trace a line")
@@ -74,6 +76,8 @@ class RidgeTool(PathTool[_Traced]):
         self._lines: list[MeasuredLine] = []
         self._region: tuple[tuple[float, ...], DraftRegion | None] | None = None
         self._is_whole = False
+        self._seen_count = 0
+        """Pieces that were in sight when they were to be painted."""
         self._widest_px = self._fixed_px = self._wider_px = 0.0
         self.options_changed()
 
@@ -189,12 +193,25 @@ class RidgeTool(PathTool[_Traced]):
 
     def choose_class(self, class_id: int) -> None:
         # What is to be painted once it is found has the class of that moment.
-        if not self._is_wanted:
+        if not self.paints_itself:
             super().choose_class(class_id)
+
+    def apply(self) -> bool:
+        self._seen_count = len(self._pieces)
+        return super().apply()
 
     @property
     def paints_itself(self) -> bool:
-        return self._is_wanted
+        return self._is_wanted and not self._is_unseen
+
+    def put_aside(self) -> None:
+        if self._is_unseen:
+            self._is_wanted = False
+
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether there is, or will be, a piece that was not in sight when all were to be painted."""
+        return self._is_whole or bool(self._waiting) or len(self._pieces) > self._seen_count
 
     def _clear(self) -> None:
         super()._clear()
@@ -236,6 +253,9 @@ class RidgeTool(PathTool[_Traced]):
 
         image = self._host.image
         if image is None or not self._lines:
+            return
+        if self._is_unseen:
+            self.refused(changed_since_seen())
             return
         self._paint(*(line_region(self._chosen_width(line), image.shape) for line in self._lines))
         self.drop()

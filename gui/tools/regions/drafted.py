@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from gui.language.sentences import sentence
 from gui.language.texts import marked, tr
 from gui.tools.base import Button, Pen, Pointer, ToolHost
-from gui.tools.image_tool import ImageTool
+from gui.tools.image_tool import ImageTool, changed_since_seen
 from gui.tools.regions.pending import PendingRegion
-
-if TYPE_CHECKING:
-    from engine.core import UserError
-
-
-def _changed() -> UserError:
-    # Not at the top: the window paints before the engine comes.
-    from engine.core import UserError
-    from engine.session.editing.decisions import CHANGED
-
-    return UserError(sentence(CHANGED.summary), sentence(CHANGED.hint))
 
 
 class DraftedRegionTool(ImageTool):
@@ -101,7 +87,7 @@ class DraftedRegionTool(ImageTool):
         if self._pending is not None and self._pending.is_painted:
             self._conclude(self._pending)
         elif self._pending is not None and self._pending.is_unlike_seen:
-            self.refused(_changed())
+            self.refused(changed_since_seen())
         self.changed()
 
     def _conclude(self, pending: PendingRegion) -> None:

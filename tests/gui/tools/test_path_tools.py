@@ -154,6 +154,7 @@ def test_a_refusal_keeps_the_draft_and_is_said(name: str) -> None:
 def test_a_refusal_after_waiting_is_said_in_the_hint() -> None:
     tool, host, _ = made("ridge", is_patient=True)
     click(tool, *CLICKS["ridge"][0])
+    host.work_on()
     click(tool, *CLICKS["ridge"][1])
     tool.apply()
     host.is_closed = True
@@ -262,18 +263,51 @@ def test_shift_click_where_there_is_no_line_says_so_and_leaves_no_draft() -> Non
     assert not tool.apply()
 
 
-def test_a_line_that_is_still_sought_is_waited_for_and_can_be_taken_back() -> None:
+def test_a_line_that_is_still_sought_can_be_taken_back() -> None:
     tool, host, _ = made("ridge", is_patient=True)
     click(tool, 86, 45, has_shift=True)
     assert tool.step_back()
     assert not tool.has_draft
     host.work_on()
     assert not tool.has_draft
-    click(tool, 86, 45, has_shift=True)
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_line_that_nobody_has_seen_is_not_painted_before_enter_is_pressed_again(is_whole: bool) -> None:
+    tool, host, _ = made("ridge", is_patient=True)
+    reasons: list[str] = []
+    tool.refused = lambda error: reasons.append(error.summary)
+    for y, x in [(86, 45)] if is_whole else CLICKS["ridge"]:
+        click(tool, y, x, has_shift=is_whole)
     assert tool.apply()
+    assert not tool.paints_itself
+    host.work_on()
     assert not host.steps
+    assert tool.has_draft
+    assert reasons == ["What is shown has changed since the key was pressed."]
+    assert tool.apply()
+    assert len(host.steps) == 1
+
+
+def test_a_line_in_sight_is_painted_as_soon_as_its_width_is_known() -> None:
+    tool, host, _ = made("ridge", is_patient=True)
+    for y, x in CLICKS["ridge"]:
+        host.work_on()
+        click(tool, y, x)
+    assert tool.apply()
+    assert tool.paints_itself
     host.work_on()
     assert len(host.steps) == 1
+
+
+def test_a_line_that_nobody_has_seen_waits_for_enter_when_it_comes_back_into_sight() -> None:
+    tool, host, _ = made("ridge", is_patient=True)
+    click(tool, 86, 45, has_shift=True)
+    tool.apply()
+    tool.put_aside()
+    host.work_on()
+    assert not host.steps
+    assert tool.has_draft
 
 
 @pytest.mark.parametrize(("name", "has_shift"), [("ridge", False), ("ridge", True), ("livewire", False)])
