@@ -19,8 +19,12 @@ F32 = NDArray[np.float32]
 
 _ROUNDS: Final = 3
 """Cuts of a box; the colours of the object are learned again after each."""
-_LEAST_SHARE: Final = 0.02
-"""Least probability of either side that a colour gives a pixel: 3.9 nats."""
+_LEAST_ODDS: Final = 0.02 / 0.98
+"""Least odds of either side that a colour gives a pixel: 3.9 nats."""
+_BIASES: Final = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
+"""Nats by which the object of a box gets ahead, one after the other, until its cut is as large as the box."""
+_TIGHT_SHARE: Final = 0.8
+"""Share of each side of a box that its object reaches over: a box is drawn around something."""
 _PIECE_SHARE: Final = 0.25
 """Size of a piece of a box's object, as a share of its largest, from which on it belongs: something before
 the object may part it, while highlights and things of its colour around it are smaller."""
@@ -124,7 +128,29 @@ class ObjectCut:
         return scribbles
 
     def _from_box(self, box: Rect, token: CancelToken) -> BoolMap:
-        """Object of a box, by colours learned inside and outside and the exact cut between them.
+        """Object of a box: the first of some cuts, the most sparing first, that is as large as the box says.
+
+        Where the colours of an object are also around it, as those of cars at dusk are, colours alone give it
+        nearly nothing.
+
+        Source:
+            V. Lempitsky, P. Kohli, C. Rother and T. Sharp, Image segmentation with a bounding box prior, ICCV
+            2009: a box is tight; here the least bias towards the object that makes it so.
+        """
+        mask = np.zeros(self._shape, np.bool_)
+        for bias in _BIASES:
+            token.check()
+            larger = _largest_pieces(self._biased_cut(box, bias, token))
+            mask = larger if larger.any() else mask
+            if _is_tight(bounding_rect(mask), box):
+                break
+        return mask
+
+    def _biased_cut(self, box: Rect, bias: float, token: CancelToken) -> BoolMap:
+        """(H, W): what colours learned inside and outside of a box, and the exact cut, say is the object.
+
+        Args:
+            bias: nats by which the colours of the object get ahead.
 
         Source:
             C. Rother, V. Kolmogorov and A. Blake, GrabCut, SIGGRAPH 2004, with histograms over quantised
@@ -141,8 +167,9 @@ class ObjectCut:
         inside = _middle_of(box, colours.shape)
         for _ in range(_ROUNDS):
             shares = [_shares(colours, weight, quantization.likeness) for weight in (1 - inside, inside)]
-            odds = (shares[1] + 1e-6) / (shares[0] + shares[1] + 2e-6)
-            table = np.clip(odds, _LEAST_SHARE, 1 - _LEAST_SHARE).astype(np.float32)
+            odds = np.clip((shares[1] + 1e-6) / (shares[0] + 1e-6), _LEAST_ODDS, 1 / _LEAST_ODDS)
+            odds *= np.exp(bias)
+            table = (odds / (1 + odds)).astype(np.float32)
             prior = np.stack([1 - table[colours], table[colours]])
             mask = np.asarray((prior[1] > prior[0]) & (scribbles == IGNORE), np.bool_)
             if not mask.any() or mask.all():
@@ -153,7 +180,7 @@ class ObjectCut:
             if not mask.any():
                 break
             inside = mask.astype(np.float32)
-        return _largest_pieces(mask)
+        return mask
 
     def _sharpened(self, mask: BoolMap, scribbles: LabelMap, token: CancelToken) -> BoolMap:
         """The mask with its boundary found again at full resolution, where it was cut at a lower one."""
@@ -200,6 +227,11 @@ def _middle_of(box: Rect, shape: tuple[int, ...]) -> F32:
     away_y = (y + 0.5 - (box.y0 + box.y1) / 2) / (box.height / 2)
     away_x = (x + 0.5 - (box.x0 + box.x1) / 2) / (box.width / 2)
     return np.clip(1 - away_y**2 - away_x**2, 0, 1).astype(np.float32)
+
+
+def _is_tight(found: Rect, box: Rect) -> bool:
+    """Whether what was found reaches over so much of a box as an object does that a box is drawn around."""
+    return found.height >= _TIGHT_SHARE * box.height and found.width >= _TIGHT_SHARE * box.width
 
 
 def _largest_pieces(mask: BoolMap) -> BoolMap:

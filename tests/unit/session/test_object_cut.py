@@ -37,6 +37,22 @@ def test_a_box_gives_its_object(compiled_kernels: None) -> None:
     assert not mask[:, 130:].any()
 
 
+def test_an_object_whose_colours_are_also_around_it_is_as_large_as_its_box(compiled_kernels: None) -> None:
+    """A car at dusk: a few bright parts, and a body as dark as most of the street, beside a lighter wall."""
+    random = np.random.default_rng(3)
+    y, x = np.mgrid[:100, :150]
+    car = (((y - 50) / 26) ** 4 + ((x - 75) / 40) ** 4) < 1
+    pixels = np.where(y < 40, 46, 26).astype(float)
+    pixels[car] = 30
+    pixels[55:60, 40:46] = pixels[55:60, 104:110] = 150
+    pixels += random.normal(0, 3, pixels.shape)
+    cut = ObjectCut(
+        np.repeat(pixels.clip(0, 255).astype(np.uint8)[..., None], 3, axis=2), Rect(24, 35, 76, 115)
+    )
+    mask = cut.mask((), CancelToken())
+    assert overlap(mask, car) > 0.7
+
+
 def test_a_box_up_to_the_rim_of_the_image_gives_its_object(compiled_kernels: None) -> None:
     pixels, leaf = scene()
     pixels, leaf = pixels[20:90, 30:130], leaf[20:90, 30:130]
