@@ -45,12 +45,12 @@ def test_no_photograph_is_learned_from_and_held_back(data: Path) -> None:
     assert (len(learned), len(held_back)) == (8, 10)
     assert not set(learned) & set(held_back)
     seen: list[Path] = []
-    for part in range(2):
-        pairs, others = source_networks.halves(photographs, part)
+    for part in range(source_networks.PARTS):
+        pairs, others = source_networks.learned_and_checked(photographs, part)
         assert not set(pairs) & set(others)
-        assert len(pairs) == 8 + 4
+        assert len(pairs) + len(others) == 16
         seen += [image for image, _ in others]
-    assert sorted(seen) == [image for image, _ in photographs.own]
+    assert sorted(seen) == sorted(image for image, _ in (*photographs.own, *photographs.masked))
 
 
 def test_a_lone_data_set_is_halved(data: Path, tmp_path: Path) -> None:
@@ -102,20 +102,48 @@ def test_figures_stand_beside_the_sources_and_are_not_measured_twice(
 
     def learned(recipe: source_networks.SourceRecipe, *others: object) -> source_networks.SourceOutcome:
         calls.append(recipe.title)
-        return source_networks.SourceOutcome(0.7 + 0.1 * (len(calls) % 2), 0.56, 12.0)
+        return source_networks.SourceOutcome(0.7 + 0.1 * (len(calls) % 2), 0.56, 0.6, 0.5, 12.0)
 
     monkeypatch.setattr(source_networks, "learn_objects", learned)
     monkeypatch.setattr(source, "CODE_SIZES", {16: (0.03, 0.13)})
-    choices = Choices(minutes=0.002, out=tmp_path / "figures.json")
+    choices = Choices(minutes=0.002, seeds=2, out=tmp_path / "figures.json")
     rows = {row.metric: row for row in source.run(data, NO_PROGRESS, choices)}
     assert len(calls) == 2 * len(source_networks.SOURCE_RECIPES)
     dice = rows["the shipped encoder, Dice"]
     assert (dice.peer, dice.n, dice.note) == (0.64, 2, "± 0.05")
     assert dice.value == pytest.approx(0.75)
     assert dice.ratio == pytest.approx(0.75 / 0.64)
+    assert rows["the shipped encoder, mean IoU"].value == 0.5
+    guess = rows["everything called object, IoU"]
+    assert guess.value == pytest.approx(24 * 30 / (46 * 60), abs=0.01)
+    assert guess.peer is None
     errors = rows["autoencoder of 16 codes, in closed form, mean squared error"]
     assert errors.value is not None
     assert errors.ratio == pytest.approx(0.03 / errors.value)
     assert rows["animals or vehicles, by the shipped encoder, told right"].value == 100.0
     assert {row.metric for row in source.run(data, NO_PROGRESS, choices)} == set(rows)
     assert len(calls) == 2 * len(source_networks.SOURCE_RECIPES)
+
+
+def test_dice_is_over_all_pixels_and_as_a_mean_of_the_photographs_with_objects() -> None:
+    empty, half = np.zeros((4, 4), np.uint8), np.zeros((4, 4), np.uint8)
+    whole = np.ones((4, 4), np.uint8)
+    half[:2] = 1
+    outcome = source_networks.scored([(half, whole), (whole, whole), (empty, empty)], 2.0)
+    assert outcome.dice == pytest.approx(2 * 24 / (32 + 24))
+    assert outcome.iou == pytest.approx(24 / 32)
+    assert outcome.mean_dice == pytest.approx((2 / 3 + 1) / 2)
+    assert outcome.mean_iou == pytest.approx((0.5 + 1) / 2)
+
+
+def test_a_network_on_the_frozen_encoder_learns_to_find_objects(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source_networks, "SIDE_PX", 32)
+    monkeypatch.setattr(source_networks, "_BATCH", 4)
+    pairs, others = source_networks.learned_and_checked(read_photographs(data), 0)
+    recipe = source_networks.SOURCE_RECIPES[-1]
+    assert recipe.is_on_shipped_encoder
+    path = tmp_path / "network.safetensors"
+    outcome = source_networks.learn_objects(recipe, pairs, others, 15, 0, path, NO_PROGRESS)
+    assert outcome.dice > 0.8
