@@ -30,6 +30,7 @@ from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
 from engine.models.standardization import Standardization, apply_standardization
 from engine.predict.predictor import predict_image
+from engine.session.learning.training_set import AUTOMATIC_LOSS, chosen_loss
 
 Curve = list[tuple[float, float]]
 """(seconds of training, mean IoU of all classes but the first on the held-back images)."""
@@ -78,7 +79,7 @@ def real_trainer(request: TrainRequest, clock: Clock) -> Steps:
 
 
 def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
-    """The same network and optimizer as commonly trained on sparse labels.
+    """The same network and optimizer as commonly trained on sparse labels, by cross-entropy.
 
     Patches from anywhere in the images, turned, mirrored and relit alike; the loss is a mean over *all*
     pixels of the batch, of which unlabelled ones have none; the network is the last one, not an average.
@@ -128,7 +129,10 @@ def _scratch_request(
     with tempfile.TemporaryDirectory(prefix="inkling-learning-") as folder:
         path = Path(folder) / "model.safetensors"
         minutes = seconds / 60.0
-        yield TrainRequest(classes, tuple(samples), path, minutes=minutes, seed=seed, keep_candidates=False)
+        loss = chosen_loss(AUTOMATIC_LOSS, samples)
+        yield TrainRequest(
+            classes, tuple(samples), path, loss=loss, minutes=minutes, seed=seed, keep_candidates=False
+        )
 
 
 def _anywhere(

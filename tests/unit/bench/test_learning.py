@@ -16,7 +16,7 @@ from engine.bench.models.simulated_scribbles import scribbled
 from engine.bench.support.labelled_sets import dataset_folders
 from engine.bench.support.options import Choices
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
-from engine.learn.request import Sample
+from engine.learn.request import Sample, TrainRequest
 from tests.helpers.datasets import make_cells
 
 
@@ -116,6 +116,46 @@ def test_corrections_begin_at_the_scores_of_the_first_model_and_leave_it_as_it_i
     learns = {name for name, weight in network.named_parameters() if weight.grad is not None}
     assert "head.weight" in learns
     assert not any(name.startswith("first.") for name in learns)
+
+
+def test_kept_patches_are_drawn_whole() -> None:
+    import torch
+
+    from engine.bench.models.corrected_first_model import FrozenPatches
+
+    def numbered(first: int) -> FrozenPatches:
+        number = torch.arange(first, first + 3).float()
+        maps = number[:, None, None].expand(3, 2, 2)
+        deep = number[:, None, None, None].expand(3, 5, 1, 1)
+        return FrozenPatches({1: maps[:, None], 16: deep}, maps[:, None], maps.long(), maps)
+
+    drawn = FrozenPatches.drawn([numbered(0), numbered(3)], 40, np.random.default_rng(0))
+    numbers = drawn.labels[:, 0, 0]
+    assert set(numbers.tolist()) == set(range(6))
+    for part in (*drawn.inputs.values(), drawn.scores, drawn.labels, drawn.weights):
+        assert torch.equal(part.flatten(1).amax(1), numbers.to(part))
+        assert torch.equal(part.flatten(1).amin(1), numbers.to(part))
+
+
+def test_every_way_learns_by_the_loss_that_the_window_takes() -> None:
+    from torch import nn
+
+    from engine.bench.models.learning_arms import Clock, Steps, learning_curve
+    from engine.models.spec import ModelSpec
+    from tests.helpers.networks import TWO_CLASSES
+
+    rare, common = np.zeros((64, 64), np.uint8), np.zeros((64, 64), np.uint8)
+    rare[:8, :8], common[:40] = 1, 1
+    losses: list[str] = []
+
+    def told(request: TrainRequest, clock: Clock) -> Steps:
+        losses.append(request.loss)
+        yield clock(), lambda: (nn.Identity(), ModelSpec("filters", TWO_CLASSES))
+
+    for labels in (rare, common):
+        sample = Sample("1", Path("1.png"), labels)
+        learning_curve(told, TWO_CLASSES, [sample], [], [1.0], 0, lambda: 1.0)
+    assert losses == ["dice+ce", "ce"]
 
 
 def test_without_data_it_says_what_it_needs(tmp_path: Path) -> None:
