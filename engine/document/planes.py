@@ -31,6 +31,7 @@ import numpy as np
 
 from engine.core import IGNORE, BadInputError, BoolMap, EngineError, LabelMap, Rect, read_only
 from engine.core.arrays import raw_squares, shared_raw, uniform_raw
+from engine.files.plane_memory import RESIDENT_BYTES, PlaneMemory
 
 # 128 px: a 600-px stroke touches about 16 tiles (256 KiB raw, 2 KiB compressed);
 # smaller tiles cost more bookkeeping than they save pixels.
@@ -138,7 +139,7 @@ class LabelPlanes:
         self._shape = (height, width)
         # A plane is allocated at its first write, and holds 255 less the id: zeros take no memory until they
         # are written, so that at 268 megapixels a stroke costs its own tiles and not 268 MB a plane.
-        self._data: dict[Plane, LabelMap] = {}
+        self._data: dict[Plane, PlaneMemory] = {}
         self._blank = read_only(np.broadcast_to(np.uint8(IGNORE), self._shape))
         self._open_edit: Edit | None = None
         self._revision = 0
@@ -179,14 +180,14 @@ class LabelPlanes:
 
         A copy, so that it may cross threads.
         """
+        rect = Rect.of_shape(self._shape) if rect is None else rect
         data = self._data.get(plane)
-        part = slice(None) if rect is None else rect.slices
-        return self._blank[part] if data is None else read_only(_flipped(data[part]))
+        return self._blank[rect.slices] if data is None else read_only(data.flipped(rect))
 
     def read(self, plane: Plane, rect: Rect) -> LabelMap:
         """(h, w) uint8: a copy of the pixels of `rect`, inside the image, that may be written to."""
         data = self._data.get(plane)
-        return np.array(self._blank[rect.slices]) if data is None else _flipped(data[rect.slices])
+        return np.array(self._blank[rect.slices]) if data is None else data.flipped(rect)
 
     def snapshot(self, plane: Plane) -> LabelMap:
         """(H, W) uint8, a read-only copy with memory of its own."""
@@ -196,9 +197,7 @@ class LabelPlanes:
         """These planes alone, copied, the others blank, for another thread; `rect` lies inside the image."""
         rect = Rect.of_shape(self._shape) if rect is None else rect
         other = LabelPlanes(rect.height, rect.width)
-        other._data = {
-            plane: self._data[plane][rect.slices].copy() for plane in planes if plane in self._data
-        }
+        other._data = {plane: self._data[plane].copy(rect) for plane in planes if plane in self._data}
         other._revision, other._protected = self._revision, self._protected
         return other
 
@@ -249,15 +248,12 @@ class LabelPlanes:
     def has_nothing(self, plane: Plane) -> bool:
         """True when no pixel of the plane says anything."""
         data = self._data.get(plane)
-        # By rows of tiles: NumPy looks at all of an array, and most say something at their top.
-        return data is None or not any(data[y : y + TILE].any() for y in range(0, self._shape[0], TILE))
+        return data is None or data.is_all_zero()
 
     def says_all(self, plane: Plane) -> bool:
         """True when every pixel of the plane says something; of 33 megapixels in 3 ms."""
-        import cv2
-
         data = self._data.get(plane)
-        return data is not None and cv2.countNonZero(data) == data.size
+        return data is not None and data.is_nowhere_zero()
 
     def edit(self, label: str) -> Edit:
         """Start an edit; at most one is open at a time.
@@ -290,19 +286,19 @@ class LabelPlanes:
                 f"Tile ({ty}, {tx}) does not fit an image of {self._shape[1]}x{self._shape[0]}."
             )
         labels = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width)
-        target = self._writable(plane)[rect.slices]
+        target = self._writable(plane, RESIDENT_BYTES).writable(rect)
         self._note_written(plane, ((ty, tx),))
         # Blank over blank would take the memory of a tile that was never written.
         if raw != uniform_raw(IGNORE, len(raw)) or target.any():
             np.bitwise_not(labels, out=target)
 
-    def _writable(self, plane: Plane) -> LabelMap:
-        """The plane's memory, of its own: 255 less the id."""
+    def _writable(self, plane: Plane, resident_bytes: int | None = None) -> PlaneMemory:
+        """The plane's memory, of its own: 255 less the id. Of a blank one so much is to stay in memory."""
         data = self._data.get(plane)
         if data is None:
-            data = self._data[plane] = np.zeros(self._shape, np.uint8)
+            data = self._data[plane] = PlaneMemory(self._shape, resident_bytes)
         elif plane in self._borrowed or self._is_lent(plane, data):
-            data = self._data[plane] = data.copy()
+            data = self._data[plane] = data.copy(Rect.of_shape(self._shape))
             self._borrowed.discard(plane)
         return data
 
@@ -310,7 +306,7 @@ class LabelPlanes:
         if plane in self._watches:
             self._watches[plane].update(tiles)
 
-    def _is_lent(self, plane: Plane, data: LabelMap) -> bool:
+    def _is_lent(self, plane: Plane, data: PlaneMemory) -> bool:
         loans = [loan() for loan in self._loans]
         return any(loan is not None and loan._data.get(plane) is data for loan in loans)
 
@@ -325,7 +321,7 @@ class LabelPlanes:
             (_, (ty, first)), *more = run
             rect = tile_rect(ty, first, self._shape)
             right = tile_rect(ty, first + len(more), self._shape).x1
-            band = _flipped(data[rect.y0 : rect.y1, rect.x0 : right])
+            band = data.flipped(Rect(rect.y0, rect.x0, rect.y1, right))
             for tx, raw in enumerate(raw_squares(band, TILE), start=first):
                 yield ty, tx, shared_raw(raw)
 
@@ -339,7 +335,11 @@ class LabelPlanes:
         for ty, y in enumerate(range(0, self._shape[0], TILE)):
             rows = labels[y : y + TILE]
             # 255 where both are equal, as the plane holds 255 less the id.
-            likeness = rows if data is None else np.bitwise_xor(rows, data[y : y + TILE])
+            likeness = (
+                rows
+                if data is None
+                else np.bitwise_xor(rows, data.read(Rect(y, 0, y + len(rows), self._shape[1])))
+            )
             lowest = np.minimum.reduceat(likeness.min(axis=0), firsts)
             for tx in np.flatnonzero(lowest != IGNORE).tolist():
                 yield ty, tx
@@ -385,7 +385,7 @@ class Edit:
         for tile in new if self._table is not None else ():
             self._keep_protected(plane, *tile)
         self._before |= {(plane, ty, tx): raw for ty, tx, raw in self._planes._raw_tiles(plane, new)}
-        return data[rect.slices]
+        return data.writable(rect)
 
     def put(self, plane: Plane, rect: Rect, where: BoolMap | None, value: int) -> None:
         """Write `value` into `rect`, or only where `where` (of rect's shape) is true."""
@@ -406,6 +406,8 @@ class Edit:
         if labels.shape != self._planes.shape:
             raise BadInputError(f"Labels are {labels.shape}, the image is {self._planes.shape}.")
         for ty, tx in self._planes._tiles_unlike(plane, labels):
+            # Before the tile is touched, which would take a blank plane for one that grows under a hand.
+            self._planes._writable(plane, RESIDENT_BYTES)
             rect = tile_rect(ty, tx, self._planes.shape)
             np.bitwise_not(labels[rect.slices], out=self._touched(plane, rect))
 
@@ -454,9 +456,9 @@ class Edit:
             if is_protected is None:
                 continue
             part = tile_rect(ty, tx, self._planes.shape)
-            tile = self._planes._writable(plane)[part.slices]
+            tile = self._planes._writable(plane).writable(part)
             before = np.frombuffer(self._before[plane, ty, tx], np.uint8).reshape(tile.shape)
-            is_lost = is_protected & (_flipped(tile) != before)
+            is_lost = is_protected & (np.bitwise_not(tile) != before)
             if is_lost.any():
                 tile[is_lost] = IGNORE - before[is_lost]
                 if plane is Plane.MASK:
@@ -480,11 +482,6 @@ class Edit:
             self.commit()
         else:
             self.cancel()
-
-
-def _flipped(labels: LabelMap) -> LabelMap:
-    """A copy with 255 less each value: ids as they are stored, and back."""
-    return np.bitwise_not(labels)
 
 
 def _table_of(ids: frozenset[int]) -> BoolMap:

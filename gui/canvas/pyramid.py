@@ -16,6 +16,7 @@ import numpy as np
 from engine.core import LabelMap, Rect, RgbU8
 from engine.document.smaller_copies import halved, level_shapes
 from engine.edit.ready_kernels import READY
+from engine.files.plane_memory import PlaneMemory
 from gui.canvas.pixels import U8, Pixels, has_any, looked_up, shrunk, to_rgb32, with_border
 from gui.canvas.source import CanvasSource
 
@@ -28,6 +29,8 @@ _KEPT_PIXELS: Final = 1 << 22
 TILE: Final = 512
 # A cell looks at the 2 x 2 cells below it and two more on each side (see `pool_labels`).
 _REACH: Final = 2
+# So much of a very large level stays in memory: what is in view, and what a stroke of 2000 pixels reads.
+_RESIDENT_BYTES: Final = 16 << 20
 
 # Cells pooled at once, squared: their arrays fit the processor's cache, which halves the
 # time, and most such squares inside a large area are of one label, which saves the rest.
@@ -176,10 +179,10 @@ class LabelPyramid:
     def __init__(self, source: CanvasSource) -> None:
         self._source = source
         self.shapes = level_shapes(source.shape)
-        self._marks = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-        self._open = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-        self._scribbles = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-        self._uncertainty: list[U8] | None = None
+        self._marks = self._blank_levels()
+        self._open = self._blank_levels()
+        self._scribbles = self._blank_levels()
+        self._uncertainty: list[PlaneMemory] | None = None
         height, width = source.shape
         rows, columns = -(-height // TILE), -(-width // TILE)
         # The lowest level of each tile that is to be read again, with all above it; 0 where none is.
@@ -199,24 +202,27 @@ class LabelPyramid:
 
     def level(self, number: int, rect: Rect, with_uncertainty: bool) -> Cells:
         """Labels of a rectangle of cells of one level (>= 1), as views of memory that later changes."""
-        at = rect.slices
-        uncertainty = (
-            self._uncertainty[number - 1][at] if with_uncertainty and self._uncertainty is not None else None
-        )
+        below = number - 1
+        doubts = self._uncertainty if with_uncertainty else None
         return Cells(
-            self._marks[number - 1][at],
-            self._open[number - 1][at],
-            self._scribbles[number - 1][at],
-            uncertainty,
+            self._marks[below].read(rect),
+            self._open[below].read(rect),
+            self._scribbles[below].read(rect),
+            None if doubts is None else doubts[below].read(rect),
         )
 
     def want_uncertainty(self, wanted: bool) -> None:
         """Keep levels of the uncertainty too, or let them go."""
         if wanted and self._uncertainty is None:
-            self._uncertainty = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
+            self._uncertainty = self._blank_levels()
             self._mark_all()
         elif not wanted:
             self._uncertainty = None
+
+    def _blank_levels(self) -> list[PlaneMemory]:
+        # What grows under the hand from nothing is memory of what was drawn alone.
+        resident_bytes = _RESIDENT_BYTES if self._source.has_labels else None
+        return [PlaneMemory(shape, resident_bytes) for shape in self.shapes[1:]]
 
     def _mark_all(self) -> None:
         # Reading 268 megapixels without a label takes seconds.
@@ -300,25 +306,25 @@ class LabelPyramid:
             below = read_cells(self._source, inside, with_uncertainty)
         else:
             below = self.level(number - 1, inside, with_uncertainty)
-        at = cells.slices
         self._pool_marks(number, cells, below.marks, inside, wanted)
         if has_any(below.open_marks):
             marks = _padded(below.marks, wanted, inside)
             is_open = _padded(below.open_marks, wanted, inside)
-            self._open[number - 1][at] = _pool_open(marks, is_open, self._marks[number - 1][at])
+            pooled = self._marks[number - 1].read(cells)
+            _store(self._open[number - 1], cells, _pool_open(marks, is_open, pooled))
         else:
-            _clear(self._open[number - 1][at])
+            _clear(self._open[number - 1], cells)
         if has_any(below.scribbles):
             scribbles = _padded(below.scribbles, wanted, inside)
-            self._scribbles[number - 1][at] = _pool_max(scribbles[2:-2, 2:-2])
+            _store(self._scribbles[number - 1], cells, _pool_max(scribbles[2:-2, 2:-2]))
         else:
-            _clear(self._scribbles[number - 1][at])
+            _clear(self._scribbles[number - 1], cells)
         if self._uncertainty is not None and below.uncertainty is not None:
             uncertainty = _padded(below.uncertainty, wanted, inside)[2:-2, 2:-2]
             mean = shrunk(uncertainty, (cells.width, cells.height))
-            _store(self._uncertainty[number - 1][at], mean)
+            _store(self._uncertainty[number - 1], cells, mean)
         elif self._uncertainty is not None:
-            _clear(self._uncertainty[number - 1][at])
+            _clear(self._uncertainty[number - 1], cells)
 
     def _pool_marks(self, number: int, cells: Rect, below: U8, inside: Rect, wanted: Rect) -> None:
         """Write the marks of these cells by those `below`, the part `inside` of what is `wanted` of them."""
@@ -327,12 +333,15 @@ class LabelPyramid:
             low, high = int(marks.min()), int(marks.max())
             is_even = low == high
             pooled = np.full((cells.height, cells.width), high, np.uint8) if is_even else pool_labels(marks)
-            _store(self._marks[number - 1][cells.slices], pooled)
+            _store(self._marks[number - 1], cells, pooled)
             return
-        source, corner = (below, (inside.y0, inside.x0)) if number == 1 else (self._marks[number - 2], (0, 0))
+        source, corner = below, (inside.y0, inside.x0)
+        if number > 1:
+            source, corner = self._marks[number - 2].whole(inside), (0, 0)
+        target = self._marks[number - 1].whole(cells)
         rows = np.empty((2, cells.width), np.uint8)
         place = (cells.y0, cells.x0, cells.y1, cells.x1)
-        READY.halve(source, *corner, *self.shapes[number - 1], self._marks[number - 1], *place, *rows)
+        READY.halve(source, *corner, *self.shapes[number - 1], target, *place, *rows)
 
 
 def _tiles_of(rect: Rect) -> tuple[slice, slice]:
@@ -342,15 +351,15 @@ def _tiles_of(rect: Rect) -> tuple[slice, slice]:
     )
 
 
-def _store(target: U8, values: U8) -> None:
+def _store(level: PlaneMemory, cells: Rect, values: U8) -> None:
     # Writing zeros over zeros would allocate the memory of a label plane that is still empty.
-    if has_any(values) or has_any(target):
-        target[...] = values
+    if has_any(values) or has_any(level.read(cells)):
+        level.writable(cells)[...] = values
 
 
-def _clear(target: U8) -> None:
-    if has_any(target):
-        target[...] = 0
+def _clear(level: PlaneMemory, cells: Rect) -> None:
+    if has_any(level.read(cells)):
+        level.writable(cells)[...] = 0
 
 
 def _padded(plane: LabelMap, wanted: Rect, inside: Rect) -> U8:

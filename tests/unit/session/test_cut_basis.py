@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from engine.core import IGNORE, LabelMap, Rect
-from engine.document import planes as planes_module
 from engine.document.planes import TILE, LabelPlanes, Plane
+from engine.files.plane_memory import PlaneMemory
 from engine.refine.image_cuts import CutInput, ImageCuts
 from engine.refine.settings import CutSettings
 from engine.session import cut_basis
@@ -38,13 +38,13 @@ def test_a_stroke_costs_its_tiles_and_not_the_image(monkeypatch: pytest.MonkeyPa
     brought(basis, planes)
     put(planes, Plane.SCRIBBLES, Rect(10, 20, 14, 60), 2)
     copied: list[int] = []
-    flipped = planes_module._flipped
+    flipped = PlaneMemory.flipped
 
-    def noted(labels: LabelMap) -> LabelMap:
-        copied.append(labels.size)
-        return flipped(labels)
+    def noted(memory: PlaneMemory, rect: Rect) -> LabelMap:
+        copied.append(rect.area)
+        return flipped(memory, rect)
 
-    monkeypatch.setattr(planes_module, "_flipped", noted)
+    monkeypatch.setattr(PlaneMemory, "flipped", noted)
     basis.note(planes, None, 4)
     assert copied == [TILE * TILE]
 
