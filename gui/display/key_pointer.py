@@ -93,11 +93,6 @@ class KeyPointer(QObject):
         choice.changed.connect(self.set_on)
         self.set_on(choice.value)
 
-    @property
-    def is_down(self) -> bool:
-        """Whether a key holds the button down."""
-        return self._pressed is not None
-
     def set_on(self, is_on: bool) -> None:
         """Take the arrow keys and Space from now on, or leave them to the view."""
         if is_on == self._is_on:
@@ -125,11 +120,11 @@ class KeyPointer(QObject):
 
     def hold(self) -> bool:
         """Press the left button and keep it down, or let go; returns whether it is down now."""
-        if self.is_down:
+        if self._is_down:
             self._let_go()
         else:
             self._press(_LEFT, _PLAIN)
-        return self.is_down
+        return self._is_down
 
     def click(self, button: Qt.MouseButton) -> None:
         """Press a button where the pointer is, and let go."""
@@ -163,6 +158,11 @@ class KeyPointer(QObject):
         return True
 
     # ---- inside
+
+    @property
+    def _is_down(self) -> bool:
+        """Whether a key holds a button down; a press that the canvas has taken back is none any more."""
+        return self._pressed is not None and (self._pressed[1] is not self._view or self._view.is_active)
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -203,11 +203,9 @@ class KeyPointer(QObject):
         return before == at and time_ms - before_ms <= QApplication.doubleClickInterval()
 
     def _let_go(self, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
-        if self._pressed is None:
-            return
-        button = self._pressed[0]
-        if self._place is not None:
-            self._send(QEvent.Type.MouseButtonRelease, self._logical(self._place), button, modifiers)
+        if self._pressed is not None and self._is_down and self._place is not None:
+            at, button = self._logical(self._place), self._pressed[0]
+            self._send(QEvent.Type.MouseButtonRelease, at, button, modifiers)
         self._pressed = None
 
     def _keep_in_view(self, point: _Point) -> None:

@@ -109,6 +109,17 @@ def test_a_key_keeps_the_button_down_until_it_comes_again(shell: Shell, folder: 
     np.testing.assert_array_equal(painted(shell), expected)
 
 
+def test_after_escape_the_key_presses_anew(shell: Shell, folder: Path) -> None:
+    start(shell, folder)
+    shell.press_keys("hold_button")
+    shell.press(Qt.Key.Key_Escape)
+    assert not shell.session.strokes.is_drawing
+    shell.press_keys("hold_button")
+    assert shell.session.strokes.is_drawing
+    shell.press_keys("hold_button")
+    assert painted(shell).any()
+
+
 def test_what_is_held_ends_where_the_keyboard_goes_elsewhere(shell: Shell, folder: Path) -> None:
     start(shell, folder)
     shell.press_keys("hold_button")
