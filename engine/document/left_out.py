@@ -110,6 +110,7 @@ _SINGLE: Final = {
     "links that lead nowhere, or devices": "link that leads nowhere, or device",
     "videos, which are added one by one": "video, which is added by itself",
     "masks beside their images": "mask beside its image",
+    "image files of exports": "image file of an export",
     "images of the project": "image of the project",
     "copies of images of the project": "copy of an image of the project",
     "folders of other masks of the same pictures": "folder of other masks of the same pictures",

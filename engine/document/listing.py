@@ -16,7 +16,7 @@ from typing import Final
 from engine.core import CancelToken, UserError
 from engine.document.left_out import LeftOutFiles
 from engine.document.pairing.looked_at import masks_beside
-from engine.files.project_signature import PROJECT_SUFFIX
+from engine.files.project_signature import PROJECT_SUFFIX, lies_in_export
 
 IMAGE_SUFFIXES: Final = frozenset(
     {
@@ -39,6 +39,9 @@ PACKAGES: Final = {
     ".lif": "liffile",
 }
 """Module that reads files of an ending, which are offered where it is installed."""
+
+_EXPORTED: Final = "image files of exports"
+"""Reason why a file is not added."""
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -94,6 +97,8 @@ def list_pictures(
 ) -> Iterator[Path]:
     """As `list_images`, without the masks that lie beside their images, such as x_mask.png beside x.jpg.
 
+    Nor does it list what lies in an export of ours below the folder: masks, and copies of the images.
+
     Args:
         left_out: counts what is passed over, those masks too.
         token: as of `list_images`.
@@ -103,14 +108,15 @@ def list_pictures(
         CancelledError: the token was set.
     """
     listed = list_images(folder, left_out=left_out, token=token)
-    for _, paths in groupby(listed, key=lambda path: path.parent):
+    for place, paths in groupby(listed, key=lambda path: path.parent):
         files = list(paths)
-        beside = masks_beside(files)
+        is_exported = lies_in_export(place, folder)
+        beside = set[str]() if is_exported else masks_beside(files)
         for path in files:
-            if path.name not in beside:
+            if path.name not in beside and not is_exported:
                 yield path
             elif left_out is not None:
-                left_out.add_reason("masks beside their images")
+                left_out.add_reason(_EXPORTED if is_exported else "masks beside their images")
 
 
 def _walk(

@@ -13,6 +13,9 @@ APPLICATION_ID: Final = 0x494E4B4C
 
 DATABASE: Final = "project.sqlite"
 
+EXPORT_LIST: Final = "inkling/export.json"
+"""File by which an export of ours is known, below its folder."""
+
 PROJECT_SUFFIX: Final = ".inkling"
 """End of the name of a project's folder."""
 
@@ -31,6 +34,12 @@ def is_project_file(path: Path) -> bool:
     except OSError:
         return False
     return start.startswith(_MAGIC) and start[_APPLICATION_ID_AT:] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def lies_in_export(folder: Path, below: Path) -> bool:
+    """Whether a folder is, or lies in, an export of ours that lies below another one."""
+    inside = (place for place in (folder, *folder.parents) if below in place.parents)
+    return any((place / EXPORT_LIST).is_file() for place in inside)
 
 
 def refuse_as_images(folder: Path) -> None:

@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from engine.document.fingerprint import ImageFingerprint, file_fingerprint
 from engine.files.own_results import is_sealed_text
+from engine.files.project_signature import EXPORT_LIST
 
-OWN_FOLDER: Final = "inkling"
+MANIFEST: Final = EXPORT_LIST
+OWN_FOLDER: Final = MANIFEST.partition("/")[0]
 """Folder with what an export of ours says of itself, which is no part of the data set."""
 
-MANIFEST: Final = f"{OWN_FOLDER}/export.json"
 INDEX: Final = f"{OWN_FOLDER}/index.csv"
 STATE_ACCEPTED: Final = "accepted"
 """State of the labels of an image in the index that somebody has accepted; any other one is not."""

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from engine.core import UserError
+from engine.demo_project import make_demo
 from engine.document.image import list_images
 from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_pictures
+from engine.formats.export import export
+from engine.storage import Project
 from tests.helpers.projects import touch
 
 
@@ -67,3 +71,27 @@ def test_folders_may_lie_deeper_in_each_other_than_calls(tmp_path: Path) -> None
         assert [path.name for path in list_images(tmp_path)] == ["deep.png"]
     finally:
         sys.setrecursionlimit(limit)
+
+
+def test_what_lies_in_an_export_below_the_folder_is_none_of_its_pictures(tmp_path: Path) -> None:
+    touch(
+        tmp_path, "a.png", "out/inkling/export.json", "out/masks/a.png", "out/images/b/a.png", "other/b.png"
+    )
+    left_out = LeftOutFiles()
+    names = [path.relative_to(tmp_path).as_posix() for path in list_pictures(tmp_path, left_out)]
+    assert names == ["a.png", "other/b.png"]
+    assert "2 image files of exports" in left_out.sentence
+    # Whoever names the export itself wants what is in it.
+    inside = [path.relative_to(tmp_path).as_posix() for path in list_pictures(tmp_path / "out")]
+    assert inside == ["out/images/b/a.png", "out/masks/a.png"]
+
+
+def test_an_export_into_the_folder_of_the_images_brings_nothing_when_that_is_added_again(
+    tmp_path: Path,
+) -> None:
+    with Project.open(make_demo(tmp_path)) as project:
+        folder = project.images.rows()[0].path.parent
+        export(project, folder / "out", "png")
+        before = project.images.count()
+        project.images.add_folder(folder)
+        assert project.images.count() == before
