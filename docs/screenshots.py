@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -55,18 +56,31 @@ def main(folder: Path) -> None:
         take_learning(Path(home) / "light", folder)
 
 
-def use_home(home: Path) -> None:
+@dataclass(frozen=True)
+class Desk:
+    """Screen that is not there, in logical pixels; `ratio` device pixels to each. Dialogs fit on it."""
+
+    width: int = 1920
+    height: int = 1200
+    ratio: float = 1.0
+
+
+def use_home(home: Path, desk: Desk | None = None) -> None:
     """Let settings and data be in this folder, and draw without a display, where there is none.
 
-    The screen that is not there is that of a desk: dialogs are no larger than their screen.
+    Args:
+        desk: the screen to draw for, whether there is a display or not; None is that of a desk.
     """
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         os.environ[name] = str(home)
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+    if desk is not None or (sys.platform == "linux" and not os.environ.get("DISPLAY")):
+        of = desk or Desk()
+        screen = {"name": "desk", "x": 0, "y": 0, "width": of.width, "height": of.height}
+        screen |= {"logicalDpi": 96, "dpr": of.ratio}
         screens = home / "screens.json"
         screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screens}")
+        if desk is not None or not os.environ.get("QT_QPA_PLATFORM"):
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
 
 
 def take_cut(home: Path, folder: Path) -> None:
@@ -202,7 +216,7 @@ def see_cut(window: MainWindow) -> None:
 
     def is_seen() -> bool:
         preview = image.preview
-        is_exact = preview is not None and not preview.is_rough and not session.busy.is_refining
+        is_exact = preview is not None and not preview.is_rough and not session.cutter.is_busy
         return is_exact and session.sight.is_current
 
     wait_for(is_seen, "the exact cut in sight")

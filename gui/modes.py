@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from gui.language.texts import tr
+from gui.language.texts import tr, with_signs
 
 ModeT = TypeVar("ModeT", bound=StrEnum)
 _PLACES: Final = 200
@@ -124,7 +124,7 @@ class ToolOption:
             return tr(self.least_text)
         if self.is_of_most:
             return tr("{value} of {most}", value=value, most=self.most)
-        number = str(value) if self.parts == 1 else f"{value / self.parts:.1f}"
+        number = str(value) if self.parts == 1 else with_signs(f"{value / self.parts:.1f}")
         return f"{number}{self.unit}"
 
 

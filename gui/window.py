@@ -16,7 +16,7 @@ from gui import plain_text
 from gui.action_table.key_texts import KeyTexts
 from gui.actions import ActionSet, WindowState
 from gui.language.sentences import sentence
-from gui.language.texts import tr
+from gui.language.texts import tr, with_signs
 from gui.menus import CLASS_MENU, IMAGE_MENU, RecentMenu, ToolBar, bind_icons, fill_menus
 from gui.panels.screen_fit import FRAME
 from gui.settings import Settings
@@ -406,7 +406,7 @@ class MainWindow(QMainWindow):
 
     def _on_progress(self, progress: Progress) -> None:
         self.welcome.show_progress(
-            progress.done, progress.total, f"{progress.done:,} {sentence(progress.unit)}"
+            progress.done, progress.total, f"{with_signs(f'{progress.done:,}')} {sentence(progress.unit)}"
         )
 
     def _on_opened(self, session: Session) -> None:

@@ -17,7 +17,7 @@ from engine.document.pixel_size import PixelSize
 from gui.canvas.camera import Camera, Size, fitted
 from gui.canvas.camera_widget import CameraWidget
 from gui.canvas.cursor import MARK_DARK, MARK_LIGHT, image_transform
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 
 if TYPE_CHECKING:
     from engine.sequence.outlines import MaskOutline
@@ -226,7 +226,7 @@ def paint_scale_bar(painter: QPainter, pixel_size: PixelSize, scale: float, size
     font.setPixelSize(round(_BAR_FONT * ratio))
     painter.setFont(font)
     text = QPainterPath()
-    words = pixel_size.in_words(length)
+    words = with_signs(pixel_size.in_words(length))
     width = painter.fontMetrics().horizontalAdvance(words)
     text.addText(QPointF(left + max(0.0, (long_px - width) / 2), bottom - tick - 3 * ratio), font, words)
     for color, wide in ((MARK_DARK, 5 * ratio), (MARK_LIGHT, 2 * ratio)):

@@ -30,7 +30,7 @@ from engine.session.learning.augmentation_preview import (
     AugmentSettings,
 )
 from gui.language.sentences import sentence
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels import screen_fit
 from gui.panels.card import Chooser, label
 from gui.panels.sliders import HomeSlider
@@ -85,11 +85,11 @@ def value_text(name: str, value: float) -> str:
         case "rotate":
             return tr("any angle") if value >= high else f"± {value:.0f}°"
         case "scale":
-            return f"{value:.2f} ×"
+            return with_signs(f"{value:.2f} ×")
         case "blur":
-            return f"{value:.1f} px"
+            return with_signs(f"{value:.1f} px")
         case "noise":
-            return f"{100 * value:.1f} %"
+            return with_signs(f"{100 * value:.1f} %")
         case _:
             return f"{100 * value:.0f} %"
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from engine.backup.collection import ListedCopy
 from engine.core import Progress
 from gui.language.sentences import sentence
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.modes import BackupInterval
 from gui.panels.card import Chooser, label, set_property
 from gui.style.steady_fields import NumberField
@@ -41,14 +41,16 @@ _INTERVALS: Final = {
 def row_texts(copy: ListedCopy) -> tuple[str, str, str, str]:
     """Date in the user's time, images, accepted, size of a copy."""
     size_bytes = _size(copy.path)
-    size = f"{size_bytes / 1e6:,.1f} MB" if size_bytes >= 100_000 else f"{size_bytes / 1e3:,.0f} kB"
+    size = with_signs(
+        f"{size_bytes / 1e6:,.1f} MB" if size_bytes >= 100_000 else f"{size_bytes / 1e3:,.0f} kB"
+    )
     if copy.manifest is None:
         return copy.path.name, tr("damaged"), "", size
     manifest = copy.manifest
     at = f"{manifest.created_at.astimezone():%Y-%m-%d %H:%M}"
     made = at if manifest.is_sound else tr("{date} (before a repair)", date=at)
-    images = f"{manifest.images:,}" if manifest.is_sound else ""
-    accepted = f"{manifest.accepted:,}" if manifest.is_sound else ""
+    images = with_signs(f"{manifest.images:,}") if manifest.is_sound else ""
+    accepted = with_signs(f"{manifest.accepted:,}") if manifest.is_sound else ""
     return made, images, accepted, size
 
 

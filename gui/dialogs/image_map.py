@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.language.sentences import sentence
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import Chooser, label
 from gui.panels.image_rows import STATUS_INKS, STATUS_TEXTS
 from gui.panels.map_view import MAP_STATUSES, MapCanvas
@@ -84,7 +84,7 @@ class Legend(QWidget):
     def show_counts(self, counts: dict[str, int]) -> None:
         for status, (dot, words) in self._parts.items():
             number = counts.get(status, 0)
-            words.setText(f"{tr(STATUS_TEXTS[status])} ({number:,})")  # type: ignore[attr-defined]
+            words.setText(f"{tr(STATUS_TEXTS[status])} ({with_signs(f'{number:,}')})")  # type: ignore[attr-defined]
             dot.setVisible(number > 0)
             words.setVisible(number > 0)
 

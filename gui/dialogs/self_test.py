@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from engine.core import Progress
 from engine.session.self_test_job import CaseResult
 from gui.language.sentences import sentence
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import label
 from gui.panels.work_dialog import WorkDialog
 from gui.style.theme import SPACE
@@ -87,9 +87,10 @@ class SelfTestDialog(WorkDialog):
 
     def add_result(self, result: CaseResult) -> None:
         """Another row; the reason of a failure is its tooltip and in the message at the end."""
-        step = "" if result.step_s is None else f"{result.step_s:.2f} s"
+        step = "" if result.step_s is None else with_signs(f"{result.step_s:.2f} s")
+        seconds = with_signs(f"{result.seconds:.1f}")
         case = result.case
-        texts = [sentence(case.name), case.precision, sentence(result.state), f"{result.seconds:.1f}", step]
+        texts = [sentence(case.name), case.precision, sentence(result.state), seconds, step]
         item = QTreeWidgetItem(self.table, texts)
         for column in (3, 4):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QToolBut
 
 from engine.document.pixel_size import LARGEST, PIXELS, SMALLEST, UNITS, PixelSize
 from gui.canvas.adjustment import ALL_CHANNELS, CHANNELS, LIMIT, Adjustment, ChannelTone, gamma_exponent
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.card import Card, Chooser, label
 from gui.panels.rows.arrow_group import ArrowGroup
 from gui.panels.sliders import HomeSlider, SliderRow
@@ -42,7 +42,7 @@ def signed_text(value: int) -> str:
 
 def gamma_text(steps: int) -> str:
     """Exponent of these steps as others count it, such as "γ 1.20": above 1 is brighter."""
-    return f"γ {1 / gamma_exponent(steps):.2f}"
+    return with_signs(f"γ {1 / gamma_exponent(steps):.2f}")
 
 
 class AdjustmentCard(Card):

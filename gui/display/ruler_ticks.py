@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from engine.document.pixel_size import PIXELS, PixelSize
 from gui.canvas.camera import Camera, Size
+from gui.language.texts import with_signs
 
 # Even parts of a step of 1, 2 or 5 that are such steps themselves, the finest first.
 _PARTS: Final = {1: (10, 5, 2), 2: (10, 4, 2), 5: (10, 5)}
@@ -78,7 +79,7 @@ def ruler_ticks(
     per_px = abs(axis.per_px)
     for digit, exponent in _steps(max(2 * room_px * per_px, axis.least_step)):
         step, decimals = digit * 10.0**exponent, max(0, -exponent)
-        widest = "".join("8" if sign.isdigit() else sign for sign in f"{axis.side:,.{decimals}f}")
+        widest = "".join("8" if sign.isdigit() else sign for sign in with_signs(f"{axis.side:,.{decimals}f}"))
         if width_of(widest) + room_px <= step / per_px:
             break
     parts = next(
@@ -97,7 +98,7 @@ def ruler_ticks(
     for index in range(first, last + 1):
         place = math.floor((index * fine - axis.start) / axis.per_px + 0.5)
         is_long = index % parts == 0
-        label = f"{index // parts * step:,.{decimals}f}" if is_long else ""
+        label = with_signs(f"{index // parts * step:,.{decimals}f}") if is_long else ""
         has_room = is_long and place + width_of(label) + room_px / 2 <= length_px
         ticks.append(RulerTick(place, is_long, label if has_room else ""))
     return ticks

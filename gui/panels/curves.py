@@ -85,7 +85,7 @@ class Curves(QWidget):
         # What is solved at once has no loss that goes down.
         self.loss_side.setVisible(bool(loss))
         self.loss_value.setText(with_signs(f"{loss[-1][1]:.3f}") if loss else "–")
-        self.iou_value.setText(percent(iou[-1][1], 1) if iou else "–")
+        self.iou_value.setText(with_signs(percent(iou[-1][1], 1)) if iou else "–")
 
     def _build(self) -> None:
         import pyqtgraph

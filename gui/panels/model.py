@@ -13,7 +13,7 @@ from engine.core import words
 from engine.session import Uncertainty
 from engine.storage.records import SHOWN
 from gui import plain_text
-from gui.language.texts import counted, marked, tr
+from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import Card, Chooser, ElidedButton, Switch, label
 from gui.plain_text import NAMES_KEYS
 from gui.style.theme import SPACE, Theme
@@ -68,7 +68,7 @@ def _share(value: object) -> float | None:
 
 def percent(value: float | None) -> str:
     """A share as the card Learning writes it, e.g. "83 %"; a dash when unknown."""
-    return "–" if value is None else words.percent(value)
+    return "–" if value is None else with_signs(words.percent(value))
 
 
 def age_text(created: str, now: datetime) -> str:

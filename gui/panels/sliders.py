@@ -20,7 +20,7 @@ from gui.language.texts import tr
 from gui.panels.card import label
 
 ROW_HEIGHT = 24
-LEAST_SLIDER_PX = 64
+LEAST_SLIDER_PX = 56
 """Length that a slider keeps beside a long name, which is cut then."""
 
 

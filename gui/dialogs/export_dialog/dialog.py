@@ -30,7 +30,7 @@ from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields
 from gui.dialogs.file_dialogs import nearest_folder
 from gui.dialogs.format_list import FormatField
 from gui.language.sentences import sentence
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.card import label, set_property
 from gui.panels.screen_fit import bring_into_view
 from gui.style.theme import SPACE, Theme
@@ -172,7 +172,7 @@ class ExportDialog(QDialog):
                 "{accepted:,} accepted, {in_work:,} in work: {share} of these unlabelled.",
                 accepted=images.accepted,
                 in_work=images.in_work,
-                share=percent(images.unlabelled),
+                share=with_signs(percent(images.unlabelled)),
             )
         else:
             text = tr(

@@ -25,7 +25,7 @@ from engine.document.stacks.layout import COLOR_NAMES, StackLayout
 from engine.document.stacks.network_input import MOST_INPUT_CHANNELS
 from engine.document.stacks.reading import with_bands
 from engine.document.stacks.view import MOST_SHOWN, PictureView, ShownChannel
-from gui.language.texts import marked, tr
+from gui.language.texts import marked, tr, with_signs
 from gui.panels.card import Chooser, label
 from gui.style.steady_fields import NumberField
 from gui.style.swatch import swatch
@@ -204,7 +204,7 @@ class StackDialog(QDialog):
             box.setRange(1, size)
             now = self._plane.at(letter)
             box.setValue(now + 1 if isinstance(now, int) else 1)
-            box.setSuffix(f" / {size:,}")
+            box.setSuffix(with_signs(f" / {size:,}"))
             box.setAccessibleName(tr(_AXES[letter]))
             box.valueChanged.connect(lambda _value: self.pages.setCurrentIndex(0))
             grid.addWidget(label(tr(_AXES[letter])), row, 0)

@@ -129,7 +129,7 @@ class StatisticsDialog(WorkDialog):
         bars = []
         for count in counts:
             info, share = self._classes[count.class_id], count.pixels / total if total else 0.0
-            bars.append(Bar(info.name, info.color, share, percent(share, 1)))
+            bars.append(Bar(info.name, info.color, share, with_signs(percent(share, 1))))
         self.class_note.hide()
         self.class_bars.show_bars(bars)
         self._add_table(_CLASSES, class_table(counts, self._classes))

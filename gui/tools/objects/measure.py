@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gui.language.texts import tr
+from gui.language.texts import tr, with_signs
 from gui.tools.base import (
     GRAB_PX,
     LEAST_CORNERS,
@@ -106,10 +106,10 @@ class MeasureTool(ImageTool):
         if len(points) < 2:
             return ""
         pixel_size = self._host.pixel_size
-        length = pixel_size.measured(length_px(points, is_closed=self._is_closed))
+        length = with_signs(pixel_size.measured(length_px(points, is_closed=self._is_closed)))
         if self._is_closed:
-            area = pixel_size.measured_area(area_px(points))
+            area = with_signs(pixel_size.measured_area(area_px(points)))
             return tr("{area}, around it {length}", area=area, length=length)
         if len(points) == 2:
-            return f"{length}, {slope_degrees(*points):.1f}°"
-        return f"{length}, {angle_degrees(*points[-3:]):.1f}°"
+            return f"{length}, {with_signs(f'{slope_degrees(*points):.1f}°')}"
+        return f"{length}, {with_signs(f'{angle_degrees(*points[-3:]):.1f}°')}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,8 @@ from engine.session.editing.class_counts import ClassCount
 from gui.dialogs.statistics.tables import class_table
 from gui.language.sentences import Sentences
 from gui.language.texts import ENGLISH, counted, tr, with_signs
+from tests.architecture.imports import program_files
+from tests.docs.pages import CHECKOUT
 
 
 class German(QTranslator):
@@ -70,6 +74,47 @@ def test_what_is_no_number_stays(german: None, text: str) -> None:
 def test_the_numbers_of_the_statistics_are_read_in_one_way_and_pasted_in_another(german: None) -> None:
     assert TABLE.shown_rows[1] == ("cell 1.5", "1.234.567", "29,2", "2.345", "1.000")
     assert TABLE.as_text().splitlines()[2] == "cell 1.5\t1234567\t29,1545\t2345\t1000"
+
+
+FOR_PROGRAMS = {
+    "gui/app.py": "a probe of the start",
+}
+"""Files whose numbers are no text for people, each with what they are."""
+
+
+def _writes_signs(node: ast.AST) -> bool:
+    """Whether a part of the code makes a text with a decimal point or a comma in a number."""
+    if not isinstance(node, ast.FormattedValue) or node.format_spec is None:
+        return False
+    return re.search(r"\.[1-9]f|,", ast.unparse(node.format_spec)) is not None
+
+
+def unsigned_numbers(source: str) -> list[str]:
+    """Numbers that a program writes with English signs, and shows with them in every language."""
+    found: list[str] = []
+
+    def look(node: ast.AST, is_signed: bool) -> None:
+        is_signed = is_signed or (isinstance(node, ast.Call) and ast.unparse(node.func) == "with_signs")
+        if not is_signed and _writes_signs(node):
+            found.append(ast.unparse(node))
+        for child in ast.iter_child_nodes(node):
+            look(child, is_signed)
+
+    look(ast.parse(source), False)
+    return found
+
+
+def test_every_number_with_signs_that_the_window_writes_is_written_in_its_language() -> None:
+    files = [path for path in program_files() if path.is_relative_to(CHECKOUT / "gui")]
+    shown = {path.relative_to(CHECKOUT).as_posix(): path for path in files}
+    checked = {name: path for name, path in shown.items() if not name.startswith(("gui/bench/",))}
+    wrong = {name: unsigned_numbers(path.read_text(encoding="utf-8")) for name, path in checked.items()}
+    assert {name: lines for name, lines in wrong.items() if lines and name not in FOR_PROGRAMS} == {}
+
+
+def test_a_number_without_its_signs_is_noticed() -> None:
+    source = 'a = f"{x:.1f} px"; b = with_signs(f"{x:,}"); c = tr("{x:.1f}", x=x); d = f"{x:.0f}"'
+    assert unsigned_numbers(source) == ["{x:.1f}"]
 
 
 def test_in_english_they_are_as_they_were(qapp: QApplication) -> None:

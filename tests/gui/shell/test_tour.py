@@ -6,6 +6,9 @@ import re
 from itertools import combinations
 from pathlib import Path
 
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
 from tests.docs.pages import DOCS
 from tests.docs.scripts import docs_script
 from tests.gui.shell.helpers import Shell
@@ -39,4 +42,22 @@ def test_a_cut_that_the_scripts_of_pictures_have_seen_is_applied_by_the_next_key
         shell.draw((10, x), (50, x))
     docs_script("screenshots").see_cut(shell.window)
     shell.window.action_set["apply_cut"].trigger()
-    assert image.preview is None
+    shell.wait(lambda: image.preview is None)
+
+
+def test_texts_without_room_are_named_and_others_are_not(qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    row = QHBoxLayout(card)
+    parts = {name: QPushButton(f"Words of {name}") for name in ("whole", "cut")}
+    note = QLabel("A sentence that goes over several lines where it has to")
+    note.setWordWrap(True)
+    for part in (*parts.values(), note):
+        row.addWidget(part)
+    parts["cut"].setFixedWidth(20)
+    with qtbot.waitExposed(card):
+        card.show()
+    find = docs_script("cut_texts").cut_texts
+    assert find(card) == ["button 'Words of cut'"]
+    note.setFixedSize(40, 20)
+    assert find(card) == ["button 'Words of cut'", f"text {note.text()!r}"]
