@@ -39,6 +39,11 @@ _NEAR_SHARE: Final = 0.04
 that are about a second apart (21 pairs of DAVIS) this labels 79 % of the pixels instead of 53 %, of which
 2.4 % are wrong instead of 1.9 %; the IoU of the objects is 0.61 instead of 0.40."""
 
+_SMALL_SHARE: Final = 0.01
+"""Half the width of the widest hole that is filled, as a share of the longer side. In 18 pairs of slices of
+ISBI 2012 this labels 85 % of the pixels instead of 81 %, in 18 of DAVIS 74 % instead of 73 %, in 18 of CamVid
+70 % instead of 68 %; as many of them are wrong as before, and the IoU of the objects is 0.01 higher."""
+
 
 def check_flow_size(shape: tuple[int, ...]) -> None:
     """Refuse frames (H, W) that are too large.
@@ -61,7 +66,8 @@ def carried_labels(
 
     Where the flow from now to before and the one back do not agree, content is hidden, comes into view, or
     moved too far to be sure. What moved has the label that the flow brings, where the nearest sure pixel is
-    not far and has it too; for the rest `prediction` counts, and without one it is unlabelled.
+    not far and has it too, and in a small hole that one label encloses there is that label; for the rest
+    `prediction` counts, and without one it is unlabelled.
 
     Args:
         labels: (H, W) uint8 mask of `before`, 255 where nothing is labelled.
@@ -83,6 +89,9 @@ def carried_labels(
     )
     is_sure = consistent(back, forth)
     is_sure |= _as_good_as_sure(np.asarray(moved, np.uint8), at, is_sure)
+    around = _label_around(np.asarray(moved, np.uint8), is_sure)
+    moved = np.where(is_sure, moved, around)
+    is_sure |= around != IGNORE
     other = np.uint8(IGNORE) if prediction is None else prediction
     return np.asarray(np.where(is_sure, moved, other), np.uint8)
 
@@ -108,6 +117,29 @@ def _as_good_as_sure(moved: LabelMap, at: FlowMap, is_sure: BoolMap) -> BoolMap:
     labels[nearest[is_sure]] = moved[is_sure]
     is_like_sure = (labels[nearest] == moved) & (distances <= max(moved.shape) * _NEAR_SHARE)
     return np.asarray(is_like_sure & _lies_inside(at) & (is_taken[rows, columns] == 0))
+
+
+def _label_around(moved: LabelMap, is_sure: BoolMap) -> LabelMap:
+    """(H, W) uint8: the label that alone encloses each small hole between the sure pixels; elsewhere 255."""
+    holes = (~is_sure).astype(np.uint8)
+    count, components = cv2.connectedComponents(holes, connectivity=4)
+    numbers = np.asarray(components, np.int32)
+    around, kernel = np.full(count, IGNORE, np.uint8), np.ones((3, 3), np.uint8)
+    if count < 2:
+        return np.asarray(around[numbers])
+    hole_numbers = numbers[~is_sure]
+    least, most, depth = np.full(count, 255, np.uint8), np.zeros(count, np.uint8), np.zeros(count, np.float32)
+    lowest = cv2.erode(np.where(is_sure, moved, np.uint8(255)), kernel)
+    highest = cv2.dilate(np.where(is_sure, moved, np.uint8(0)), kernel)
+    np.minimum.at(least, hole_numbers, lowest[~is_sure])
+    np.maximum.at(most, hole_numbers, highest[~is_sure])
+    np.maximum.at(depth, hole_numbers, cv2.distanceTransform(holes, cv2.DIST_L2, 5)[~is_sure])
+    is_small = (least == most) & (depth <= max(moved.shape) * _SMALL_SHARE)
+    for rim in (numbers[0], numbers[-1], numbers[:, 0], numbers[:, -1]):
+        is_small[rim] = False  # What lies beyond the frame is not known.
+    is_small[0] = False
+    around[is_small] = least[is_small]
+    return np.asarray(around[numbers])
 
 
 def flow_between(source: GreyMap, target: GreyMap) -> FlowMap:

@@ -59,6 +59,20 @@ def test_a_thing_whose_look_changes_from_frame_to_frame_stays_whole() -> None:
     assert (moved[~wanted.astype(bool)] == 1).mean() < 0.02
 
 
+def test_small_holes_in_what_one_label_encloses_are_filled_and_large_ones_are_not() -> None:
+    before, mask = with_square(20, 30, side=120)
+    now, _ = with_square(26, 40, side=120)
+    other, rng = now.copy(), np.random.default_rng(5)
+    for y in range(40, 130, 24):
+        for x in range(50, 140, 24):
+            now[y : y + 8, x : x + 8] = rng.integers(0, 255, (8, 8, 1))
+    moved = carried_labels(mask, before, now)[36:140, 50:150]
+    assert (moved == IGNORE).mean() < 0.01
+    assert (moved == 1).mean() > 0.99
+    other[60:110, 70:120] = texture(11, (50, 50))[::-1]
+    assert (carried_labels(mask, before, other)[60:110, 70:120] == IGNORE).mean() > 0.15
+
+
 def test_what_comes_into_view_is_unlabelled_or_as_predicted() -> None:
     before, mask = with_square(40, 60)
     now, _ = with_square(46, 75)
