@@ -384,7 +384,8 @@ class Edit:
         new = [tile for tile in tiles if (plane, *tile) not in self._before]
         for tile in new if self._table is not None else ():
             self._keep_protected(plane, *tile)
-        self._before |= {(plane, ty, tx): raw for ty, tx, raw in self._planes._raw_tiles(plane, new)}
+        if new:
+            self._before |= {(plane, ty, tx): raw for ty, tx, raw in self._planes._raw_tiles(plane, new)}
         return data.writable(rect)
 
     def put(self, plane: Plane, rect: Rect, where: BoolMap | None, value: int) -> None:

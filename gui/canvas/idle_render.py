@@ -18,6 +18,7 @@ _BUDGET_S: Final = 0.004
 _REST_MS: Final = 8
 # The hand draws as long as no change is further apart; copies for other scales wait for its pauses.
 _PAUSE_S: Final = 0.1
+_PAUSE_MS: Final = 100
 # A large change shows in one go rather than tile by tile, unless that takes longer.
 _HOLD_S: Final = 0.12
 
@@ -66,7 +67,13 @@ class IdleRender(QObject):
     def start(self) -> None:
         """There is something to do."""
         self._started_s = time.monotonic()
-        self._timer.start()
+        self._timer.start(_REST_MS if self._is_dragging() else 0)
+
+    def start_later(self) -> None:
+        """There are copies to make that are not in view."""
+        self._started_s = time.monotonic()
+        if not self._timer.isActive():
+            self._timer.start(_PAUSE_MS if self._is_dragging() else 0)
 
     def forget(self) -> None:
         """Another image, or none, is shown."""
@@ -91,7 +98,9 @@ class IdleRender(QObject):
             self._draw_late(target)
         elif scene.image.is_complete and scene.labels.is_fresh:
             self._timer.stop()
-        elif not self._can_rest(scene, target):
+        elif self._can_rest(scene, target):
+            self._timer.setInterval(_PAUSE_MS)
+        else:
             self._build_copies(scene, target)
         self.worked.emit()
 

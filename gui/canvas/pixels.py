@@ -11,7 +11,7 @@ from typing import Final, TypeVar, cast
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from engine.core import Rect
 
@@ -109,6 +109,11 @@ def to_rgb32(rgb: U8) -> Pixels:
     """(H, W, 3) in the order of a screen's pixels."""
     bgra: Pixels = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA).view(np.uint32)[..., 0]
     return bgra
+
+
+def screen_color(color: QColor) -> int:
+    """A colour as an RGB32 pixel."""
+    return 0xFF000000 | color.red() << 16 | color.green() << 8 | color.blue()
 
 
 def blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:

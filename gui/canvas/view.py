@@ -25,8 +25,8 @@ from gui.canvas.idle_render import IdleRender
 from gui.canvas.instances import InstanceArrays, InstanceLayer, make_layer, paint_numbers
 from gui.canvas.marks import MarkedWidget, OnionSkin, WaitingPicture, paint_onion_skin, paint_without_image
 from gui.canvas.orientation import STRAIGHT, Orientation
-from gui.canvas.overlay_style import OverlayStyle, make_overlay_style, opaque
-from gui.canvas.pixels import as_image
+from gui.canvas.overlay_style import OverlayStyle, make_overlay_style
+from gui.canvas.pixels import as_image, screen_color
 from gui.canvas.pointer_dispatch import PointerDispatch
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
@@ -76,7 +76,7 @@ class CanvasView(MarkedWidget):
         self._cursor_shape: Qt.CursorShape | None = None
         self._was_painted_whole = False
         self._surround = QColor("#0f1216")
-        self._ground = _rgb32(self._surround)
+        self._ground = screen_color(self._surround)
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
             self._frame, self._scene_and_target, self._update_picture, lambda: self._dispatch.is_active, self
@@ -160,14 +160,18 @@ class CanvasView(MarkedWidget):
         # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
         reads_source, seen = scale >= 1, self.in_sight(rect, self._style.margin)
         can_wait = self._can_wait(rect, seen, shape)
+        is_copied = not (can_wait or reads_source) and rect.area <= _COPY_PX
+        if is_copied:
+            seen = self.in_sight(scene.labels.refresh(rect, label_level(scale)), self._style.margin)
+        else:
+            scene.labels.mark_stale(rect)
+        if is_copied or (reads_source and not can_wait):
+            self._idle_render.start_later()
+            return self._mark_dirty(seen)
         self._idle_render.start()
-        if not can_wait and not reads_source and rect.area <= _COPY_PX:
-            changed = scene.labels.refresh(rect, label_level(scale))
-            return self._mark_dirty(self.in_sight(changed, self._style.margin))
-        scene.labels.mark_stale(rect)
-        if reads_source and can_wait:
+        if reads_source:
             self._idle_render.draw(seen)
-        return reads_source and not can_wait and self._mark_dirty(seen)
+        return False
 
     def set_classes(self, classes: ClassList) -> None:
         if classes != self._classes:
@@ -243,7 +247,7 @@ class CanvasView(MarkedWidget):
     def set_colors(self, surround: str, text: str) -> None:
         """Colours (#rrggbb) of the theme around the image and for the empty text."""
         self._surround, self._text_color = QColor(surround), QColor(text)
-        self._ground = _rgb32(self._surround)
+        self._ground = screen_color(self._surround)
         self._compose_anew()
 
     @property
@@ -494,7 +498,3 @@ class CanvasView(MarkedWidget):
         if pen is not None and ring_is_visible(pen.radius_px, self._camera.scale):
             return Qt.CursorShape.BlankCursor
         return Qt.CursorShape.CrossCursor
-
-
-def _rgb32(color: QColor) -> int:
-    return opaque((color.red(), color.green(), color.blue()))
