@@ -33,7 +33,8 @@ def operate(labels: LabelMap, operation: Operation, class_id: int, island_px: in
     """A copy of `labels` with the operation done to one class; `island_px` is for REMOVE_ISLANDS alone.
 
     Raises:
-        BadInputError: no label map, not a class, or THIN, which needs the image: see `thin_lines`.
+        BadInputError: no label map, not a class, or THIN or FIT, which need the image: see `thin_lines` and
+            `fitted_to_edges`.
     """
     match operation:
         case Operation.SMOOTH:
@@ -48,8 +49,8 @@ def operate(labels: LabelMap, operation: Operation, class_id: int, island_px: in
             return shrink(labels, class_id)
         case Operation.FILL_REST:
             return fill_rest(labels, class_id)
-        case Operation.THIN:
-            raise BadInputError("Lines are thinned by what the image shows.")
+        case Operation.THIN | Operation.FIT:
+            raise BadInputError("Lines are thinned, and boundaries fitted, by what the image shows.")
 
 
 def fill_rest(labels: LabelMap, class_id: int) -> LabelMap:

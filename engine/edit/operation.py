@@ -14,6 +14,7 @@ class Operation(StrEnum):
     GROW = "Grow by a pixel"
     SHRINK = "Shrink by a pixel"
     THIN = "Thin the lines"
-    """The one operation that looks at the image."""
+    FIT = "Fit to the edges"
+    """These two look at the image."""
     FILL_REST = "The rest is this class"
     """Every pixel of nobody: the one operation that changes these."""

@@ -62,7 +62,7 @@ _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
 _REMOVE_DUST: Final = "[[mask_remove_islands]] takes those of the class that you draw with off."
 _TIDYING: Final = "Tidying a large image (Esc: do not)"
-_LOOKING: Final = "Looking at the lines (Esc: do not)"
+_LOOKING: Final = "Looking at the image (Esc: do not)"
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
 
 

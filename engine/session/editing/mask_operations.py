@@ -55,7 +55,7 @@ def operation_preparation(
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
     them back. What is decided as a protected class stays; so does what is painted by hand where lines
-    are thinned.
+    are thinned or boundaries fitted.
     """
     planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
     rect, pixels = image.rect, image.pixels
@@ -73,6 +73,12 @@ def operation_preparation(
             by_hand: BoolMap = planes.view(Plane.HAND) == class_id
             fixed = by_hand if is_protected is None else by_hand | is_protected
             after = thin_lines(pixels, before, class_id, fixed, token)
+        elif operation is Operation.FIT:
+            from engine.refine.edge_fit import fitted_to_edges
+
+            painted: BoolMap = planes.view(Plane.HAND) != IGNORE
+            fixed = painted if is_protected is None else painted | is_protected
+            after = fitted_to_edges(pixels, before, class_id, fixed, token)
         else:
             after = operate(before, operation, class_id, island_px)
         token.check()
@@ -166,7 +172,7 @@ class WholeMaskEdits:
             return is_done
 
         work = operation_preparation(image, operation, about.id, island_px)
-        is_long = operation is Operation.THIN
+        is_long = operation in (Operation.THIN, Operation.FIT)
         return self._decisions.make_edit(Decision.TIDY, image, work, put, is_long=is_long)
 
 
@@ -190,6 +196,9 @@ def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
         hint = (
             "Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted."
         )
+        return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)
+    if operation is Operation.FIT:
+        hint = "Boundaries stay that lie on an edge of the image, or that you painted."
         return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)
     hint = "It works on the class that you draw with, beside other classes: unlabelled pixels stay."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

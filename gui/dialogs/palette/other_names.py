@@ -42,6 +42,7 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "mask_shrink": "erode, contract selection",
     "mask_grow": "dilate, expand selection, grow selection, add margin",
     "mask_thin": "skeletonize, skeletonise, thinner lines",
+    "mask_fit": "snap to edges, refine edge, shrink wrap",
     "mask_fill_rest": "fill background, bucket fill, paint bucket, fill unlabelled, invert selection",
     "delete_object": "remove instance, delete shape, delete polygon, delete annotation",
     "copy_object": "duplicate shape, duplicate annotation, clone, clipboard",

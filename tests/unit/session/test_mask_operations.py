@@ -225,12 +225,45 @@ def test_thinning_leaves_what_is_painted_by_hand_and_says_so(desk: Desk) -> None
     assert "that you painted" in desk.notices[-1].hint
 
 
+def drawn_two_pixels_off(desk: Desk, kind: StrokeKind) -> None:
+    """A bright bar in the image; drawn is the same bar two pixels to the right, on the other class."""
+    desk.open(0)
+    desk.image.pixels = np.full((*SHAPE, 3), 40, np.uint8)
+    desk.image.pixels[20:40, 20:50] = 200
+    for row in range(24, 37, 4):
+        desk.stroke(kind, 1, (row, 26), (row, 47), radius_px=4.0)
+    desk.wait(lambda: desk.session.is_settled)
+    assert desk.session.apply_operation(Operation.FILL_REST, 0)
+
+
+def test_a_boundary_is_fitted_to_the_image_as_one_step(desk: Desk) -> None:
+    drawn_two_pixels_off(desk, StrokeKind.SCRIBBLE)
+    before = desk.shown()
+    assert desk.session.apply_operation(Operation.FIT, 1)
+    is_bar = desk.image.pixels[..., 0] == 200
+    assert ((before == 1) != is_bar).sum() > 60
+    assert np.array_equal(desk.shown() == 1, is_bar)
+    assert desk.image.history.undo_label == "Fit to the edges"
+    desk.session.undo()
+    assert np.array_equal(desk.shown(), before)
+
+
+def test_fitting_leaves_what_is_painted_by_hand_and_says_so(desk: Desk) -> None:
+    drawn_two_pixels_off(desk, StrokeKind.BRUSH)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 10), (10, 60), radius_px=100.0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 30), (30, 40), radius_px=6.0)
+    before = desk.shown()
+    assert not desk.session.apply_operation(Operation.FIT, 1)
+    assert np.array_equal(desk.shown(), before)
+    assert "that you painted" in desk.notices[-1].hint
+
+
 def test_thinning_is_made_beside_the_window(desk: Desk) -> None:
     fat_line(desk, StrokeKind.SCRIBBLE)
     assert desk.session.apply_operation(Operation.FILL_REST, 0)
     desk.session.sight.attach_canvas()
     desk.session.sight.note_painted()
     assert not desk.session.apply_operation(Operation.THIN, 1)
-    assert desk.session.busy.waiting == "Looking at the lines (Esc: do not)"
+    assert desk.session.busy.waiting == "Looking at the image (Esc: do not)"
     desk.wait(lambda: not desk.session.busy.waiting)
     assert 2 <= (desk.shown()[:, 40] == 1).sum() <= 3

@@ -1,0 +1,77 @@
+"""Boundaries fitted to the edges of the image: what moves, and what stays."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core import IGNORE, CancelledError, CancelToken
+from engine.refine.edge_fit import BAND_PX, fitted_to_edges
+
+SHAPE = (60, 90)
+NOTHING = np.zeros(SHAPE, np.bool_)
+
+
+def picture(level: int = 190) -> np.ndarray:
+    """Noisy dark ground with a bright rectangle in rows 20 to 39 and columns 30 to 59."""
+    grey = np.random.default_rng(0).normal(60, 5, SHAPE)
+    grey[20:40, 30:60] += level - 60
+    return np.repeat(np.clip(grey, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+
+
+def drawn(rows: tuple[int, int], columns: tuple[int, int], ground: int = 0) -> np.ndarray:
+    labels = np.full(SHAPE, ground, np.uint8)
+    labels[slice(*rows), slice(*columns)] = 1
+    return labels
+
+
+TRUE = drawn((20, 40), (30, 60))
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"), [((22, 38), (32, 58)), ((18, 42), (28, 62)), ((22, 42), (28, 58))]
+)
+def test_a_boundary_two_pixels_off_goes_to_the_edge(rows: tuple[int, int], columns: tuple[int, int]) -> None:
+    fitted = fitted_to_edges(picture(), drawn(rows, columns), 1, NOTHING, CancelToken())
+    assert np.array_equal(fitted, TRUE)
+
+
+def test_what_is_farther_from_the_boundary_stays() -> None:
+    labels = drawn((20, 40), (30, 75))
+    fitted = fitted_to_edges(picture(), labels, 1, NOTHING, CancelToken())
+    assert (fitted[24:36, 30 : 75 - int(BAND_PX) - 1] == 1).all()
+    assert (fitted[:, 75 + int(BAND_PX) :] == 0).all()
+
+
+def test_what_is_thin_keeps_its_middle_where_the_image_shows_nothing() -> None:
+    labels = np.zeros(SHAPE, np.uint8)
+    labels[28:31, 5:85] = 1
+    flat = np.full((*SHAPE, 3), 90, np.uint8)
+    fitted = fitted_to_edges(flat, labels, 1, NOTHING, CancelToken())
+    assert (fitted[29, 6:84] == 1).all()
+
+
+def test_lost_pixels_become_what_is_nearest_and_unlabelled_and_fixed_ones_stay() -> None:
+    labels = drawn((18, 42), (28, 62))
+    labels[:, 45:][labels[:, 45:] == 0] = 2
+    labels[10:30, 62:] = IGNORE
+    fixed = NOTHING.copy()
+    fixed[40:42, 28:45] = True
+    fitted = fitted_to_edges(picture(), labels, 1, fixed, CancelToken())
+    assert (fitted[18:20, 30:43] == 0).all()
+    assert (fitted[18:20, 48:58] == 2).all()
+    assert np.array_equal(fitted == IGNORE, labels == IGNORE)
+    assert (fitted[40:42, 30:44] == 1).all()
+    assert (fitted[40:42, 48:60] == 2).all()
+
+
+def test_nothing_happens_without_a_boundary() -> None:
+    for labels in (np.zeros(SHAPE, np.uint8), np.ones(SHAPE, np.uint8), drawn((20, 40), (30, 60), IGNORE)):
+        assert np.array_equal(fitted_to_edges(picture(), labels, 1, NOTHING, CancelToken()), labels)
+
+
+def test_it_ends_when_it_is_cancelled() -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(CancelledError):
+        fitted_to_edges(picture(), drawn((22, 38), (32, 58)), 1, NOTHING, token)
