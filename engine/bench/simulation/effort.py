@@ -18,7 +18,8 @@ from typing import Any, Final
 import numpy as np
 
 from engine.bench.simulation.equal_quality import BRUSH, NO_GOALS, MaskQuality, comparable, goals_of
-from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy
+from engine.bench.simulation.policies import POLICIES, Policy
+from engine.bench.simulation.simulated_annotator import TARGET_IOU
 from engine.bench.simulation.work_through import work_through
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices, say_nothing
@@ -29,7 +30,7 @@ from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 8
+_RULES: Final = 9
 """Version of the annotator; raised when it works differently, as older figures are not comparable."""
 
 
@@ -207,6 +208,7 @@ def _rows_of_quality(images: Sequence[dict[str, Any]]) -> list[tuple[str, float,
         ("boundary F", float(np.mean([image["end_boundary_f"] for image in images])), ""),
         ("as good as brush", float(sum(bool(image["is_as_good"]) for image in images)), "images"),
         ("thinned", float(sum(bool(image["is_thinned"]) for image in images)), "images"),
+        ("fitted", float(sum(bool(image["fitted"]) for image in images)), "images"),
     ]
     if first:
         rows += [

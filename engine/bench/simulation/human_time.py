@@ -37,6 +37,9 @@ TOLERANCE_PX: Final = 2
 REACH_PX: Final = 20.0
 """Pieces of one region that lie at most twice as far apart count as one target."""
 
+LINE_DEPTH_PX: Final = 4.0
+"""Things are lines where nine tenths of their pixels are no deeper than this."""
+
 LEAST_ERROR_PX: Final = 12
 """Specks smaller than a disc of the tolerance's radius are left alone."""
 
@@ -167,6 +170,13 @@ def next_error(errors: Sequence[ClearError], hand: Point) -> int:
         return error.area / (FIND_S + travelling_s(away) + painting_s(math.hypot(rect.height, rect.width)))
 
     return max(range(len(errors)), key=lambda k: promise(errors[k]))
+
+
+def are_lines(truth: LabelMap) -> bool:
+    """Whether the classes but the first are lines, as cracks, vessels and membranes are."""
+    things = ((truth > 0) & (truth != IGNORE)).astype(np.uint8)
+    depth = cv2.distanceTransform(things, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)[things > 0]
+    return bool(len(depth)) and float(np.quantile(depth, 0.9)) <= LINE_DEPTH_PX
 
 
 def quality(shown: LabelMap, truth: LabelMap, class_count: int) -> float:

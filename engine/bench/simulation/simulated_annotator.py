@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -17,19 +16,20 @@ from engine.bench.simulation.human_time import (
     ClearError,
     Point,
     Work,
+    are_lines,
     as_events,
     clear_errors,
     errors_by_size,
     next_error,
     quality,
 )
+from engine.bench.simulation.policies import ImageEffort, Policy
 from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
 from engine.bench.support.work_clock import WorkClock
 from engine.core import IGNORE, BoolMap, LabelMap
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
-from engine.models.catalog import RIDGE_ARCHITECTURE
 from engine.session import OpenImage, Session
 
 TARGET_IOU: Final = 0.9
@@ -49,83 +49,14 @@ class _Way(Enum):
     CORRECTED = "a prediction is corrected"
     SCRIBBLED = "bare, by scribbles"
     PAINTED = "bare, on a background filled by one dab"
+    MENDED = "scribbles are applied, and the brush is taken up"
 
 
 # In times of what brushing is expected to take, until images have told. Corrections are painted too: until
 # they have told, a first look is as wrong about them as about painting.
-_GUESSED_SHARES: Final = {_Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Way of working.
-
-    Attributes:
-        scribbles: correct by scribbles and the cut where that corrects more a second than the brush.
-        learns: a network learns from accepted images beside the work and predicts the next ones.
-        architecture: of that network; empty for the usual one, with all that helps it.
-        reviews: judge predictions on the review wall, and correct what looks wrong there.
-    """
-
-    name: str
-    scribbles: bool
-    learns: bool
-    architecture: str = ""
-    reviews: bool = False
-
-
-POLICIES: Final = (
-    Policy("brush", scribbles=False, learns=False),
-    Policy("cut", scribbles=True, learns=False),
-    Policy("corrective", scribbles=False, learns=True, architecture="unet-small"),
-    Policy("inkling", scribbles=True, learns=True),
-    Policy("wall", scribbles=True, learns=True, reviews=True),
-    Policy("wall-first", scribbles=True, learns=True, architecture=RIDGE_ARCHITECTURE, reviews=True),
-)
-
-
-@dataclass(slots=True)
-class ImageEffort:
-    """Cost of one image.
-
-    Attributes:
-        seconds: of the person, from opening to accepting.
-        start_iou: of what was shown before the first correction, None where nothing was.
-        end_iou, end_boundary_f: of what was accepted.
-        is_done: the first stop was reached: the target, or no clear error was left.
-        first_s: seconds until then.
-        first_iou, first_boundary_f: of the mask then.
-        is_as_good: what was accepted is as good as what the brush ended with; False where that is unknown.
-        is_thinned: its lines were thinned by a key, which made it better.
-        waited_s: of the seconds, those spent waiting for a prediction.
-        undone: scribbles taken back because they made things worse.
-        is_put_aside: the prediction was worse than none.
-        is_on_wall: it was accepted on the review wall.
-        looked_s: of the seconds, those of the eyes and the hand on the review wall, accepted there or not.
-        cut_s: seconds of this machine that the cuts took; not part of `seconds`.
-        curve: (seconds, IoU) before each correction and at the end.
-    """
-
-    name: str
-    seconds: float = 0.0
-    start_iou: float | None = None
-    end_iou: float = 0.0
-    end_boundary_f: float = 0.0
-    is_done: bool = False
-    first_s: float | None = None
-    first_iou: float | None = None
-    first_boundary_f: float | None = None
-    is_as_good: bool = False
-    is_thinned: bool = False
-    waited_s: float = 0.0
-    brushed: int = 0
-    scribbled: int = 0
-    undone: int = 0
-    is_put_aside: bool = False
-    is_on_wall: bool = False
-    looked_s: float = 0.0
-    cut_s: float = 0.0
-    curve: list[tuple[float, float]] = field(default_factory=list)
+_GUESSED_SHARES: Final = {_Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0, _Way.MENDED: 0.5}
+# Lines take longer to scribble than to paint, as the guide says.
+_GUESSED_FOR_LINES: Final = 1.2
 
 
 class Annotator:
@@ -142,6 +73,8 @@ class Annotator:
         # By whether a cut of the whole image is being scribbled, or a mask corrected.
         self._yields: dict[bool, list[float]] = {True: [], False: []}
         self._shares: dict[_Way, list[float]] = {way: [] for way in _Way}
+        self._sees_lines = False
+        self._fits: dict[bool, list[bool]] = {True: [], False: []}
 
     def annotate(
         self, image: OpenImage, name: str, truth: LabelMap, goal: MaskQuality | None = None
@@ -149,8 +82,10 @@ class Annotator:
         """Judge the open image, correct it until it is good, and accept it.
 
         Args:
-            goal: how good the brush alone made it; the work ends there, not at the first stop.
+            goal: how good the brush alone made it; the work ends there, not at the first stop, and they
+                look closer from the start.
         """
+        self._sees_lines = are_lines(truth)
         return _WorkSession(self, image, name, truth, goal).work()
 
     # ---- the hand
@@ -179,6 +114,8 @@ class Annotator:
         """Mean time of images begun in this way, in multiples of the expected brushing time."""
         seen = self._shares[way]
         guess = self.share(_Way.PAINTED) if way is _Way.CORRECTED else _GUESSED_SHARES[way]
+        if way is _Way.SCRIBBLED and self._sees_lines:
+            guess = _GUESSED_FOR_LINES
         return (guess + sum(seen)) / (1 + len(seen))
 
     @property
@@ -190,6 +127,15 @@ class Annotator:
     def learn_share(self, way: _Way, seconds: float, brush_s: float) -> None:
         """Record the time of an image and its expected brushing time."""
         self._shares[way].append(seconds / brush_s)
+
+    def fits(self, is_cut: bool) -> bool:
+        """Whether fitting boundaries, of a cut or of a prediction, is worth a key: it was seldom in vain."""
+        seen = self._fits[is_cut]
+        return 1 + sum(seen) >= len(seen) - sum(seen)
+
+    def learn_fit(self, is_cut: bool, is_kept: bool) -> None:
+        """Record whether fitting boundaries left less that looks wrong."""
+        self._fits[is_cut].append(is_kept)
 
     @property
     def hand(self) -> Point:
@@ -220,7 +166,7 @@ class _WorkSession:
         self._image = image
         self._truth = truth
         self._goal = goal
-        self._glance = 0
+        self._glance = 0 if goal is None else 1
         self._classes = len(person.session.classes)
         self._began_s = self._clock.now_s
         self._effort = ImageEffort(name)
@@ -231,6 +177,8 @@ class _WorkSession:
         self._expected: tuple[_Way, float] | None = None
         self._aside_s: float | None = None
         self._tried_s = 0.0
+        # When the brush was taken up on a first cut, and what mending all of it was expected to take.
+        self._mending: tuple[float, float] | None = None
 
     def work(self) -> ImageEffort:
         effort = self._effort
@@ -240,6 +188,8 @@ class _WorkSession:
         while self._goes_on():
             wrong = self._wrong()
             errors = errors_by_size(wrong, self._truth, GLANCES[self._glance][1])
+            if not self._effort.is_done and not self._seen_at_first():
+                self._note_first_stop()
             if not errors:
                 if self._goes_closer():
                     continue
@@ -257,6 +207,9 @@ class _WorkSession:
         if self._expected is not None:
             way, brush_s = self._expected
             self._person.learn_share(way, effort.seconds - self._tried_s, brush_s)
+        if self._mending is not None:
+            began_s, left_s = self._mending
+            self._person.learn_share(_Way.MENDED, effort.seconds - began_s, left_s)
         effort.curve.append((effort.seconds, effort.end_iou))
         return effort
 
@@ -271,33 +224,36 @@ class _WorkSession:
             The first action and the expected brushing time; None where there is no choice.
         """
         shown, bare = self._shown(), np.zeros_like(self._truth)
-        wrong_if_bare = clear_errors(bare, self._truth)
+        wrong_if_bare = clear_errors(bare, self._truth, GLANCES[self._glance][0])
         brush_s = brush_seconds(wrong_if_bare, self._truth, self._person.hand)
         if bool((shown != IGNORE).any()):
             self._effort.start_iou = quality(shown, self._truth, self._classes)
-            wrong = clear_errors(shown, self._truth)
             if not self._person.policy.scribbles:
-                if int(wrong.sum()) > int(wrong_if_bare.sum()):
+                if int(self._wrong().sum()) > int(wrong_if_bare.sum()):
                     self._fill_background()
                 return None
+            fitted = self._fit(is_cut=False)
+            wrong = self._wrong()
             mending_s = brush_seconds(wrong, self._truth, self._person.hand)
             bare_s = brush_s * self._person.share(self._person.bare_way)
             if mending_s * self._person.share(_Way.CORRECTED) <= bare_s:
                 return _Way.CORRECTED, mending_s
-            self._put_aside()
-            self._aside_s = mending_s
+            self._effort.is_put_aside = True
+            # Paint covers it: a key is needed for scribbles only.
+            if self._person.bare_way is _Way.SCRIBBLED:
+                self._put_aside(fitted)
+                self._aside_s = mending_s
         way = self._person.bare_way
         if way is _Way.PAINTED:
             self._fill_background()
-            self._aside_s = None
         return way, brush_s
 
-    def _put_aside(self) -> None:
-        """Whether the prediction is worse than none."""
+    def _put_aside(self, fitted: int) -> None:
+        """Dismiss the prediction by a key, after undoing what was fitted of it."""
+        self._undo(fitted)
         self._clock.run(KEY_S)
         self._session.dismiss_prediction()
         self._clock.settle()
-        self._effort.is_put_aside = True
 
     def _shown(self) -> LabelMap:
         return self._image.shown(self._image.rect)
@@ -305,6 +261,11 @@ class _WorkSession:
     def _wrong(self) -> BoolMap:
         """Pixels that look wrong, the closer the person looks the more of them."""
         return clear_errors(self._shown(), self._truth, GLANCES[self._glance][0])
+
+    def _seen_at_first(self) -> list[ClearError]:
+        """What a first look would find."""
+        tolerance_px, least_px = GLANCES[0]
+        return errors_by_size(clear_errors(self._shown(), self._truth, tolerance_px), self._truth, least_px)
 
     def _quality(self) -> MaskQuality:
         return MaskQuality.of(self._shown(), self._truth, self._classes)
@@ -340,26 +301,55 @@ class _WorkSession:
             return False
         self._glance += 1
         self._clock.run(JUDGE_S)
-        if self._glance == 1 and self._person.policy.scribbles:
+        if self._glance == 2 and self._person.policy.scribbles:
             self._thin()
         return True
 
     def _thin(self) -> None:
-        """Thin the lines of the class that is shown where it should not be most often; undone if it harms."""
+        """Thin the lines of the class that is shown where it should not be most often."""
         wrong, shown = self._wrong(), self._shown()
         pixels = np.bincount(shown[wrong], minlength=IGNORE + 1)[1 : self._classes]
-        if not pixels.any():
-            return
+        if pixels.any() and self._is_mended_by(Operation.THIN, 1 + int(pixels.argmax())):
+            self._effort.is_thinned = True
+
+    def _fit(self, is_cut: bool) -> int:
+        """Fit the boundaries of classes to the image, those with the most errors first, until it does harm.
+
+        Returns:
+            How many classes were fitted.
+        """
+        wrong, shown = self._wrong(), self._shown()
+        pixels = np.bincount(np.concatenate([shown[wrong], self._truth[wrong]]), minlength=IGNORE + 1)
+        classes = [k for k in np.argsort(-pixels[: self._classes]) if k > 0 and pixels[k]]
+        for count, class_id in enumerate(classes):
+            if not self._person.fits(is_cut):
+                return count
+            if self._classes > 2:
+                self._clock.run(KEY_S)
+            is_kept = self._is_mended_by(Operation.FIT, int(class_id))
+            self._person.learn_fit(is_cut, is_kept)
+            self._effort.fitted += is_kept
+            if not is_kept:
+                return count
+        return len(classes)
+
+    def _is_mended_by(self, operation: Operation, class_id: int) -> bool:
+        """Whether an operation, by a key, left less that looks wrong; else it is undone by another."""
+        before = int(self._wrong().sum())
         self._clock.run(KEY_S)
-        if not self._session.apply_operation(Operation.THIN, 1 + int(pixels.argmax())):
-            return
+        if not self._session.apply_operation(operation, class_id):
+            return False
         self._clock.settle()
-        if int(self._wrong().sum()) >= int(wrong.sum()):
+        if int(self._wrong().sum()) < before:
+            return True
+        self._undo(1)
+        return False
+
+    def _undo(self, steps: int) -> None:
+        for _ in range(steps):
             self._clock.run(KEY_S)
             self._session.undo()
             self._clock.settle()
-            return
-        self._effort.is_thinned = True
 
     def _wait_for_prediction(self) -> None:
         """Wait for the prediction, where there is a model."""
@@ -411,15 +401,15 @@ class _WorkSession:
         error = errors[next_error(errors, self._person.hand)]
         brush = brush_work(error, wrong, self._truth, self._person.hand)
         is_stubborn = bool(self._stubborn[error.rect.slices][error.piece].mean() > 0.5)
-        if not is_stubborn:
+        if not is_stubborn and not self._is_on_paint:
             scribble = scribble_work(error, self._truth)
             expected = error.area * self._person.scribble_yield(self._is_first_cut)
             hand = self._person.hand
             if expected / scribble.seconds_from(hand) >= brush.gain_px / brush.seconds_from(hand):
                 self._scribble(error, scribble)
                 return
-        if self._is_first_cut:
-            self._apply()
+        if self._is_first_cut and not self._takes_up_brush(wrong):
+            return
         self._paint(brush, error.class_id)
 
     def _scribble_first(self, errors: Sequence[ClearError]) -> None:
@@ -440,12 +430,10 @@ class _WorkSession:
         self._person.learn_yield(is_first_cut, gain / error.area)
         if gain > 0:
             return
-        self._clock.run(KEY_S)
-        self._session.undo()
-        self._clock.settle()
+        self._undo(1)
         self._effort.undone += 1
         if is_first_cut:
-            self._apply()
+            self._takes_up_brush(self._wrong())
         else:
             self._stubborn[error.rect.slices] |= error.piece
 
@@ -455,27 +443,53 @@ class _WorkSession:
         self._effort.cut_s += time.perf_counter() - began_s
         self._effort.scribbled += 1
 
+    def _takes_up_brush(self, wrong: BoolMap) -> bool:
+        """Apply the first cut; or take it back where painting a bare image takes less than mending this one.
+
+        Returns:
+            Whether the errors are those seen before.
+        """
+        left_s = brush_seconds(wrong, self._truth, self._person.hand)
+        mending_s = left_s * self._person.share(_Way.MENDED)
+        way, brush_s = self._expected or (_Way.CORRECTED, 0.0)
+        if way is _Way.SCRIBBLED and mending_s > brush_s * self._person.share(_Way.PAINTED):
+            self._take_back(_Way.PAINTED, brush_s, left_s)
+            self._fill_background()
+            return False
+        self._apply()
+        self._mending = self._spent_s, left_s
+        return not self._fit(is_cut=True)
+
     def _bring_back(self, aside_s: float, left_s: float) -> None:
-        """Whether the first scribbles left more error than the prediction that they replaced."""
-        assert self._expected is not None
-        self._person.learn_share(_Way.SCRIBBLED, self._spent_s + left_s, self._expected[1])
-        self._expected = _Way.CORRECTED, aside_s
-        for _ in range(self._effort.scribbled):
-            self._clock.run(KEY_S)
-            self._session.undo()
-            self._clock.settle()
+        """The first scribbles left more error than the prediction that they replaced: take that again."""
+        self._take_back(_Way.CORRECTED, aside_s, left_s)
         self._clock.run(KEY_S)
         self._session.open_prediction.restore()
         self._clock.settle()
-        self._effort.undone, self._effort.is_put_aside = self._effort.scribbled, False
-        # What was tried in vain says nothing about corrections; these begin with a look.
+        self._effort.is_put_aside = False
         self._tried_s = self._spent_s - JUDGE_S
+        self._fit(is_cut=False)
+
+    def _take_back(self, way: _Way, expected_s: float, left_s: float) -> None:
+        """Undo all scribbles, a key each, and begin in another way."""
+        assert self._expected is not None
+        self._person.learn_share(_Way.SCRIBBLED, self._spent_s + left_s, self._expected[1])
+        self._expected = way, expected_s
+        self._undo(self._effort.scribbled - self._effort.undone)
+        self._effort.undone = self._effort.scribbled
+        # What was tried in vain says nothing about the other way, which begins with a look.
+        self._tried_s = self._spent_s - JUDGE_S
+
+    @property
+    def _is_on_paint(self) -> bool:
+        """Whether the ground was painted by one dab: no scribble changes paint."""
+        return self._expected is not None and self._expected[0] is _Way.PAINTED
 
     @property
     def _is_first_cut(self) -> bool:
         """Whether the cut still has no mask to correct: each scribble may change the whole image."""
         image = self._image
-        return image.prediction is None and image.preview is not None and image.planes.is_blank(Plane.MASK)
+        return image.prediction is None and image.preview is not None and image.planes.has_nothing(Plane.MASK)
 
     def _apply(self) -> None:
         """Switch to local corrections of this mask: scribbles leave the rest of it alone."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from engine.bench.simulation.equal_quality import MaskQuality
-from engine.bench.simulation.simulated_annotator import TARGET_IOU, Annotator, ImageEffort, Policy
+from engine.bench.simulation.policies import ImageEffort, Policy
+from engine.bench.simulation.simulated_annotator import TARGET_IOU, Annotator
 from engine.bench.simulation.wall_review import Reviewed, WallReviewer
 from engine.bench.support.work_clock import WorkClock
 from engine.compute import SteppedCompute

@@ -19,6 +19,7 @@ from engine.bench.simulation.eyes import FIXATION_S, glance_s, is_noticed
 from engine.bench.simulation.human_time import (
     ClearError,
     Work,
+    are_lines,
     as_events,
     clear_errors,
     errors_by_size,
@@ -27,7 +28,8 @@ from engine.bench.simulation.human_time import (
     quality,
     travelling_s,
 )
-from engine.bench.simulation.simulated_annotator import POLICIES, Annotator, Policy
+from engine.bench.simulation.policies import POLICIES, Policy
+from engine.bench.simulation.simulated_annotator import Annotator
 from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
 from engine.bench.support.options import Choices
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
@@ -303,6 +305,52 @@ def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
     assert all(image["is_done"] for image in tried)
 
 
+def test_nobody_scribbles_on_a_ground_that_was_painted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Annotator, "share", lambda self, way: 0.01 if way.name == "PAINTED" else 10.0)
+    (image,) = policy_figures(drawn(tmp_path / "discs", 1, radius=14.0), CUT)["images"]
+    assert image["is_done"]
+    assert (image["scribbled"], image["undone"]) == (0, 0)
+    assert image["brushed"] >= 2
+
+
+def test_a_first_cut_that_takes_longer_to_mend_than_a_bare_image_to_paint_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shares = {"SCRIBBLED": 0.01, "PAINTED": 1.0}
+    monkeypatch.setattr(Annotator, "share", lambda self, way: shares.get(way.name, 100.0))
+    monkeypatch.setattr(Annotator, "scribble_yield", lambda self, is_first_cut: 0.0)
+    (image,) = policy_figures(drawn(tmp_path / "discs", 1, radius=14.0, is_half=True), CUT)["images"]
+    assert image["is_done"]
+    assert image["undone"] == image["scribbled"] == 2
+    assert image["end_iou"] >= 0.9
+
+
+def test_lines_are_painted_before_scribbles_have_told(tmp_path: Path) -> None:
+    assert [are_lines(bar(*rows)) for rows in ((30, 33), (30, 37), (20, 40), (0, 0))] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    folder = drawn(tmp_path / "discs", 1, radius=3.5)
+    (image,) = policy_figures(folder, CUT)["images"]
+    assert (image["scribbled"], image["brushed"]) == (0, 2)
+
+
+@pytest.mark.parametrize(("is_kept", "tries"), [(True, 9), (False, 2)])
+def test_fitting_boundaries_is_given_up_when_it_is_in_vain(is_kept: bool, tries: int) -> None:
+    nobody: Any = None
+    person = Annotator(nobody, nobody, INKLING, lambda: None)
+    count = 0
+    while person.fits(is_cut=False) and count < 9:
+        person.learn_fit(False, is_kept)
+        count += 1
+    assert count == tries
+    assert person.fits(is_cut=True)
+
+
 def test_work_ends_with_the_minutes(tmp_path: Path) -> None:
     assert len(policy_figures(drawn(tmp_path / "discs", 3), BRUSH, most_s=3.0)["images"]) == 2
 
@@ -314,7 +362,8 @@ def planted(seconds: list[float]) -> dict[str, Any]:
     images = [
         {"name": f"{k}.png", "seconds": s, "end_iou": 0.9, "end_boundary_f": 0.8, "is_done": True,
          "first_s": s / 2, "first_iou": 0.7, "first_boundary_f": 0.5, "is_as_good": True,
-         "is_thinned": k == 0, "waited_s": 0.0, "brushed": 1, "scribbled": 0, "curve": [[0.0, 0.0], [s, 0.9]]}
+         "is_thinned": k == 0, "fitted": 2 * (k > 0), "waited_s": 0.0, "brushed": 1, "scribbled": 0,
+         "curve": [[0.0, 0.0], [s, 0.9]]}
         for k, s in enumerate(seconds)
     ]  # fmt: skip
     return {"images": images, "models": 0, "network_s": 0.0, "errors": []}
@@ -330,7 +379,7 @@ def test_rows_tell_quarters_and_shares_of_the_other_policies() -> None:
     assert "of inkling" not in rows
     assert (rows["first stop"], rows["IoU, first stop"], rows["boundary F, first stop"]) == (8.0, 0.7, 0.5)
     assert (rows["IoU"], rows["boundary F"], rows["as good as brush"]) == (0.9, 0.8, 4.0)
-    assert rows["thinned"] == 1.0
+    assert (rows["thinned"], rows["fitted"]) == (1.0, 3.0)
 
 
 def test_seconds_are_compared_only_where_the_mask_is_as_good_as_the_brushs() -> None:
