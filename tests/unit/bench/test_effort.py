@@ -17,7 +17,6 @@ from engine.bench.simulation.effort_plot import draw, quality_curve
 from engine.bench.simulation.equal_quality import NO_GOALS, MaskQuality
 from engine.bench.simulation.eyes import FIXATION_S, glance_s, is_noticed
 from engine.bench.simulation.human_time import (
-    ClearError,
     Work,
     are_lines,
     as_events,
@@ -30,10 +29,8 @@ from engine.bench.simulation.human_time import (
 )
 from engine.bench.simulation.policies import POLICIES, Policy
 from engine.bench.simulation.simulated_annotator import Annotator
-from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
 from engine.bench.support.options import Choices
-from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
-from engine.edit.raster import sweep
+from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
 from tests.helpers.datasets import save
 
 BRUSH, CUT, CORRECTIVE, INKLING, *_ = POLICIES
@@ -170,73 +167,6 @@ def test_quality_is_the_mean_iou_of_the_classes_but_the_first() -> None:
     shown[:, :10] = 2
     assert quality(shown, truth, 3) == pytest.approx(0.25)
     assert quality(bar(0, 0), bar(0, 0), 2) == 1.0
-
-
-# ---- what is drawn
-
-
-def covered_by(work: Work, shape: tuple[int, int]) -> np.ndarray:
-    covered = np.zeros(shape, np.bool_)
-    for path in work.strokes:
-        rect, part = sweep(list(path), work.radius_px, shape)
-        covered[rect.slices] |= part
-    return covered
-
-
-def whole(truth: LabelMap, class_id: int) -> ClearError:
-    return errors_by_size(truth == class_id, truth)[0]
-
-
-@pytest.mark.parametrize("radius", [4, 15, 40])
-def test_the_brush_paints_discs_from_inside(radius: int) -> None:
-    truth = disc((120, 120), 60, 60, radius).astype(np.uint8)
-    work = brush_work(whole(truth, 1), truth == 1, truth, (0.0, 0.0))
-    covered = covered_by(work, truth.shape)
-    # The real brush may cover what lies between two points of the path, a pixel beyond the border.
-    assert not (covered & ~disc(truth.shape, 60, 60, radius + 2)).any()
-    assert int((covered & (truth == 1)).sum()) >= work.gain_px >= 0.8 * (truth == 1).sum()
-    assert len(work.strokes) == 1
-
-
-def test_the_brush_follows_a_thin_line_once() -> None:
-    truth = np.zeros((40, 200), np.uint8)
-    truth[20:23, 10:190] = 1
-    work = brush_work(whole(truth, 1), truth == 1, truth, (20.0, 0.0))
-    length = sum(math.dist(a, b) for a, b in itertools.pairwise(work.strokes[0]))
-    assert len(work.strokes) == 1
-    assert 170 <= length <= 200
-
-
-def test_specks_in_the_open_are_wiped_away_together() -> None:
-    truth = np.zeros((200, 200), np.uint8)
-    truth[:, 120:] = 1
-    wrong = np.zeros(truth.shape, np.bool_)
-    wrong[60:64, 40:44] = wrong[100:104, 60:64] = True
-    speck = ClearError(0, Rect(60, 40, 64, 44), np.ones((4, 4), np.bool_), 16)
-    work = brush_work(speck, wrong, truth, (0.0, 0.0))
-    covered = covered_by(work, truth.shape)
-    assert len(work.strokes) == 1
-    assert work.gain_px == 32
-    assert covered[wrong].all()
-    assert not (covered & (truth == 1)).any()
-
-
-def test_what_painting_all_is_expected_to_take_is_what_it_takes() -> None:
-    truth = np.zeros((80, 120), np.uint8)
-    truth[disc(truth.shape, 40, 40, 6)] = truth[disc(truth.shape, 40, 100, 6)] = 1
-    by_hand = 2.0 + (0.2 + 40 / 800 + 1 / 120) + (0.2 + 60 / 800 + 1 / 120)
-    assert brush_seconds(truth == 1, truth, (40.5, 0.5)) == pytest.approx(by_hand)
-    assert brush_seconds(np.zeros_like(truth, bool), truth, (0.0, 0.0)) == 2.0
-
-
-def test_a_scribble_runs_along_the_middle_of_the_error_and_stays_in_its_class() -> None:
-    truth = np.zeros((60, 160), np.uint8)
-    truth[20:41, 10:150] = 1
-    work = scribble_work(whole(truth, 1), truth)
-    covered = covered_by(work, truth.shape)
-    assert not (covered & (truth != 1)).any()
-    assert {round(y - 0.5) for y, _ in work.strokes[0][3:-3]} == {30}
-    assert covered.sum() < 0.5 * (truth == 1).sum()
 
 
 # ---- whole policies
