@@ -134,9 +134,14 @@ _NAMED: Final = (ImageMark.PREDICTED, ImageMark.CHECKED)
 """Marks that a row names in the place of its status."""
 
 
+def status_text(row: ImageListRow) -> str:
+    """What an image is called by its status, wherever one is listed."""
+    return tr(MARK_TEXTS[row.mark] if row.mark in _NAMED else STATUS_TEXTS[row.status])
+
+
 def row_text(row: ImageListRow) -> str:
     """Second line of a row: status, group, tags and size."""
-    status = tr(MARK_TEXTS[row.mark] if row.mark in _NAMED else STATUS_TEXTS[row.status])
+    status = status_text(row)
     if row.note:
         # The ring at the end of the row says that nothing was done; the room is needed for the reason.
         return row.note if row.status is ImageStatus.NEW else f"{row.note} · {status}"

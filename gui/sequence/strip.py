@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.core import ImageId
 from gui import plain_text
 from gui.language.texts import tr
-from gui.panels.image_rows import PROPOSAL_TEXTS, STATUS_INKS, STATUS_TEXTS, ImageListRow
+from gui.panels.image_rows import PROPOSAL_TEXTS, STATUS_INKS, ImageListRow, status_text
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import Theme
 
@@ -186,7 +186,7 @@ class FrameStrip(QWidget):
             QToolTip.hideText()
             return
         row = self._read(self._frames[place])
-        words = [tr(STATUS_TEXTS[row.status])] + [tr("labelled")] * (row.id in self._labelled)
+        words = [status_text(row)] + [tr("labelled")] * (row.id in self._labelled)
         step = self._proposed.get(self._frames[place])
         if step is not None:
             words = [tr(PROPOSAL_TEXTS[step])]

@@ -14,7 +14,7 @@ from gui.dialogs.palette.dialog import PaletteDialog, PaletteEntry
 from gui.dialogs.palette.other_names import OTHER_NAMES
 from gui.language.texts import tr
 from gui.links.no_effect import reason_unavailable
-from gui.panels.image_rows import STATUS_TEXTS, ImageFilter
+from gui.panels.image_rows import ImageFilter, status_text
 
 if TYPE_CHECKING:
     from gui.links.project_links import ProjectLinks
@@ -145,7 +145,7 @@ def _images(parts: WindowParts, links: ProjectLinks, text: str) -> list[PaletteE
             row.name,
             tr("Image"),
             "",
-            tr(STATUS_TEXTS[row.status]),
+            status_text(row),
             "",
             partial(parts.workspace.images.image_chosen.emit, row.id),
         )

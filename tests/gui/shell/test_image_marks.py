@@ -12,6 +12,7 @@ from engine.core import ImageId
 from engine.session.active_learning.queue import LabellingQueue
 from engine.storage import ImageStatus
 from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
+from gui.dialogs.palette.dialog import PaletteDialog
 from gui.panels.image_rows import row_text
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.image_list import choose, panel_of
@@ -124,6 +125,14 @@ def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell
     queue = shell.controller.queue
     assert isinstance(queue, LabellingQueue)
     shell.wait(lambda: texts(shell).count("Predicted") == 3)
+    shell.press_keys("palette")
+    (palette,) = shell.window.dialogs.shown
+    assert isinstance(palette, PaletteDialog)
+    palette.search.setText("/leaf_01")
+    assert palette.current is not None
+    assert palette.current.tip == "Predicted", "it is called so everywhere"
+    palette.reject()
+    shell.window.activateWindow()
     accept_rows(shell, 2)
     assert texts(shell)[1:3] == ["Predicted", "Accepted"]
     show_only(shell, "Predicted")
