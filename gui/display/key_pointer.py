@@ -16,12 +16,30 @@ if TYPE_CHECKING:
 
 _Point = tuple[float, float]
 """(y, x)."""
-_ARROWS: Final = {
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
+_KEYS: Final = Qt.Key
+_ARROWS: Final[dict[int, tuple[int, int]]] = {
+    _KEYS.Key_Up: (-1, 0),
+    _KEYS.Key_Down: (1, 0),
+    _KEYS.Key_Left: (0, -1),
+    _KEYS.Key_Right: (0, 1),
 }
+_KEYPAD: Final[dict[int, tuple[int, int]]] = {
+    **_ARROWS,
+    _KEYS.Key_8: (-1, 0),
+    _KEYS.Key_2: (1, 0),
+    _KEYS.Key_4: (0, -1),
+    _KEYS.Key_6: (0, 1),
+    _KEYS.Key_7: (-1, -1),
+    _KEYS.Key_9: (-1, 1),
+    _KEYS.Key_1: (1, -1),
+    _KEYS.Key_3: (1, 1),
+    _KEYS.Key_Home: (-1, -1),
+    _KEYS.Key_PageUp: (-1, 1),
+    _KEYS.Key_End: (1, -1),
+    _KEYS.Key_PageDown: (1, 1),
+}
+"""Keys of the number pad, with and without its lock: as the mouse keys of the systems have them."""
+_KEYPAD_PRESS: Final = (_KEYS.Key_5, _KEYS.Key_Clear)
 FAR: Final = 10
 """Steps of one press with Shift."""
 _MOST_STEPS: Final = 8
@@ -35,7 +53,21 @@ _EDGE_PX: Final = 24
 """Device pixels between the pointer and the edge of the view before the image moves along."""
 _LEFT: Final = Qt.MouseButton.LeftButton
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
+_ON_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _STEP_MODIFIERS: Final = (_PLAIN, Qt.KeyboardModifier.ShiftModifier)
+
+
+def _way_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """Way (down, right) that a key moves the pointer; None for any other key."""
+    if event.modifiers() & ~_ON_KEYPAD not in _STEP_MODIFIERS:
+        return None
+    return (_KEYPAD if event.modifiers() & _ON_KEYPAD else _ARROWS).get(event.key())
+
+
+def _is_press(event: QKeyEvent) -> bool:
+    """Whether a key is the left button: Space, and the middle of the number pad."""
+    is_middle = event.key() in _KEYPAD_PRESS and bool(event.modifiers() & _ON_KEYPAD)
+    return is_middle or event.key() == _KEYS.Key_Space
 
 
 def steps_of(repeats: int, *, is_far: bool) -> int:
@@ -73,7 +105,8 @@ class KeyPointer(QObject):
 
     While it is on, arrow keys move the pointer a pixel, with Shift ten, and farther the longer they are held;
     the image moves along at the edge of the view. Space is the left button as long as it is down, with
-    Shift, Ctrl and Alt as a mouse has them; what lies over the canvas there is pressed in its place.
+    Shift, Ctrl and Alt as a mouse has them; what lies over the canvas there is pressed in its place. The
+    number pad moves in eight directions, and its middle is Space.
     """
 
     def __init__(self, view: CanvasView) -> None:
@@ -148,12 +181,12 @@ class KeyPointer(QObject):
         if kind == QEvent.Type.Leave:
             # The mouse has gone; the pointer of the keys is where it was.
             return True
-        if not isinstance(event, QKeyEvent) or not self._is_mine(event):
+        if not isinstance(event, QKeyEvent) or not (_is_press(event) or _way_of(event)):
             return False
         if kind == QEvent.Type.KeyPress:
             self._key_down(event)
-        elif kind == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._let_go(event.modifiers())
+        elif kind == QEvent.Type.KeyRelease and _is_press(event) and not event.isAutoRepeat():
+            self._let_go(event.modifiers() & ~_ON_KEYPAD)
         event.accept()
         return True
 
@@ -164,21 +197,15 @@ class KeyPointer(QObject):
         """Whether a key holds a button down; a press that the canvas has taken back is none any more."""
         return self._pressed is not None and (self._pressed[1] is not self._view or self._view.is_active)
 
-    def _is_mine(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if Qt.Key(event.key()) in _ARROWS:
-            return modifiers in _STEP_MODIFIERS
-        return event.key() == Qt.Key.Key_Space
-
     def _key_down(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._let_go()
-                self._press(_LEFT, event.modifiers(), event.timestamp())
-            return
-        self._repeats = self._repeats + 1 if event.isAutoRepeat() else 0
-        is_far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.move(_ARROWS[Qt.Key(event.key())], steps_of(self._repeats, is_far=is_far))
+        way = _way_of(event)
+        if way is not None:
+            self._repeats = self._repeats + 1 if event.isAutoRepeat() else 0
+            is_far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.move(way, steps_of(self._repeats, is_far=is_far))
+        elif not event.isAutoRepeat():
+            self._let_go()
+            self._press(_LEFT, event.modifiers() & ~_ON_KEYPAD, event.timestamp())
 
     def _press(
         self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier, time_ms: int | None = None

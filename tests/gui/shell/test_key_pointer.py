@@ -66,6 +66,23 @@ def test_arrows_move_the_pointer_pixel_by_pixel_and_with_shift_by_ten(shell: She
     assert shell.session.wanted_image_id == image, "no arrow opened another image"
 
 
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_3, Qt.Key.Key_5), (Qt.Key.Key_PageDown, Qt.Key.Key_Clear)])
+def test_the_number_pad_moves_in_eight_directions_and_presses_in_its_middle(
+    shell: Shell, folder: Path, keys: tuple[Qt.Key, Qt.Key]
+) -> None:
+    start(shell, folder)
+    shell.window.tools.set_radius_px(0.5)
+    canvas, pad = shell.window.canvas, Qt.KeyboardModifier.KeypadModifier
+    chosen = shell.window.tools.class_id
+    QTest.keyPress(canvas, keys[1], pad)
+    for _ in range(4):
+        QTest.keyClick(canvas, keys[0], pad)
+    QTest.keyRelease(canvas, keys[1], pad)
+    assert place(shell) == (36, 52)
+    assert painted(shell)[range(32, 37), range(48, 53)].all()
+    assert shell.window.tools.class_id == chosen, "no digit chose a class"
+
+
 def test_space_draws_as_long_as_it_is_down(shell: Shell, folder: Path) -> None:
     start(shell, folder)
     canvas = shell.window.canvas
