@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from engine.core import ClassList
+from engine.core import ClassList, LabelMap, Rect
 from engine.core.colors.color_vision import EASY_TO_TELL, color_distances
 from engine.session.editing.project_edits import ProjectEdits
+from engine.session.open_image import OpenImage
 from tests.helpers.session import Desk
 
 
@@ -48,3 +50,22 @@ def test_a_class_in_the_colour_of_the_image_below_it_is_hardly_seen(desk: Desk, 
     assert [info.id for info in edits.class_display.hardly_seen()] == [1]
     edits.class_display.recolor_distinct()
     assert edits.class_display.hardly_seen() == []
+
+
+def test_the_image_is_looked_at_by_few_rows_and_not_by_hundreds_of_blocks(
+    desk: Desk, edits: ProjectEdits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One by one the blocks took 20 ms of the window's thread, after each step."""
+    desk.open(0)
+    desk.session.set_classes(with_color(desk, 1, right_color(desk)))
+    desk.scribble_both_halves()
+    rects: list[Rect] = []
+    shown = OpenImage.shown
+
+    def noted(image: OpenImage, rect: Rect) -> LabelMap:
+        rects.append(rect)
+        return shown(image, rect)
+
+    monkeypatch.setattr(OpenImage, "shown", noted)
+    assert edits.class_display.hardly_seen()
+    assert 0 < len(rects) <= 24
