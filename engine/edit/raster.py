@@ -97,7 +97,7 @@ def sweep_on(
         is_known = known_right > known_left
         end_left[rows] = np.where(is_known, known_left, right[rows])
         start_right[rows] = np.where(is_known, known_right, right[rows])
-        height = max(_LEAST_BLOCK, math.ceil(a[1] / 2))
+        height = max(_LEAST_BLOCK, math.ceil(a[1] / 3))
         for row in range(0, len(left), height):
             part = slice(row, row + height)
             yield from _filled((top + row, left[part], end_left[part]))

@@ -130,11 +130,6 @@ def contrast_color(color: tuple[int, int, int]) -> tuple[int, int, int]:
     return _DARK if luma > _BRIGHT_LUMA else _LIGHT
 
 
-def opaque(color: tuple[int, int, int]) -> int:
-    """This colour as an RGB32 pixel."""
-    return 0xFF000000 | color[0] << 16 | color[1] << 8 | color[2]
-
-
 def _table(colors: list[tuple[int, int, int]], alphas: list[float]) -> Table:
     table = np.zeros(256, np.uint32)
     table[1 : len(colors) + 1] = _premultiplied(np.array(colors, np.float64).reshape(-1, 3), np.array(alphas))

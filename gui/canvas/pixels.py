@@ -11,7 +11,7 @@ from typing import Final, TypeVar, cast
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
 
@@ -111,9 +111,9 @@ def to_rgb32(rgb: U8) -> Pixels:
     return bgra
 
 
-def screen_color(color: QColor) -> int:
-    """A colour as an RGB32 pixel."""
-    return 0xFF000000 | color.red() << 16 | color.green() << 8 | color.blue()
+def opaque(color: tuple[int, int, int]) -> int:
+    """This colour as an RGB32 pixel."""
+    return 0xFF000000 | color[0] << 16 | color[1] << 8 | color[2]
 
 
 def blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:

@@ -26,7 +26,7 @@ from gui.canvas.instances import InstanceArrays, InstanceLayer, make_layer, pain
 from gui.canvas.marks import MarkedWidget, OnionSkin, WaitingPicture, paint_onion_skin, paint_without_image
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.canvas.overlay_style import OverlayStyle, make_overlay_style
-from gui.canvas.pixels import as_image, screen_color
+from gui.canvas.pixels import as_image, opaque
 from gui.canvas.pointer_dispatch import PointerDispatch
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
@@ -76,7 +76,7 @@ class CanvasView(MarkedWidget):
         self._cursor_shape: Qt.CursorShape | None = None
         self._was_painted_whole = False
         self._surround = QColor("#0f1216")
-        self._ground = screen_color(self._surround)
+        self._ground = opaque((self._surround.red(), self._surround.green(), self._surround.blue()))
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
             self._frame, self._scene_and_target, self._update_picture, lambda: self._dispatch.is_active, self
@@ -247,7 +247,7 @@ class CanvasView(MarkedWidget):
     def set_colors(self, surround: str, text: str) -> None:
         """Colours (#rrggbb) of the theme around the image and for the empty text."""
         self._surround, self._text_color = QColor(surround), QColor(text)
-        self._ground = screen_color(self._surround)
+        self._ground = opaque((self._surround.red(), self._surround.green(), self._surround.blue()))
         self._compose_anew()
 
     @property

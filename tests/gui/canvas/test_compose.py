@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from engine.core import Rect
 from gui.canvas.compose import CanvasScene, Pixels, compose, compose_split
-from gui.canvas.overlay_style import make_overlay_style, opaque
-from gui.canvas.pixels import each_in_parallel
+from gui.canvas.overlay_style import make_overlay_style
+from gui.canvas.pixels import each_in_parallel, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.modes import OverlayMode
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source

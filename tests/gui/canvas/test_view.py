@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from engine.core import Rect, UserError
 from engine.document.stroke_kind import StrokeKind
 from gui.bench.driven_window import view_point
-from gui.canvas.overlay_style import opaque
+from gui.canvas.pixels import opaque
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
 from gui.tools import BrushTool
