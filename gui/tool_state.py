@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gui.cut_choices import CutChoices
 
 OPACITY_STEP: Final = 0.1
+_USUAL_CLASS: Final = 1
+"""The first class after the background."""
 T = TypeVar("T")
 
 
@@ -88,7 +90,7 @@ class ToolState(QObject):
         self._settings = settings
         self._tool = settings.tool
         self._radius_px = {tool.id: settings.radius_px(tool.id) for tool in TOOLS}
-        self._class_id = 1
+        self._class_id = _USUAL_CLASS
         self._class_ids: tuple[int, ...] = ()
         self.has_background = True
         self._names: dict[int, str] = {}
@@ -174,6 +176,10 @@ class ToolState(QObject):
     def background_name(self) -> str:
         """Name of the first class, which the secondary button draws; short enough for a hint."""
         return caption(self._names.get(0, tr("nothing"))).replace("&&", "&")
+
+    def begin_project(self) -> None:
+        """Another project is opened: its objects are drawn first, whatever was drawn in the one before."""
+        self._class_id = _USUAL_CLASS
 
     def set_classes(self, names: Mapping[int, str], *, has_background: bool = True) -> None:
         """The project has these classes now, in this order; the chosen one stays when it can.

@@ -108,6 +108,18 @@ def _user_name() -> str:
         return "an unnamed user"
 
 
+def _on_clock(moment: str) -> str:
+    """A moment of a note as the clock on the wall had it; what is no moment with a time stays as it is."""
+    try:
+        return (
+            datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+            if "T" in moment
+            else moment
+        )
+    except (ValueError, OverflowError, OSError):
+        return moment
+
+
 def _describe(holder: Path) -> str:
     try:
         facts = json_object(read_whole(holder, _LONGEST_NOTE), "the note")
@@ -118,7 +130,7 @@ def _describe(holder: Path) -> str:
                 return f" (in this program, process {process})"
             if type(process) is not int or not _runs(process):
                 return ""  # Of a killed program; the present holder could not write its own.
-        return f" (by {user} on {computer}, process {shortened(process)}, since {since})"
+        return f" (by {user} on {computer}, process {shortened(process)}, since {_on_clock(since)})"
     except (OSError, UserError):
         # The note is a courtesy: between two programs it may be gone or half-written.
         return ""

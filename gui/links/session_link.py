@@ -178,6 +178,7 @@ class SessionLink(QObject):
     def _show_all(self) -> None:
         session = self.session
         self._workspace.images.show_images(self.source)
+        self._tools.begin_project()
         self._on_classes(session.classes)
         self._on_models()
         self._on_learning(session.learning_state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -300,3 +301,12 @@ def test_the_heading_of_a_class_is_asked_for_with_those_there_are(shell: Shell, 
     dialog.line.setText("ground")
     QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
     assert [info.group for info in shell.session.classes] == ["ground", "ground"]
+
+
+def test_another_project_begins_with_its_first_object(shell: Shell, folder: Path) -> None:
+    other = Path(shutil.copytree(folder, folder.parent / "other"))
+    shell.open(folder)
+    shell.window.tools.choose_class(0)
+    shell.open(other)
+    assert shell.window.tools.class_id == 1
+    assert panel_of(shell).view.currentIndex().row() == 1

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,11 @@ def test_two_windows_of_one_program_are_told_as_such(tmp_path: Path) -> None:
         ({"process": 2**30}, "is open elsewhere."),
         ({"process": "x"}, "is open elsewhere."),
         ({"computer": "other"}, "is open elsewhere (by ada on other, process 1, since 2026-01-01)."),
+        (
+            {"computer": "other", "since": datetime(2026, 1, 2, 3, 4).astimezone().isoformat()},
+            "is open elsewhere (by ada on other, process 1, since 2026-01-02 03:04).",
+        ),
+        ({"computer": "x", "since": "T"}, "is open elsewhere (by ada on x, process 1, since T)."),
         ({}, f"is open elsewhere (by ada on {socket.gethostname()}, process 1, since 2026-01-01)."),
     ],
 )
