@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 
+from engine.session import Notice
 from gui.action_table.tools import TOOLS_ROWS
 from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import tr
 from gui.tool_state import flip
+
+_POINTER: Final = "pointer by keys"
+"""Subject of what is said of it as long as it is on."""
 
 
 class ToolsCommands(CommandGroup):
@@ -33,13 +38,14 @@ class ToolsCommands(CommandGroup):
         }
 
     def _toggle_pointer(self) -> None:
-        choice = self._parts.tools.is_pointer_by_keys
+        choice, notices = self._parts.tools.is_pointer_by_keys, self._parts.notices
         flip(choice)
+        notices.end_subjects({_POINTER})
         if choice.value:
-            self._say(
-                tr("Arrow keys move the pointer now, and Space is the left button while it is down."),
-                tr("Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it."),
-            )
+            # No answer, which the first press would end: it is read while it is tried.
+            summary = tr("Arrow keys move the pointer now, and Space is the left button while it is down.")
+            hint = tr("Shift: ten steps. [[hold_button]] keeps the button down. [[pointer_by_keys]] ends it.")
+            notices.show_notice(Notice(summary, hint, subject=_POINTER))
 
     def _hold_button(self) -> None:
         is_down = self._parts.canvas_link.key_pointer.hold()

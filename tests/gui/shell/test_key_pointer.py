@@ -200,9 +200,12 @@ def test_off_the_arrows_are_for_the_images_again(shell: Shell, folder: Path) -> 
 
 def test_it_says_how_it_works_and_is_remembered(shell: Shell, folder: Path) -> None:
     start(shell, folder)
+    QTest.keyClick(shell.window.canvas, Qt.Key.Key_Space)
     assert any("Arrow keys move the pointer" in text for text in shell.names_of_notices())
     assert shell.window.action_set["pointer_by_keys"].isChecked()
     assert shell.window.settings.is_pointer_by_keys
+    shell.press_keys("pointer_by_keys")
+    assert not any("Arrow keys move the pointer" in text for text in shell.names_of_notices())
 
 
 def test_the_divider_is_dragged_by_keys_too(shell: Shell, folder: Path) -> None:
