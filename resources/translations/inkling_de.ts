@@ -1345,6 +1345,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Fit to the edges</source>
+        <translation>An die Kanten anpassen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Move the boundary of the class that you draw with by up to three pixels, to an edge of the image</source>
+        <translation>Die Grenze der Klasse, mit der Sie zeichnen, um bis zu drei Pixel an eine Kante des Bildes verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>Der Rest ist diese Klasse</translation>
     </message>
@@ -2239,6 +2249,11 @@
         <location filename="../../gui/command_table/view.py"/>
         <source>Colours: light.</source>
         <translation>Farben: hell.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/view.py"/>
+        <source>There is no model yet. Accept images, and one learns from them.</source>
+        <translation>Es gibt noch kein Modell. Bestätigen Sie Bilder, und eines lernt daraus.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -3284,6 +3299,11 @@
         <translation>Als eigenes Projekt öffnen</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/dropped.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <location filename="../../gui/dialogs/effort.py"/>
         <source>No image has been accepted yet. Accept one ([[accept_image]]), and what it cost is shown here.</source>
         <translation>Noch ist kein Bild bestätigt. Bestätigen Sie eines ([[accept_image]]), und hier steht, was es gekostet hat.</translation>
@@ -3769,11 +3789,6 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.</source>
         <translation>Eingabetaste: wählen. N: neue Klasse. U: ungelabelt. X: auslassen. 0–9: diese Ihrer Klassen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/importing/dialog.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -5232,6 +5247,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <source>Projects there</source>
         <translation>Dortige Projekte</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Enter address and token, and press Connect: the projects there come into the list.</source>
+        <translation>Geben Sie Adresse und Token ein und drücken Sie auf „Verbinden“: Die Projekte dort erscheinen in der Liste.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connected: {count:,} projects.</source>
@@ -6511,11 +6531,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/no_effect.py"/>
         <source>A network is learning already.</source>
         <translation>Ein Netz lernt bereits.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/no_effect.py"/>
-        <source>There is no model yet. Accept images, and one learns from them.</source>
-        <translation>Es gibt noch kein Modell. Bestätigen Sie Bilder, und eines lernt daraus.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -11853,6 +11868,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of an export</source>
+        <translation>Bilddatei eines Exports</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>image of the project</source>
         <translation>Bild des Projekts</translation>
     </message>
@@ -11940,6 +11960,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/document/left_out.py"/>
         <source>without an ending</source>
         <translation>ohne Endung</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/listing.py"/>
+        <source>image files of exports</source>
+        <translation>Bilddateien von Exporten</translation>
     </message>
     <message>
         <location filename="../../engine/document/listing.py"/>
@@ -18940,8 +18965,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} s on {1}</source>
-        <translation>{0} s auf {1}</translation>
+        <source>{0} seconds on {1}</source>
+        <translation>{0} Sekunden auf {1}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -20955,8 +20980,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
-        <source>Looking at the lines (Esc: do not)</source>
-        <translation>Die Linien werden angesehen (Esc: nicht)</translation>
+        <source>Looking at the image (Esc: do not)</source>
+        <translation>Das Bild wird angesehen (Esc: nicht tun)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -21132,6 +21157,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>{0}: no pixel of '{1}' would change.</source>
         <translation>{0}: Kein Pixel von „{1}“ würde sich ändern.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>Boundaries stay that lie on an edge of the image, or that you painted.</source>
+        <translation>Grenzen, die an einer Kante des Bildes liegen oder von Ihnen gemalt sind, bleiben.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

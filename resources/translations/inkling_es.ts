@@ -1345,6 +1345,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Fit to the edges</source>
+        <translation>Ajustar a los bordes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Move the boundary of the class that you draw with by up to three pixels, to an edge of the image</source>
+        <translation>Mover el límite de la clase con la que dibuja hasta tres píxeles, a un borde de la imagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>El resto es de esta clase</translation>
     </message>
@@ -2239,6 +2249,11 @@
         <location filename="../../gui/command_table/view.py"/>
         <source>Colours: light.</source>
         <translation>Colores: claros.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/view.py"/>
+        <source>There is no model yet. Accept images, and one learns from them.</source>
+        <translation>Aún no hay ningún modelo. Acepte imágenes y uno aprenderá de ellas.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -3284,6 +3299,11 @@
         <translation>Abrir como proyecto propio</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/dropped.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <location filename="../../gui/dialogs/effort.py"/>
         <source>No image has been accepted yet. Accept one ([[accept_image]]), and what it cost is shown here.</source>
         <translation>Aún no se ha aceptado ninguna imagen. Acepte una ([[accept_image]]) y aquí se verá cuánto costó.</translation>
@@ -3769,11 +3789,6 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.</source>
         <translation>Intro: elegir. N: clase nueva. U: sin etiquetar. X: excluir. 0–9: esa clase de las suyas.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/importing/dialog.py"/>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -5232,6 +5247,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <source>Projects there</source>
         <translation>Proyectos en el servidor</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Enter address and token, and press Connect: the projects there come into the list.</source>
+        <translation>Introduzca la dirección y el token, y pulse «Conectar»: los proyectos aparecerán en la lista.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connected: {count:,} projects.</source>
@@ -6511,11 +6531,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/no_effect.py"/>
         <source>A network is learning already.</source>
         <translation>Ya hay una red aprendiendo.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/no_effect.py"/>
-        <source>There is no model yet. Accept images, and one learns from them.</source>
-        <translation>Aún no hay ningún modelo. Acepte imágenes y uno aprenderá de ellas.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -11853,6 +11868,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of an export</source>
+        <translation>archivo de imagen de una exportación</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>image of the project</source>
         <translation>imagen del proyecto</translation>
     </message>
@@ -11940,6 +11960,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/document/left_out.py"/>
         <source>without an ending</source>
         <translation>sin extensión</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/listing.py"/>
+        <source>image files of exports</source>
+        <translation>archivos de imagen de exportaciones</translation>
     </message>
     <message>
         <location filename="../../engine/document/listing.py"/>
@@ -18940,8 +18965,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} s on {1}</source>
-        <translation>{0} s en {1}</translation>
+        <source>{0} seconds on {1}</source>
+        <translation>{0} segundos en {1}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -20955,8 +20980,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
-        <source>Looking at the lines (Esc: do not)</source>
-        <translation>Examinando las líneas (Esc: no hacerlo)</translation>
+        <source>Looking at the image (Esc: do not)</source>
+        <translation>Mirando la imagen (Esc: no hacerlo)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -21132,6 +21157,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>{0}: no pixel of '{1}' would change.</source>
         <translation>{0}: no cambiaría ningún píxel de «{1}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>Boundaries stay that lie on an edge of the image, or that you painted.</source>
+        <translation>Se quedan los límites que siguen un borde de la imagen o que usted pintó.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

@@ -1345,6 +1345,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Fit to the edges</source>
+        <translation>Ajuster aux contours</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Move the boundary of the class that you draw with by up to three pixels, to an edge of the image</source>
+        <translation>Déplacer la limite de la classe active de trois pixels au plus, vers un contour de l’image</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>Le reste est de cette classe</translation>
     </message>
@@ -2239,6 +2249,11 @@
         <location filename="../../gui/command_table/view.py"/>
         <source>Colours: light.</source>
         <translation>Couleurs : claires.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/view.py"/>
+        <source>There is no model yet. Accept images, and one learns from them.</source>
+        <translation>Il n’y a pas encore de modèle. Acceptez des images, et un modèle apprendra à partir d’elles.</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -3284,6 +3299,11 @@
         <translation>Ouvrir comme projet à part</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/dropped.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <location filename="../../gui/dialogs/effort.py"/>
         <source>No image has been accepted yet. Accept one ([[accept_image]]), and what it cost is shown here.</source>
         <translation>Aucune image n’a encore été acceptée. Acceptez-en une ([[accept_image]]) et son coût s’affiche ici.</translation>
@@ -3769,11 +3789,6 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.</source>
         <translation>Entrée : choisir. N : nouvelle classe. U : non annoté. X : omettre. 0–9 : votre classe de ce numéro.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/importing/dialog.py"/>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -5232,6 +5247,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <source>Projects there</source>
         <translation>Projets du serveur</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Enter address and token, and press Connect: the projects there come into the list.</source>
+        <translation>Saisissez l’adresse et le jeton, puis cliquez sur « Connecter » : les projets apparaissent dans la liste.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connected: {count:,} projects.</source>
@@ -6511,11 +6531,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/no_effect.py"/>
         <source>A network is learning already.</source>
         <translation>Un réseau est déjà en train d’apprendre.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/no_effect.py"/>
-        <source>There is no model yet. Accept images, and one learns from them.</source>
-        <translation>Il n’y a pas encore de modèle. Acceptez des images, et un modèle apprendra à partir d’elles.</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -11853,6 +11868,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of an export</source>
+        <translation>fichier d’image d’une exportation</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>image of the project</source>
         <translation>image du projet</translation>
     </message>
@@ -11940,6 +11960,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/document/left_out.py"/>
         <source>without an ending</source>
         <translation>sans extension</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/listing.py"/>
+        <source>image files of exports</source>
+        <translation>fichiers d’image d’exportations</translation>
     </message>
     <message>
         <location filename="../../engine/document/listing.py"/>
@@ -18940,8 +18965,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} s on {1}</source>
-        <translation>{0} s sur {1}</translation>
+        <source>{0} seconds on {1}</source>
+        <translation>{0} secondes sur {1}</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -20955,8 +20980,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
-        <source>Looking at the lines (Esc: do not)</source>
-        <translation>Examen des lignes (Échap : y renoncer)</translation>
+        <source>Looking at the image (Esc: do not)</source>
+        <translation>Examen de l’image (Échap : ne pas le faire)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -21132,6 +21157,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>{0}: no pixel of '{1}' would change.</source>
         <translation>{0} : aucun pixel de « {1} » ne changerait.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>Boundaries stay that lie on an edge of the image, or that you painted.</source>
+        <translation>Les limites qui suivent un contour de l’image, ou que vous avez peintes, restent.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

@@ -1345,6 +1345,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Fit to the edges</source>
+        <translation>輪郭に合わせる</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Move the boundary of the class that you draw with by up to three pixels, to an edge of the image</source>
+        <translation>描画中のクラスの境界を最大 3 ピクセル動かし、画像の輪郭に合わせます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>残りはこのクラス</translation>
     </message>
@@ -2236,6 +2246,11 @@
         <location filename="../../gui/command_table/view.py"/>
         <source>Colours: light.</source>
         <translation>配色: ライト。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/view.py"/>
+        <source>There is no model yet. Accept images, and one learns from them.</source>
+        <translation>モデルはまだありません。画像を承認すると、それをもとに学習します。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -3264,6 +3279,11 @@
         <translation>別のプロジェクトとして開く</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/dropped.py"/>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
         <location filename="../../gui/dialogs/effort.py"/>
         <source>No image has been accepted yet. Accept one ([[accept_image]]), and what it cost is shown here.</source>
         <translation>承認された画像はまだありません。1 枚承認すると（[[accept_image]]）、その作業量がここに表示されます。</translation>
@@ -3746,11 +3766,6 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.</source>
         <translation>Return: 選択。N: 新しいクラス。U: 未ラベル。X: 除外。0–9: その番号のクラス。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/importing/dialog.py"/>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -5192,6 +5207,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Projects there</source>
         <translation>サーバーのプロジェクト</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Enter address and token, and press Connect: the projects there come into the list.</source>
+        <translation>アドレスとトークンを入力して「接続」を押すと、サーバーのプロジェクトがリストに表示されます。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connected: {count:,} projects.</source>
@@ -6446,11 +6466,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/no_effect.py"/>
         <source>A network is learning already.</source>
         <translation>すでにネットワークが学習中です。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/no_effect.py"/>
-        <source>There is no model yet. Accept images, and one learns from them.</source>
-        <translation>モデルはまだありません。画像を承認すると、それをもとに学習します。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -11762,6 +11777,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of an export</source>
+        <translation>エクスポートの画像ファイル</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>image of the project</source>
         <translation>プロジェクトの画像</translation>
     </message>
@@ -11849,6 +11869,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/left_out.py"/>
         <source>without an ending</source>
         <translation>拡張子なし</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/listing.py"/>
+        <source>image files of exports</source>
+        <translation>エクスポートの画像ファイル</translation>
     </message>
     <message>
         <location filename="../../engine/document/listing.py"/>
@@ -18849,8 +18874,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} s on {1}</source>
-        <translation>{0} 秒、{1}</translation>
+        <source>{0} seconds on {1}</source>
+        <translation>{1} で {0} 秒</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -20864,8 +20889,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
-        <source>Looking at the lines (Esc: do not)</source>
-        <translation>線を調べています（Esc: 中止）</translation>
+        <source>Looking at the image (Esc: do not)</source>
+        <translation>画像を調べています（Esc: 中止）</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -21041,6 +21066,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>{0}: no pixel of '{1}' would change.</source>
         <translation>{0}:「{1}」のピクセルに変化はありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>Boundaries stay that lie on an edge of the image, or that you painted.</source>
+        <translation>画像の輪郭上にある境界と、手で塗った境界は動きません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

@@ -1345,6 +1345,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
+        <source>Fit to the edges</source>
+        <translation>贴合边缘</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Move the boundary of the class that you draw with by up to three pixels, to an edge of the image</source>
+        <translation>将当前类别的边界移动至多三个像素，贴到图像的边缘</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
         <source>The rest is this class</source>
         <translation>其余都是此类别</translation>
     </message>
@@ -2236,6 +2246,11 @@
         <location filename="../../gui/command_table/view.py"/>
         <source>Colours: light.</source>
         <translation>颜色：浅色。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/command_table/view.py"/>
+        <source>There is no model yet. Accept images, and one learns from them.</source>
+        <translation>还没有模型。请接受图像，即可从中学习。</translation>
     </message>
     <message>
         <location filename="../../gui/command_table/view.py"/>
@@ -3264,6 +3279,11 @@
         <translation>作为独立项目打开</translation>
     </message>
     <message>
+        <location filename="../../gui/dialogs/dropped.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <location filename="../../gui/dialogs/effort.py"/>
         <source>No image has been accepted yet. Accept one ([[accept_image]]), and what it cost is shown here.</source>
         <translation>尚未接受任何图像。接受一张 ([[accept_image]]) 后，这里会显示其工作量。</translation>
@@ -3746,11 +3766,6 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.</source>
         <translation>Return：选择。N：新类别。U：未标注。X：略过。0–9：您的该编号类别。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/importing/dialog.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -5192,6 +5207,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Projects there</source>
         <translation>服务器上的项目</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Enter address and token, and press Connect: the projects there come into the list.</source>
+        <translation>输入地址和令牌，然后按“连接”：那里的项目会出现在列表中。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connected: {count:,} projects.</source>
@@ -6446,11 +6466,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/no_effect.py"/>
         <source>A network is learning already.</source>
         <translation>已有网络正在学习。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/links/no_effect.py"/>
-        <source>There is no model yet. Accept images, and one learns from them.</source>
-        <translation>还没有模型。请接受图像，即可从中学习。</translation>
     </message>
     <message>
         <location filename="../../gui/links/no_effect.py"/>
@@ -11762,6 +11777,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>image file of an export</source>
+        <translation>导出中的图像文件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>image of the project</source>
         <translation>项目中已有的图像</translation>
     </message>
@@ -11849,6 +11869,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/document/left_out.py"/>
         <source>without an ending</source>
         <translation>无扩展名</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/listing.py"/>
+        <source>image files of exports</source>
+        <translation>导出中的图像文件</translation>
     </message>
     <message>
         <location filename="../../engine/document/listing.py"/>
@@ -18849,8 +18874,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>{0} s on {1}</source>
-        <translation>{0} 秒，{1}</translation>
+        <source>{0} seconds on {1}</source>
+        <translation>在 {1} 上 {0} 秒</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -20864,8 +20889,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
-        <source>Looking at the lines (Esc: do not)</source>
-        <translation>正在查看线条（Esc：取消）</translation>
+        <source>Looking at the image (Esc: do not)</source>
+        <translation>正在查看图像（Esc：取消）</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -21041,6 +21066,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>{0}: no pixel of '{1}' would change.</source>
         <translation>{0}：“{1}”没有像素会改变。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>Boundaries stay that lie on an edge of the image, or that you painted.</source>
+        <translation>位于图像边缘上的边界，或由您绘制的边界保持不变。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
