@@ -127,8 +127,11 @@ class Service:
             notices.append(Notice(summary, hint, NoticeLevel.WARNING))
         return self._opened(project, notices)
 
-    def open_folder(self, folder: Path, progress: Reporter) -> Opened:
+    def open_folder(self, folder: Path, progress: Reporter, named: Path | None = None) -> Opened:
         """Open the project that belongs to this folder of images, made now if there is none.
+
+        Args:
+            named: an image in it that is added though a folder is not asked for such, as a film is.
 
         Raises:
             UserError: the folder holds no image, or is a project's own.
@@ -144,14 +147,27 @@ class Service:
                 from engine.document.left_out import LeftOutFiles
                 from engine.formats.data_set_pictures import add_pictures
 
-                add_pictures(opened.session.project, folder, progress, CancelToken(), LeftOutFiles())
+                if named is None:
+                    add_pictures(opened.session.project, folder, progress, CancelToken(), LeftOutFiles())
+                else:
+                    opened.session.project.images.add_files([named])
             return opened
-        return self.create_project(path, folder, ClassList.from_names(DEFAULT_CLASSES), progress, note)
+        classes = ClassList.from_names(DEFAULT_CLASSES)
+        return self.create_project(path, folder, classes, progress, note, named)
 
     def create_project(
-        self, path: Path, folder: Path, classes: ClassList, progress: Reporter, note: str = ""
+        self,
+        path: Path,
+        folder: Path,
+        classes: ClassList,
+        progress: Reporter,
+        note: str = "",
+        named: Path | None = None,
     ) -> Opened:
         """Make a project for the images of `folder`.
+
+        Args:
+            named: the only image that is added, where it is none that a folder is asked for.
 
         Raises:
             UserError: the folder holds no image, or the place cannot be written to.
@@ -163,14 +179,18 @@ class Service:
         from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
         refuse_as_images(folder)
-        if next(iter(list_images(folder, left_out=LeftOutFiles())), None) is None:
+        passed_over = LeftOutFiles()
+        if named is None and next(iter(list_images(folder, left_out=passed_over)), None) is None:
+            hint = "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files."
             raise UserError(
-                f"{folder} holds no image that Inkling can read.",
-                "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.",
+                f"{folder} holds no image that Inkling can read.", f"{hint} {passed_over.sentence}".strip()
             )
         project = Project.create(path, name=folder.name, classes=classes)
         left_out = LeftOutFiles()
-        added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
+        if named is None:
+            added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
+        else:
+            added, likeness = project.images.add_files([named]), ""
         size = adopt_pixel_size(project, [record.path for record in project.images.rows()])
         said = " ".join(sentence for sentence in (left_out.sentence, size) if sentence)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", said)]
@@ -315,9 +335,10 @@ class Service:
 
     def _open_single(self, file: Path, progress: Reporter) -> Opened:
         from engine.document.image import probe_image
+        from engine.document.listing import is_image_name
 
         probe_image(file)
-        opened = self.open_folder(file.parent, progress)
+        opened = self.open_folder(file.parent, progress, None if is_image_name(file.name) else file)
         record = opened.session.project.images.find(file)
         if record is not None:
             opened.session.open_image(record.id)

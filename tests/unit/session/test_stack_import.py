@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import tifffile
 
+from engine.core import NO_PROGRESS, UserError
 from engine.core.plane_path import view_of
 from engine.document.stacks.choice import StackChoice
 from engine.document.stacks.layout import StackLayout
-from engine.jobs import JobDone, JobOutcome
+from engine.jobs import JobDone, JobOutcome, QueueDispatcher
+from engine.service import Service
 from engine.session import Question
 from engine.session.import_files import FileImport
 from engine.session.stack_import import STACK_QUESTION, StackImport
 from engine.storage import ImageStatus
 from engine.storage.mask_import import accept_mask
+from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk
 
 STACK = np.random.default_rng(1).integers(0, 4000, (4, 2, *SHAPE)).astype(np.uint16)
@@ -204,3 +208,31 @@ def test_channels_in_files_of_their_own_stay_one_picture(desk: Desk, stacks: Sta
     assert len(layouts[0].value[0].channels) == 2
     assert images.get(image.id).path.name == "@k2@c2=00ff00,0,4000"
     assert images.count() == 4
+
+
+@pytest.mark.parametrize("has_pictures", [False, True])
+def test_a_film_that_is_opened_is_open_and_its_folder_alone_says_how(
+    tmp_path: Path, has_pictures: bool
+) -> None:
+    film = tmp_path / "day" / "clip.avi"
+    film.parent.mkdir()
+    writer = cv2.VideoWriter(str(film), cv2.VideoWriter_fourcc(*"MJPG"), 10, (64, 48))
+    for number in range(3):
+        writer.write(np.full((48, 64, 3), 80 * number, np.uint8))
+    writer.release()
+    service = Service(QueueDispatcher(), FakeCompute())
+    if has_pictures:
+        tifffile.imwrite(film.with_name("a.tif"), np.zeros((8, 9), np.uint8))
+        service.open_path(film.parent, NO_PROGRESS)
+    else:
+        with pytest.raises(UserError, match="holds no image") as refused:
+            service.open_path(film.parent, NO_PROGRESS)
+        assert "1 video, which is added by itself" in refused.value.hint
+    for _ in range(2):
+        session = service.open_path(film, NO_PROGRESS).session
+        assert session.wanted_image_id == session.project.images.rows()[-1].id
+        assert [row.path.name for row in session.project.images.rows()] == [
+            *(["a.tif"] if has_pictures else []),
+            "clip.avi",
+        ]
+    service.close()
