@@ -1,16 +1,13 @@
 """Arm of `bench learning`: a light decoder that learns to correct the first model, on its frozen features.
 
-What is frozen takes more time than a step of the decoder, so that the features of a patch are used several
-times. Imports torch.
+Imports torch.
 """
 
 from __future__ import annotations
 
 import copy
-import itertools
-from collections import deque
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator
+from dataclasses import replace
 from typing import Final, TypeVar
 
 import numpy as np
@@ -25,7 +22,7 @@ from engine.learn.losses import make_loss
 from engine.learn.optim import ema, make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import TrainRequest
 from engine.learn.rounds import make_round
-from engine.learn.samples import Batch, ImageCache, PatchSource
+from engine.learn.samples import ImageCache, PatchSource
 from engine.models.architectures.ridge import RidgeClassifier
 from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import conv_norm_relu, double_conv
@@ -39,9 +36,6 @@ from engine.models.spec import ModelSpec
 T = TypeVar("T")
 
 _BATCH: Final = 4
-_USES: Final = 3
-"""Steps in which the features of a patch are learned from, on average."""
-_KEPT_BATCHES: Final = 12
 _PATCHES_FOR_SCALING: Final = 8
 _LEAST_SPREAD: Final = 0.05
 _MAX_GRADIENT_NORM: Final = 5.0
@@ -85,49 +79,19 @@ class CorrectedFirstModel(PaddedNet):
         return self
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        return self.corrected(*self.frozen(image))
-
-    def frozen(self, image: Tensor) -> tuple[dict[int, Tensor], Tensor]:
-        """What never changes: the decoder's inputs by stride, and the scores of the first model."""
         # Filters in half precision would be noise.
         with torch.no_grad(), torch.autocast(image.device.type, enabled=False):
             features = self.first.bank(image)
             scores = self.first.scores_of(features, image.shape[-2:])
-            inputs = {
-                stride: (part - self.get_buffer(f"mean{stride}")) * self.get_buffer(f"scale{stride}")
-                for stride, part in features.items()
-            }
-            # Sure scores differ by some tens.
-            inputs[1] = concat([inputs[1], 2.0 * torch.tanh(scores / 4.0)])
-        return inputs, scores
-
-    def corrected(self, inputs: dict[int, Tensor], scores: Tensor) -> Tensor:
-        """Scores of the first model plus those of the decoder; arguments as `frozen` gives them."""
-        narrowed = {s: part if s == 1 else self.narrow[str(s)](part) for s, part in inputs.items()}
-        correction: Tensor = self.head(self.decoder(narrowed))
+        scaled = {
+            stride: (part - self.get_buffer(f"mean{stride}")) * self.get_buffer(f"scale{stride}")
+            for stride, part in features.items()
+        }
+        inputs = {stride: self.narrow[str(stride)](part) for stride, part in scaled.items() if stride > 1}
+        # Sure scores differ by some tens.
+        inputs[1] = concat([scaled[1], 2.0 * torch.tanh(scores / 4.0)])
+        correction: Tensor = self.head(self.decoder(inputs))
         return scores + correction.float()
-
-
-@dataclass(frozen=True, slots=True)
-class FrozenPatches:
-    """Patches with what the frozen part of the network makes of them, the first axis of each the patches."""
-
-    inputs: dict[int, Tensor]
-    scores: Tensor
-    labels: Tensor
-    weights: Tensor
-
-    @staticmethod
-    def drawn(kept: Sequence[FrozenPatches], count: int, rng: np.random.Generator) -> FrozenPatches:
-        """So many patches of any of these batches."""
-        batches = [kept[int(rng.integers(len(kept)))] for _ in range(count)]
-        picks = [(batch, int(rng.integers(len(batch.labels)))) for batch in batches]
-        return FrozenPatches(
-            {s: _stacked([b.inputs[s][k] for b, k in picks]) for s in kept[0].inputs},
-            torch.stack([b.scores[k] for b, k in picks]),
-            torch.stack([b.labels[k] for b, k in picks]),
-            torch.stack([b.weights[k] for b, k in picks]),
-        )
 
 
 def corrected_first_model(request: TrainRequest, clock: Clock) -> Steps:
@@ -140,44 +104,22 @@ def corrected_first_model(request: TrainRequest, clock: Clock) -> Steps:
     optimizer, loss_of = make_optimizer(request.optimizer, module, rate), make_loss(request.loss)
     averaged = AveragedModel(module, avg_fn=ema, use_buffers=True)
     is_mixed = multiplies_bfloat16(device)
-    count, limit_s = request.batch or _BATCH, 60.0 * request.minutes
-    kept: deque[FrozenPatches] = deque(maxlen=_KEPT_BATCHES)
-    for step in itertools.count():
-        worked_s += clock() - began_s
-        yield worked_s, lambda: (copy.deepcopy(averaged.module).eval(), spec)
-        began_s = clock()
-        if worked_s >= limit_s:
-            return
+    limit_s = 60.0 * request.minutes
+    while worked_s < limit_s:
         set_learning_rate(optimizer, rate * rate_factor(worked_s / limit_s))
-        if step % _USES == 0:
-            kept.append(_frozen_patches(module, spec, patches.batch(count), device, is_mixed))
-        batch = kept[-1] if step % _USES == 0 else FrozenPatches.drawn(kept, count, rng)
+        batch = patches.batch(request.batch or _BATCH)
         with torch.autocast(device.type, torch.bfloat16, enabled=is_mixed):
-            logits = module.corrected(batch.inputs, batch.scores)
-        loss = loss_of(logits, batch.labels, weights=batch.weights)
+            logits = module(to_input(batch.images, spec, device))
+        weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(device)
+        loss = loss_of(logits, torch.from_numpy(batch.labels).to(device), weights=weights)
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_(module.parameters(), _MAX_GRADIENT_NORM)
         optimizer.step()
         averaged.update_parameters(module)
-
-
-def _frozen_patches(
-    module: CorrectedFirstModel, spec: ModelSpec, batch: Batch, device: torch.device, is_mixed: bool
-) -> FrozenPatches:
-    inputs, scores = module.frozen(to_input(batch.images, spec, device))
-    kind = torch.bfloat16 if is_mixed else torch.float32
-    weights = np.ones(batch.labels.shape, np.float32) if batch.weights is None else batch.weights
-    return FrozenPatches(
-        {s: part.to(kind, memory_format=torch.channels_last) for s, part in inputs.items()},
-        scores,
-        torch.from_numpy(batch.labels).to(device),
-        torch.from_numpy(weights).to(device),
-    )
-
-
-def _stacked(parts: Sequence[Tensor]) -> Tensor:
-    return torch.stack(list(parts)).contiguous(memory_format=torch.channels_last)
+        worked_s += clock() - began_s
+        yield worked_s, lambda: (copy.deepcopy(averaged.module).eval(), spec)
+        began_s = clock()
 
 
 def _start(

@@ -118,25 +118,6 @@ def test_corrections_begin_at_the_scores_of_the_first_model_and_leave_it_as_it_i
     assert not any(name.startswith("first.") for name in learns)
 
 
-def test_kept_patches_are_drawn_whole() -> None:
-    import torch
-
-    from engine.bench.models.corrected_first_model import FrozenPatches
-
-    def numbered(first: int) -> FrozenPatches:
-        number = torch.arange(first, first + 3).float()
-        maps = number[:, None, None].expand(3, 2, 2)
-        deep = number[:, None, None, None].expand(3, 5, 1, 1)
-        return FrozenPatches({1: maps[:, None], 16: deep}, maps[:, None], maps.long(), maps)
-
-    drawn = FrozenPatches.drawn([numbered(0), numbered(3)], 40, np.random.default_rng(0))
-    numbers = drawn.labels[:, 0, 0]
-    assert set(numbers.tolist()) == set(range(6))
-    for part in (*drawn.inputs.values(), drawn.scores, drawn.labels, drawn.weights):
-        assert torch.equal(part.flatten(1).amax(1), numbers.to(part))
-        assert torch.equal(part.flatten(1).amin(1), numbers.to(part))
-
-
 def test_every_way_learns_by_the_loss_that_the_window_takes() -> None:
     from torch import nn
 
