@@ -75,8 +75,9 @@ def use_home(home: Path, desk: Desk | None = None) -> None:
         os.environ[name] = str(home)
     if desk is not None or (sys.platform == "linux" and not os.environ.get("DISPLAY")):
         of = desk or Desk()
-        screen = {"name": "desk", "x": 0, "y": 0, "width": of.width, "height": of.height}
-        screen |= {"logicalDpi": 96, "dpr": of.ratio}
+        width, height = round(of.width * of.ratio), round(of.height * of.ratio)
+        screen = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96}
+        os.environ["QT_SCALE_FACTOR"] = str(of.ratio)
         screens = home / "screens.json"
         screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
         if desk is not None or not os.environ.get("QT_QPA_PLATFORM"):
@@ -94,13 +95,16 @@ def take_cut(home: Path, folder: Path) -> None:
 
 def take_learning(home: Path, folder: Path) -> None:
     """The window while it learns, in the light theme."""
-    from gui.bench.driven_window import run_events, session_of, wait_for
+    from gui.bench.driven_window import run_events, session_of, wait_for, workspace_of
     from gui.modes import ThemeChoice
+    from gui.panels.screen_fit import bring_into_view
 
     with demo_window(home, ThemeChoice.LIGHT) as window:
         session = session_of(window)
         open_picture(window, "cells-3.png")
         show_learning(session)
+        wait_for(lambda: is_predicted(session), "a prediction of the model in use")
+        bring_into_view(workspace_of(window).learning)
         run_events(1.0)
         save_small(window.grab(), folder / LEARNING)
         session.writable_learner().cancel()
@@ -181,6 +185,13 @@ def has_good_model(session: Session) -> bool:
     model = session.current_model
     scores = {} if model is None else model.metrics.get("per_class", {})
     return (scores.get("cell") or 0.0) > GOOD_IOU
+
+
+def is_predicted(session: Session) -> bool:
+    """Whether the open image shows what the model in use predicts."""
+    image, model = session.image, session.current_model
+    shown = None if image is None else image.prediction
+    return shown is not None and model is not None and shown.model_id == model.id
 
 
 def open_picture(window: MainWindow, name: str) -> None:

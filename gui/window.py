@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         controller.progress.connect(self._on_progress)
         controller.opened.connect(self._on_opened)
         controller.closing.connect(self._unlink)
+        controller.closing.connect(self.notices.clear)
         controller.closed.connect(lambda: self._show_page(is_project=False))
         controller.notice.connect(self._on_notice)
         controller.unapplied = self.canvas_link.unapplied

@@ -8,10 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from gui.language.texts import tr
 from gui.panels.card import label
+from gui.panels.rows.wrap_row import WrapRow
 from gui.style.theme import SPACE, Theme
 
 CARD_WIDTH: Final = 288
@@ -156,9 +157,8 @@ class TourCard(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _foot(self) -> WrapRow:
+        row = WrapRow()
         self.leave_button = QPushButton()
         self.leave_button.setToolTip(tr("End the tour; Help > Tour in four steps begins it again"))
         self.images_button = QPushButton(tr("Open my images…"))
@@ -179,7 +179,7 @@ class TourCard(QFrame):
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda _checked=False, wanted=signal: wanted.emit())
         row.addWidget(self.leave_button)
-        row.addStretch(1)
+        row.add_stretch()
         row.addWidget(self.images_button)
         row.addWidget(self.pass_button)
         return row

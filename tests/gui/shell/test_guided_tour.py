@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList
 from engine.storage import Project
 from gui.settings import Settings
-from gui.tour.card import clamped, free_place
+from gui.tour.card import CARD_WIDTHS, TourCard, clamped, free_place
 from gui.tour.steps import TourStep
 from gui.tour.tour import STEPS
 from tests.gui.shell.helpers import Shell
@@ -258,6 +259,25 @@ def test_the_card_names_the_keys_as_they_are_now(shell: Shell) -> None:
     assert "Y" in tour.card.text.text()
     shell.window.action_set.set_keys({"accept_image": ("F9",)})
     assert "F9" in tour.card.text.text()
+
+
+@pytest.mark.parametrize("width", CARD_WIDTHS)
+@pytest.mark.parametrize("number", [1, STEPS + 1])
+def test_no_button_of_the_card_is_cut(qtbot: QtBot, width: int, number: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 600)
+    card = TourCard(window)
+    card.show_step(number, STEPS, "Look at the cut", "Draw a line where it is wrong.")
+    card.pass_button.setText("The following step (Alt+N)")
+    card.setFixedSize(width, card.heightForWidth(width))
+    with qtbot.waitExposed(window):
+        window.show()
+        card.show()
+    buttons = [button for button in card.findChildren(QPushButton) if button.isVisible()]
+    assert len(buttons) == 2
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert all(card.rect().contains(button.geometry()) for button in buttons)
 
 
 def test_a_card_covers_nothing_of_its_subject_wherever_one_side_has_room() -> None:

@@ -230,3 +230,12 @@ def test_no_part_of_a_message_with_buttons_is_a_window_for_a_moment(
     qapp.removeEventFilter(windows)
     assert windows.names == []
     assert [box.buttons[0].isVisible() for box in notices.findChildren(NoticeBox)] == [True]
+
+
+def test_messages_about_a_project_are_gone_when_it_is_closed(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.notices.show_notice(Notice("A file is not there.", level=NoticeLevel.ERROR))
+    shell.window.action_set["close_project"].trigger()
+    assert shell.controller.session is None
+    assert shell.names_of_notices() == []
+    assert "A file is not there." in [past.notice.summary for past in shell.window.notices.past]
