@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from gui.style.theme import Theme
 
@@ -15,6 +15,25 @@ class TakesIcon(Protocol):
     """A button or an action."""
 
     def setIcon(self, icon: QIcon) -> None: ...
+
+
+class _KeptPictures(QIconEngine):
+    """Pictures of an icon, each drawn once: the font draws it anew at each paint of its button."""
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+        self._pictures: dict[tuple[int, int, QIcon.Mode, QIcon.State], QPixmap] = {}
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        self._icon.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        # The size is in device pixels.
+        key = (size.width(), size.height(), mode, state)
+        if key not in self._pictures:
+            self._pictures[key] = self._icon.pixmap(size, 1.0, mode, state)
+        return self._pictures[key]
 
 
 class Icons(QObject):
@@ -44,7 +63,7 @@ class Icons(QObject):
 
         colors = self._theme.colors
         made: QIcon = qtawesome.icon(name, color=getattr(colors, role), color_disabled=colors.text_off)
-        return made
+        return QIcon(_KeptPictures(made))
 
     def bind(self, target: TakesIcon, name: str, role: str = "text") -> None:
         """Give `target` this icon now or when it is there, and again when the theme changes."""
