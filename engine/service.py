@@ -144,13 +144,15 @@ class Service:
         if os.path.exists(path):
             opened = self.open_project(path)
             if not opened.session.read_only:
+                from engine.document.image import list_images
                 from engine.document.left_out import LeftOutFiles
                 from engine.formats.data_set_pictures import add_pictures
 
-                if named is None:
-                    add_pictures(opened.session.project, folder, progress, CancelToken(), LeftOutFiles())
-                else:
-                    opened.session.project.images.add_files([named])
+                project = opened.session.project
+                if named is not None:
+                    project.images.add_files([named])
+                elif next(iter(list_images(folder, left_out=LeftOutFiles())), None) is not None:
+                    add_pictures(project, folder, progress, CancelToken(), LeftOutFiles())
             return opened
         classes = ClassList.from_names(DEFAULT_CLASSES)
         return self.create_project(path, folder, classes, progress, note, named)

@@ -228,9 +228,9 @@ def test_a_film_that_is_opened_is_open_and_its_folder_alone_says_how(
         with pytest.raises(UserError, match="holds no image") as refused:
             service.open_path(film.parent, NO_PROGRESS)
         assert "1 video, which is added by itself" in refused.value.hint
-    for _ in range(2):
-        session = service.open_path(film, NO_PROGRESS).session
-        assert session.wanted_image_id == session.project.images.rows()[-1].id
+    for path in (film, film, film.parent):
+        session = service.open_path(path, NO_PROGRESS).session
+        assert path != film or session.wanted_image_id == session.project.images.rows()[-1].id
         assert [row.path.name for row in session.project.images.rows()] == [
             *(["a.tif"] if has_pictures else []),
             "clip.avi",
