@@ -57,8 +57,8 @@ _FRACTIONS: Final = 32
 _BAND_PIXELS: Final = 1 << 18
 _TURNED_SIDE: Final = 256
 
-Composer = Callable[[float, Rect], Pixels]
-"""(scale, rectangle of the picture) -> its pixels."""
+Composer = Callable[[float, Rect, Pixels | None], Pixels]
+"""(scale, rectangle of the picture, memory of its size) -> its pixels, in that memory or in other memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,21 @@ class CanvasScene:
 
 
 def compose(
-    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, kept: KeptLayers | None = None
+    scene: CanvasScene,
+    style: OverlayStyle,
+    scale: float,
+    rect: Rect,
+    kept: KeptLayers | None = None,
+    memory: Pixels | None = None,
 ) -> Pixels:
     """The picture's device pixels in `rect`, which must lie inside the picture and not be empty.
 
     Args:
         scale: device pixels per image pixel.
         kept: where layers are found, and kept, that differ by nothing but the opacity.
+        memory: (H, W) in one piece, to compose into; None: new memory.
     """
-    out = np.empty((rect.height, rect.width), np.uint32)
+    out = np.empty((rect.height, rect.width), np.uint32) if memory is None else memory
     extent = straight_extent(scale, scene.source.shape)
 
     def draw(band: Rect) -> None:
@@ -124,7 +130,7 @@ def compose_turned(
         extent: of the straight picture.
     """
     if orientation.is_quarter:
-        return turned_by_quarters(composer(scale, orientation.rect_in_straight(rect)), orientation)
+        return turned_by_quarters(composer(scale, orientation.rect_in_straight(rect), None), orientation)
     out = np.full((rect.height, rect.width), surround, np.uint32)
     # The straight rectangle around a turned one is far larger when that is long, as the strip of a pan is.
     for y0 in range(rect.y0, rect.y1, _TURNED_SIDE):
@@ -132,7 +138,7 @@ def compose_turned(
             tile = Rect(y0, x0, y0 + _TURNED_SIDE, x0 + _TURNED_SIDE).intersect(rect)
             straight = orientation.rect_in_straight(tile).expand(1).intersect(extent)
             if not straight.is_empty:
-                turned = turned_freely(composer(scale, straight), straight, tile, orientation, surround)
+                turned = turned_freely(composer(scale, straight, None), straight, tile, orientation, surround)
                 out[tile.shifted(-rect.y0, -rect.x0).slices] = turned
     return out
 

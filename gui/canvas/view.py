@@ -304,9 +304,9 @@ class CanvasView(MarkedWidget):
         assert self._scene is not None
         scene, style, shape = self._scene, self._style, self._scene.source.shape
         camera = self.overview_camera(longest_px)
-        composer = self._oriented(lambda scale, rect: compose(scene, style, scale, rect), camera.scale)
+        composer = self._oriented(lambda scale, rect, _: compose(scene, style, scale, rect), camera.scale)
         # A copy: the array goes with this call.
-        pixels = composer(camera.scale, camera.extent(shape))
+        pixels = composer(camera.scale, camera.extent(shape), None)
         return as_image(pixels, QImage.Format.Format_RGB32).copy()
 
     def overview_camera(self, longest_px: int) -> Camera:
@@ -401,13 +401,13 @@ class CanvasView(MarkedWidget):
         if orientation.is_straight or self._source is None:
             return composer
         extent = straight_extent(scale, self._source.shape)
-        return lambda scale, rect: compose_turned(composer, orientation, ground, scale, rect, extent)
+        return lambda scale, rect, _: compose_turned(composer, orientation, ground, scale, rect, extent)
 
     def _composer(self, scene: CanvasScene) -> Composer:
         style, split, layers = self._style, self._split, self._frame.layers
         if split is None or not self._is_left_bare:
-            return lambda scale, rect: compose(scene, style, scale, rect, layers)
-        return lambda scale, rect: compose_split(scene, style, scale, rect, split)
+            return lambda scale, rect, memory: compose(scene, style, scale, rect, layers, memory)
+        return lambda scale, rect, _: compose_split(scene, style, scale, rect, split)
 
     def _can_wait(self, rect: Rect, seen: Rect, shape: Size) -> bool:
         """Whether a change of this rectangle, `seen` in the picture, is drawn between events."""

@@ -19,7 +19,7 @@ class Painter:
         self.value = 1
         self.rects: list[Rect] = []
 
-    def __call__(self, scale: float, rect: Rect) -> Pixels:
+    def __call__(self, scale: float, rect: Rect, memory: Pixels | None) -> Pixels:
         self.rects.append(rect)
         return np.full((rect.height, rect.width), self.value, np.uint32)
 
@@ -84,3 +84,25 @@ def test_what_is_composed_anew_is_late_no_more() -> None:
     frame.forget()
     assert not frame.is_late
     assert frame.catch_up(target(painter), budget_s=0)
+
+
+def test_a_whole_view_is_composed_in_the_memory_of_the_frame_and_a_part_beside_it() -> None:
+    given: list[Pixels | None] = []
+
+    def compose(scale: float, rect: Rect, memory: Pixels | None) -> Pixels:
+        given.append(memory)
+        out = np.empty((rect.height, rect.width), np.uint32) if memory is None else memory
+        out[...] = len(given)
+        return out
+
+    frame = Frame()
+    frame.show(Target(Camera(), SIZE, SIZE, 0, 3, compose))
+    assert given[0] is not None
+    assert np.shares_memory(given[0], frame.pixels)
+    assert (frame.pixels == 1).all()
+    part = Rect(10, 20, 50, 60)
+    frame.mark(part)
+    frame.show(Target(Camera(), SIZE, SIZE, 0, 3, compose))
+    assert given[1:] == [None]
+    assert (frame.pixels[part.slices] == 2).all()
+    assert np.count_nonzero(frame.pixels == 2) == part.area
