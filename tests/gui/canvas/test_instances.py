@@ -16,7 +16,8 @@ from gui.bench.driven_window import view_point
 from gui.canvas.camera import Camera
 from gui.canvas.compose import CanvasScene, Pixels, compose
 from gui.canvas.instances import make_layer, numbers_in_sight
-from gui.canvas.overlay_style import INSTANCE_COLORS, make_overlay_style, opaque
+from gui.canvas.overlay_style import INSTANCE_COLORS, make_overlay_style
+from gui.canvas.pixels import opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
