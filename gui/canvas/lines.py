@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.core import Rect, read_only
 from gui.canvas.overlay_style import OverlayStyle, Table
-from gui.canvas.pixels import U8, Index, Pixels, blend, copy_where, diagonals, looked_up, taken
+from gui.canvas.pixels import U8, Index, Pixels, blend, copy_where, diagonals, has_any, looked_up, taken
 from gui.canvas.pyramid import Cells
 from gui.modes import OverlayMode
 
@@ -44,9 +44,9 @@ def draw_lines(
         out: (H, W) of `rect`, drawn over in place.
     """
     inner = inner_slices(rect, grown)
-    if style.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
+    if style.mode is not OverlayMode.OFF and has_any(cells.marks) and cells.marks.min() != cells.marks.max():
         _draw_edges(cells, style, ys, xs, inner, rect, out)
-    if cells.scribbles.any():
+    if has_any(cells.scribbles):
         draw_scribbles(taken(cells.scribbles, ys, xs), style, inner, out)
 
 
@@ -170,7 +170,7 @@ def plain_layers(
     """Layers of a rectangle of the picture; the arguments are those of `draw_lines`."""
     inner = inner_slices(rect, grown)
     marks: U8 | None = None
-    if style.mode is not OverlayMode.OFF and cells.marks.any():
+    if style.mode is not OverlayMode.OFF and has_any(cells.marks):
         around = taken(cells.marks, ys, xs)
         marks = around[inner]
         if cells.marks.min() != cells.marks.max():
@@ -181,7 +181,7 @@ def plain_layers(
         uncertainty = taken(cells.uncertainty, ys[inner[0]], xs[inner[1]])
         if marks is not None:
             uncertainty = uncertainty & looked_up(marks, _without_lines(style))
-    scribbles = taken(cells.scribbles, ys, xs) if cells.scribbles.any() else None
+    scribbles = taken(cells.scribbles, ys, xs) if has_any(cells.scribbles) else None
     return PlainLayers(picture, marks, uncertainty, scribbles)
 
 

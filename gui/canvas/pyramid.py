@@ -113,7 +113,7 @@ class Cells:
     def has_open(self) -> bool:
         """Whether there is a label that is only the model's."""
         # The smaller of 1 and a mark is 0 where one of them is; OpenCV looks ten times as fast as NumPy.
-        return has_any(cast("U8", cv2.min(self.open_marks, self.marks)))
+        return has_any(self.open_marks) and has_any(cast("U8", cv2.min(self.open_marks, self.marks)))
 
 
 def visible_cells(cells: Cells, visible: U8 | None) -> Cells:

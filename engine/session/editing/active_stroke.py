@@ -126,9 +126,9 @@ class ActiveStroke:
         if goes_on and self.kind is not StrokeKind.SCRIBBLE and radii[0] >= _LARGE_PEN_PX:
             # What the pen has covered before stays as it is.
             for rect, covered in sweep_on(path, radii, self.image.shape):
-                self.cover(rect, covered)
+                self._write(rect, covered, self._plane_values(self.kind))
         else:
-            self.cover(*sweep(path, radii, self.image.shape))
+            self._write(*sweep(path, radii, self.image.shape), self._plane_values(self.kind))
 
     def cover(self, rect: Rect, covered: BoolMap, class_id: int | None = None) -> None:
         """Draw these pixels, as a pen that went over them would.
@@ -138,11 +138,11 @@ class ActiveStroke:
             covered: (h, w) bool of the rectangle's size.
             class_id: to draw in place of the stroke's own, for a stroke that moves labels of several classes.
         """
-        self._write(rect, covered, self._plane_values(self.kind, class_id))
+        self._write(*_trimmed(rect, covered), self._plane_values(self.kind, class_id))
 
     def uncover(self, rect: Rect, covered: BoolMap) -> None:
         """Erase these pixels in the same step, as `cover` with an eraser."""
-        self._write(rect, covered, self._plane_values(StrokeKind.ERASER))
+        self._write(*_trimmed(rect, covered), self._plane_values(StrokeKind.ERASER))
 
     def finish(self) -> None:
         """End the stroke and keep it as one step of the history."""
@@ -189,11 +189,6 @@ class ActiveStroke:
         if inside != rect:
             top, left = inside.y0 - rect.y0, inside.x0 - rect.x0
             covered = covered[top : top + inside.height, left : left + inside.width]
-        if inside.area > _TRIM_PX:
-            part = bounding_rect(covered)
-            inside, covered = part.shifted(inside.y0, inside.x0), covered[part.slices]
-            if part.is_empty:
-                return
         if self._only_over is not None:
             wanted, covered = covered, np.logical_and(covered, self.image.shown(inside) == self._only_over)
             self._is_held_back |= not np.array_equal(wanted, covered)
@@ -234,3 +229,11 @@ class ActiveStroke:
                 return (Plane.MASK, IGNORE), (Plane.HAND, IGNORE), (Plane.SCRIBBLES, IGNORE)
             case StrokeKind.SCRIBBLE:
                 return ((Plane.SCRIBBLES, drawn),)
+
+
+def _trimmed(rect: Rect, covered: BoolMap) -> tuple[Rect, BoolMap]:
+    """A large region cut to its pixels; what a pen covers is that by itself."""
+    if rect.area <= _TRIM_PX:
+        return rect, covered
+    part = bounding_rect(covered)
+    return part.shifted(rect.y0, rect.x0), covered[part.slices]
