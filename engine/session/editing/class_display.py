@@ -175,8 +175,8 @@ def _colors_behind(image: OpenImage) -> dict[int, Color]:
     # By rows of blocks: one by one they take 20 ms of the window's thread, and so 2.
     for y in ys.tolist():
         rows = Rect(y, 0, y + _BLOCK_PX, image.shape[1]).clip(*image.shape)
-        labels.append(image.shown(rows)[:, columns].reshape(-1))
-        pixels.append(image.pixels[rows.slices][:, columns].reshape(-1, 3))
+        labels.append(image.shown(rows).take(columns, axis=1).reshape(-1))
+        pixels.append(image.pixels[rows.slices].take(columns, axis=1).reshape(-1, 3))
     seen, colors = np.concatenate(labels), np.concatenate(pixels)
     behind: dict[int, Color] = {}
     for class_id in np.unique(seen[seen != IGNORE]).tolist():

@@ -250,7 +250,7 @@ class EffortMeter:
 
     def _on_prediction(self, prediction: ImagePrediction | None) -> None:
         """The last one before the first correction counts, else the first one after it."""
-        if prediction is None or self._is_accepted or self._log is None:
+        if prediction is None or self._is_accepted or self._log is None or self._has_stored_shown:
             return
         if not self._has_worked or self._shown is None:
             self._shown = prediction
@@ -283,6 +283,8 @@ class EffortMeter:
             return
         self._has_stored_shown = True
         self._log.put_shown(self._id, self._shown.model_id, self._shown.labels)
+        # Of a large image it is a hundred megabytes, which nothing else may hold any more.
+        self._shown = None
 
     def _rows(self) -> tuple[EffortRow, ...]:
         tallies = {key: replace(tally) for key, tally in self._tallies.items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -244,6 +246,17 @@ def test_the_prediction_in_sight_at_the_first_correction_is_compared(sit: Callab
     assert accepted is not None
     assert sitting.model_id == "unet-002"
     assert sitting.agreement == agreement_of(halves(0, 1), accepted)
+
+
+def test_a_prediction_that_is_stored_for_comparison_is_held_no_longer(sit: Callable[..., Desk]) -> None:
+    desk = sit()
+    predict(desk, 0, 1, "unet-001")
+    assert desk.image.prediction is not None
+    uncertainty = weakref.ref(desk.image.prediction.uncertainty)
+    desk.stroke(BRUSH, 1, (30, 10), radius_px=2)
+    predict(desk, 1, 1, "unet-002")
+    gc.collect()
+    assert uncertainty() is None
 
 
 def test_what_the_user_adds_where_the_prediction_says_nothing_is_no_error_of_it(
