@@ -53,6 +53,18 @@ def test_an_object_whose_colours_are_also_around_it_is_as_large_as_its_box(compi
     assert overlap(mask, car) > 0.7
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_box_around_a_small_blurred_cell_among_others_gives_it(seed: int, compiled_kernels: None) -> None:
+    y, x = np.mgrid[:42, :42]
+    places = [(row, column) for row in (6, 21, 36) for column in (6, 21, 36)]
+    away = [np.hypot(y - row, x - column) for row, column in places]
+    grey = 17 + 55 / (1 + np.exp((np.min(away, axis=0) - 6) * 1.2))
+    grey += np.random.default_rng(seed).normal(0, 4, grey.shape)
+    pixels = np.repeat(grey.clip(0, 255).astype(np.uint8)[..., None], 3, axis=2)
+    mask = ObjectCut(pixels, Rect(13, 13, 30, 30)).mask((), CancelToken())
+    assert overlap(mask, away[4] < 6) > 0.8
+
+
 def test_a_box_up_to_the_rim_of_the_image_gives_its_object(compiled_kernels: None) -> None:
     pixels, leaf = scene()
     pixels, leaf = pixels[20:90, 30:130], leaf[20:90, 30:130]
