@@ -121,6 +121,7 @@ class ImageRows:
             self._counts = Counter(row.problem or row.status for row in listed)
             self._groups = Counter(row.group for row in listed if row.problem != _REMOVED)
             self._checked = {row.id for row in listed if row.checked != UNCHECKED and row.is_checked}
+            self._named_count = sum(1 for row in listed if row.label)
             self.revision += 1
 
     def add(self, rows: Sequence[ImageRow]) -> None:
@@ -132,6 +133,7 @@ class ImageRows:
             self._counts.update(row.problem or row.status for row in rows)
             self._groups.update(row.group for row in rows if row.problem != _REMOVED)
             self._checked.update(row.id for row in rows if row.is_checked)
+            self._named_count += sum(1 for row in rows if row.label)
             self.revision += 1
 
     def change(self, image_id: int, changed: Callable[[ImageRow], ImageRow]) -> None:
@@ -256,6 +258,7 @@ class ImageRows:
         self._counts[after.problem or after.status] += 1
         self._groups[before.group] -= before.problem != _REMOVED
         self._groups[after.group] += after.problem != _REMOVED
+        self._named_count += bool(after.label) - bool(before.label)
         if after.is_checked:
             self._checked.add(after.id)
         else:
@@ -267,19 +270,26 @@ class ImageRows:
         if status is None and not text and group is None and not self._counts[ImageStatus.REMOVED]:
             return self._content.ids
         key = (status, text.casefold(), group)
-        revision, (_, rows) = self.revision, self._content
+        revision, (all_ids, rows) = self.revision, self._content
         known = self._filtered.get(key)
         if known is not None and known[0] == revision:
             return known[1]
         has_removed = self._counts[ImageStatus.REMOVED] > 0
-        ids = tuple([row.id for row in _under(rows, key, has_removed)])
+        found = _under(rows, key, has_removed, self._named_count > 0)
+        ids = all_ids if len(found) == len(all_ids) else tuple([row.id for row in found])
         kept = dict(list(self._filtered.items())[1 - _FILTERS_KEPT :])
         self._filtered = {**kept, key: (revision, ids)}
         return ids
 
 
-def _under(rows: list[ImageRow], wanted: _Filter, has_removed: bool = True) -> list[ImageRow]:
-    """The rows that a filter lets pass; without removed ones any status needs no look at each."""
+def _under(
+    rows: list[ImageRow], wanted: _Filter, has_removed: bool = True, has_labels: bool = True
+) -> list[ImageRow]:
+    """The rows that a filter lets pass; without removed ones any status needs no look at each.
+
+    Args:
+        has_labels: some image has a name of the user's, which is looked at, too.
+    """
     status, text, group = wanted
     if status is not None or has_removed:
         rows = _of_status(rows, status)
@@ -287,6 +297,8 @@ def _under(rows: list[ImageRow], wanted: _Filter, has_removed: bool = True) -> l
         rows = [row for row in rows if row.group == group]
     if not text:
         return rows
+    if not has_labels:
+        return [row for row in rows if text in row.key]
     return [row for row in rows if text in row.key or (row.label and text in row.label.casefold())]
 
 

@@ -60,3 +60,17 @@ def test_images_of_a_file_are_all_of_its_planes_that_are_there_and_none_of_anoth
     assert rows.of_files([ImageId(5), ImageId(6)]) == [5, 6]
     assert rows.of_files([ImageId(8)]) == [1, 2, 3], "its file is there, whatever became of the plane"
     assert rows.of_files([ImageId(99)]) == []
+
+
+def test_a_name_of_the_users_is_found_from_the_moment_it_is_given_until_it_is_taken() -> None:
+    rows = ImageRows(
+        ImageRow(n, 1, f"{n}.png", str(n), None, None, "new", None, None, 0, str(n)) for n in (1, 2, 3)
+    )
+    assert rows.matching(None, "heart", None) == ()
+    rows.change(2, lambda row: row._replace(label="Heart"))
+    assert rows.matching(None, "heart", None) == (2,)
+    rows.add([ImageRow(4, 1, "4.png", "4", None, None, "new", None, None, 0, "4", "heart")])
+    rows.change_many([2], lambda row: row._replace(label=""))
+    assert rows.matching(None, "heart", None) == (4,)
+    rows.change(4, lambda row: row._replace(label=""))
+    assert rows.matching(None, "heart", None) == ()
