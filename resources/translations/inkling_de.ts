@@ -20365,8 +20365,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/service.py"/>
-        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.</source>
-        <translation>Wählen Sie einen Ordner mit Dateien in PNG, JPEG, TIFF, BMP, GIF, WebP oder AVIF.</translation>
+        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files. {0}</source>
+        <translation>Wählen Sie einen Ordner mit Dateien in PNG, JPEG, TIFF, BMP, GIF, WebP oder AVIF. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>

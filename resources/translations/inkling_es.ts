@@ -20365,8 +20365,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/service.py"/>
-        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.</source>
-        <translation>Elija una carpeta con archivos PNG, JPEG, TIFF, BMP, GIF, WebP o AVIF.</translation>
+        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files. {0}</source>
+        <translation>Elija una carpeta con archivos PNG, JPEG, TIFF, BMP, GIF, WebP o AVIF. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>

@@ -20365,8 +20365,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/service.py"/>
-        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.</source>
-        <translation>Choisissez un dossier avec des fichiers PNG, JPEG, TIFF, BMP, GIF, WebP ou AVIF.</translation>
+        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files. {0}</source>
+        <translation>Choisissez un dossier avec des fichiers PNG, JPEG, TIFF, BMP, GIF, WebP ou AVIF. {0}</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>

@@ -20274,8 +20274,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/service.py"/>
-        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.</source>
-        <translation>PNG、JPEG、TIFF、BMP、GIF、WebP、AVIF のファイルがあるフォルダーを選択してください。</translation>
+        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files. {0}</source>
+        <translation>PNG、JPEG、TIFF、BMP、GIF、WebP、AVIF のファイルがあるフォルダーを選択してください。{0}</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>

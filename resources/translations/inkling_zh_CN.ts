@@ -20274,8 +20274,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/service.py"/>
-        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.</source>
-        <translation>请选择含有 PNG、JPEG、TIFF、BMP、GIF、WebP 或 AVIF 文件的文件夹。</translation>
+        <source>Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files. {0}</source>
+        <translation>请选择含有 PNG、JPEG、TIFF、BMP、GIF、WebP 或 AVIF 文件的文件夹。{0}</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
