@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.core import Rect
 from engine.edit.ready_kernels import READY, ReadyKernels
-from gui.canvas.pyramid import TILE, ImagePyramid, LabelPyramid
+from gui.canvas.pyramid import TILE, ImagePyramid, LabelPyramid, read_cells
 from tests.gui.canvas.worlds import noisy_source, plain_source
 
 ANYWHERE = Rect(0, 0, 0, 0)
@@ -205,3 +205,12 @@ def test_compiled_or_not_the_smaller_copies_are_the_same(shape: tuple[int, int])
                 for each in pyramids
             )
             assert np.array_equal(first, second), (number, part)
+
+
+@pytest.mark.parametrize("label", [255, 3])
+def test_a_plane_of_one_value_without_memory_is_read_like_any_other(label: int) -> None:
+    source = noisy_source(60, 80)
+    source.scribble_map = np.broadcast_to(np.uint8(label), (60, 80))
+    cells = read_cells(source, Rect(5, 6, 40, 50), with_uncertainty=False)
+    assert cells.scribbles.shape == (35, 44)
+    assert (cells.scribbles == (label + 1) % 256).all()
