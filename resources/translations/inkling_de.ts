@@ -9430,7 +9430,7 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>
         <source>Merge by colour</source>
-        <translation>Nach Farbe zusammenführen</translation>
+        <translation>Nach Farbe vereinen</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/superpixels.py"/>

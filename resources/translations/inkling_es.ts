@@ -8378,7 +8378,7 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     <message>
         <location filename="../../gui/panels/model.py"/>
         <source>More exact (slower)</source>
-        <translation>Más exacta (más lenta)</translation>
+        <translation>Exacta (más lenta)</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>

@@ -20061,7 +20061,7 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     <message>
         <location filename="../../engine/refine/methods/catalog.py"/>
         <source>Watershed</source>
-        <translation>Ligne de partage des eaux</translation>
+        <translation>Partage des eaux</translation>
     </message>
     <message>
         <location filename="../../engine/refine/methods/catalog.py"/>
