@@ -1,4 +1,4 @@
-"""Compiled loop of smaller copies of labels: the rule of `halved_labels`, without its arrays in between."""
+"""Compiled loop of smaller copies of labels: the rule of `pool_labels` of the canvas, without its arrays."""
 
 from __future__ import annotations
 
