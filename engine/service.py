@@ -144,14 +144,14 @@ class Service:
         if os.path.exists(path):
             opened = self.open_project(path)
             if not opened.session.read_only:
-                from engine.document.image import list_images
                 from engine.document.left_out import LeftOutFiles
+                from engine.document.listing import list_pictures
                 from engine.formats.data_set_pictures import add_pictures
 
                 project = opened.session.project
                 if named is not None:
                     project.images.add_files([named])
-                elif next(iter(list_images(folder, left_out=LeftOutFiles())), None) is not None:
+                elif next(list_pictures(folder, LeftOutFiles()), None) is not None:
                     add_pictures(project, folder, progress, CancelToken(), LeftOutFiles())
             return opened
         classes = ClassList.from_names(DEFAULT_CLASSES)
@@ -174,15 +174,15 @@ class Service:
         Raises:
             UserError: the folder holds no image, or the place cannot be written to.
         """
-        from engine.document.image import list_images
         from engine.document.left_out import LeftOutFiles
+        from engine.document.listing import list_pictures
         from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
         from engine.formats.data_set_pictures import add_pictures
         from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
         refuse_as_images(folder)
         passed_over = LeftOutFiles()
-        if named is None and next(iter(list_images(folder, left_out=passed_over)), None) is None:
+        if named is None and next(list_pictures(folder, passed_over), None) is None:
             hint = "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files."
             raise UserError(
                 f"{folder} holds no image that Inkling can read.", f"{hint} {passed_over.sentence}".strip()

@@ -184,7 +184,8 @@ def _mapped_file(size: int) -> mmap.mmap | None:
 def _file_system(device: int) -> str:
     """Kind of the file system on a device; empty where that cannot be told."""
     place = f"{os.major(device)}:{os.minor(device)}"
-    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+    # Not `splitlines`: the name of a place may have one of the rarer ends of a line in it.
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").rstrip("\n").split("\n"):
         fields, _, kind = line.partition(" - ")
         if fields.split(" ")[2] == place:
             return kind.split(" ")[0]

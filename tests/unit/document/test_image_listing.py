@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from engine.core import UserError
+from engine.core import NO_PROGRESS, UserError
 from engine.demo_project import make_demo
 from engine.document.image import list_images
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.formats.export import export
+from engine.jobs import QueueDispatcher
+from engine.service import Service
 from engine.storage import Project
-from tests.helpers.projects import touch
+from tests.helpers.fake_compute import FakeCompute
+from tests.helpers.projects import save_image, touch
 
 
 def listed(folder: Path, recursive: bool = True) -> list[str]:
@@ -95,3 +98,19 @@ def test_an_export_into_the_folder_of_the_images_brings_nothing_when_that_is_add
         before = project.images.count()
         project.images.add_folder(folder)
         assert project.images.count() == before
+
+
+def test_a_folder_of_exports_alone_makes_no_project_and_an_old_project_of_it_opens(tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    touch(pictures, "out/inkling/export.json", "out/masks/a.png")
+    service = Service(QueueDispatcher(), FakeCompute())
+    try:
+        with pytest.raises(UserError, match="holds no image"):
+            service.open_folder(pictures, NO_PROGRESS)
+        assert [path.name for path in tmp_path.iterdir()] == ["pictures"]
+        save_image(pictures / "a.png")
+        service.open_folder(pictures, NO_PROGRESS)
+        (pictures / "a.png").unlink()
+        assert service.open_folder(pictures, NO_PROGRESS).session.project.images.count() == 1
+    finally:
+        service.close()

@@ -137,6 +137,23 @@ def test_planes_stay_in_memory_where_a_disk_may_be_full_later(
     assert np.array_equal(memory.flipped(WHOLE), 255 - values)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system lists its disks on Linux")
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x1d", "\x85", "\u2028"])
+def test_a_rare_end_of_a_line_in_the_name_of_a_disk_hides_no_other_disk(
+    end: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    device, mounts = os.stat(tmp_path).st_dev, tmp_path / "mountinfo"
+    own = f"37 35 {os.major(device)}:{os.minor(device)} / / rw - xfs /dev/b rw\n"
+    named = f"36 35 98:0 / /media/my{end}stick rw - vfat /dev/a rw\n"
+    mounts.write_bytes((named + own).encode())
+    monkeypatch.setattr(plane_memory, "_MOUNTS", mounts)
+    plane_memory._file_system.cache_clear()
+    try:
+        assert plane_memory._file_system(device) == "xfs"
+    finally:
+        plane_memory._file_system.cache_clear()
+
+
 @pytest.mark.usefixtures("_a_disk_that_keeps_room")
 def test_planes_stay_in_memory_where_the_disk_is_nearly_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plane_memory, "LEAST_FREE_BYTES", 1 << 60)
