@@ -70,7 +70,8 @@ def fitted_to_edges(
     out = labels.copy()
     fitted = out[window.slices]
     gained, lost = outside & (cut == 1), inside & (cut == 0)
-    fitted[lost] = _nearest(part, outside)[lost]
+    if lost.any():
+        fitted[lost] = _nearest(part, outside)[lost]
     fitted[gained] = class_id
     return out
 
