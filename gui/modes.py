@@ -118,6 +118,12 @@ class ToolOption:
         share = (min(self.most, max(self.least, value)) - self.least) / (self.most - self.least)
         return round(_PLACES * math.pow(share, 1 / self.bend))
 
+    def place_beside(self, place: int, way: int) -> int:
+        """The next place up (1) or down (-1) that has another value; at an end the end itself."""
+        there = self.place_of(self.value_at(place) + way)
+        first, last = self.places
+        return min(last, max(first, place + way)) if there == place else there
+
     def value_text(self, value: int) -> str:
         """A value as the panel shows it, such as "12 px" or "2.5 ×"."""
         if self.least_text and value == self.least:

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDoubleSpinBox,
     QFrame,
     QGridLayout,
@@ -39,6 +40,9 @@ _TOOLS_IN_A_ROW: Final = 8
 _TOOL_PX: Final = 28
 _MOST_TOOL_PX: Final = 40
 """Least and greatest width of a tool's button."""
+_ACTIONS: Final = QAbstractSlider.SliderAction
+_WAYS: Final = {_ACTIONS.SliderSingleStepAdd.value: 1, _ACTIONS.SliderSingleStepSub.value: -1}
+"""What an arrow key does to a slider: up or down."""
 
 
 def radius_at(position: int) -> float:
@@ -116,6 +120,7 @@ class ToolOptionsPanel(Card):
             row.show(option.place_of(value_of(option.id)))
             self._option_rows[option.id] = option, row
             slider.valueChanged.connect(partial(self._move_option, option))
+            slider.actionTriggered.connect(partial(_step_by_key, option, slider))
             sliders.append(slider)
         # In its place first: shown without a parent it would be a window and take the keyboard's focus.
         self.body.replaceWidget(earlier, self._options)
@@ -232,6 +237,13 @@ class ToolOptionsPanel(Card):
         slider.valueChanged.connect(lambda value: self.radius_moved.emit(radius_at(value)))
         box.valueChanged.connect(lambda value: self.radius_moved.emit(value / 2))
         return slider, box
+
+
+def _step_by_key(option: ToolOption, slider: HomeSlider, action: int) -> None:
+    """Let an arrow key change the value, of which a bent slider has several places."""
+    way = _WAYS.get(action)
+    if way is not None:
+        slider.setSliderPosition(option.place_beside(slider.value(), way))
 
 
 def _text_at(option: ToolOption, place: int) -> str:

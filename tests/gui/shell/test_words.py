@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QAbstractSpinBox,
     QComboBox,
     QGridLayout,
@@ -206,3 +207,30 @@ def test_a_bent_slider_has_half_of_its_way_for_small_values_and_keeps_each_place
     assert values == sorted(values)
     assert [ALIKE.value_at(ALIKE.place_of(value)) for value in values] == values
     assert ALIKE.value_text(75) == "7.5 %"
+
+
+def test_each_press_of_an_arrow_key_changes_the_value_of_a_bent_slider(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tool_superpixels")
+    assert shell.window.workspace is not None
+    (slider,) = (
+        s
+        for s in shell.window.workspace.tool.findChildren(HomeSlider)
+        if s.minimum() == 0 and s.maximum() == 200
+    )
+
+    steps = QAbstractSlider.SliderAction
+
+    def values(action: QAbstractSlider.SliderAction, times: int) -> list[int]:
+        met = []
+        for _ in range(times):
+            slider.triggerAction(action)
+            met.append(shell.window.tools.option(ALIKE.id))
+        return met
+
+    assert values(steps.SliderSingleStepAdd, 3) == [1, 2, 3]
+    assert values(steps.SliderSingleStepSub, 4) == [2, 1, 0, 0]
+    slider.setValue(slider.maximum())
+    assert values(steps.SliderSingleStepAdd, 1) == [ALIKE.most]
+    lower = values(steps.SliderSingleStepSub, 2)
+    assert ALIKE.most > lower[0] > lower[1]
