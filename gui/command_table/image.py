@@ -130,8 +130,10 @@ class ImageCommands(CommandGroup):
             return
         if tags.is_listing and not images.chosen_ids():
             # The list came while something else was done, and the open image is not in it.
-            images.open_first()
-            self._say(tr("No image of the list was chosen. This is the first: press the key again for it."))
+            if images.open_first():
+                self._say(
+                    tr("No image of the list was chosen. This is the first: press the key again for it.")
+                )
             return
 
         def answer(chosen: list[ImageId]) -> None:

@@ -197,10 +197,11 @@ class ImagesPanel(Card):
         self._keep_return()
         self.view.viewport().update()
 
-    def open_first(self) -> None:
-        """Open the image of the first row."""
+    def open_first(self) -> bool:
+        """Open the image of the first row; False where none is listed."""
         self._open_row(0)
         self.view.scrollToTop()
+        return self.rows.rowCount() > 0
 
     def open_next(self) -> None:
         """Open the image of the row below the last chosen one, where there is one."""

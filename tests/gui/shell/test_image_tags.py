@@ -257,3 +257,20 @@ def test_a_name_that_is_too_long_is_told_too(shell: Shell, folder: Path) -> None
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert "201" in dialog.note.text()
     dialog.reject()
+
+
+def test_where_a_search_hides_the_whole_list_no_image_is_said_to_be_its_first(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    choose(shell, 0)
+    shell.press_keys("tag_images")
+    answer(shell, "night")
+    sort(shell)
+    panel = panel_of(shell)
+    panel.search.setText("no such name")
+    shell.wait(lambda: panel.rows.rowCount() == 0)
+    before = tagged(shell)
+    shell.press_keys("accept_tag")
+    assert not any(text.startswith("No image of the list was chosen.") for text in shell.names_of_notices())
+    assert tagged(shell) == before
