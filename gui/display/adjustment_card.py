@@ -46,7 +46,7 @@ def gamma_text(steps: int) -> str:
 
 
 class AdjustmentCard(Card):
-    """Sliders and channel_row of the adjustment; they act while they move.
+    """Sliders and switches of the adjustment; they act while they move.
 
     Args:
         buttons, channels: actions of `ADJUSTMENT_ACTIONS` and of `CHANNEL_ACTIONS`.
