@@ -61,7 +61,6 @@ def test_undo_and_redo_of_what_only_a_list_shows_say_what_they_did(shell: Shell,
     assert shell.names_of_notices()[-1] == "Done again: Hide class object."
     assert "Taken back: Hide class object." not in shell.names_of_notices()
     shell.press_keys("undo")
-    shell.session.project.images.ids()
     choose(shell, 0)
     shell.press_keys("remove_images")
     before = len(shell.window.notices.past)
