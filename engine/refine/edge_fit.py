@@ -35,8 +35,9 @@ def fitted_to_edges(
 ) -> LabelMap:
     """A copy of `labels` in which the boundary of a class lies where the image has its edge.
 
-    Pixels farther than BAND_PX from the boundary stay; so does the middle of what is too thin to have such
-    pixels, whatever is unlabelled, and what is `fixed`. What the class loses becomes what is nearest to it.
+    The boundary is where the class meets another one; what lies beside unlabelled pixels alone has none. Pixels
+    farther than BAND_PX from it stay; so does the middle of what is too thin to have such pixels, whatever is
+    unlabelled, and what is `fixed`. What the class loses becomes what is nearest to it.
 
     Raises:
         CancelledError: the token was cancelled.
@@ -60,8 +61,8 @@ def fitted_to_edges(
     if not outside.any():
         return labels.copy()
     held = np.full(part.shape, IGNORE, np.uint8)
-    for side, region in enumerate((outside, inside)):
-        held[region & (_is_kept(region) | fixed[window.slices])] = side
+    for side, (region, other) in enumerate(((outside, inside), (inside, outside))):
+        held[region & (_is_kept(region, other) | fixed[window.slices])] = side
     token.check()
     request = RefineRequest(
         np.ascontiguousarray(image[window.slices]), held, 2, _odds(inside, known), _SETTINGS
@@ -76,15 +77,15 @@ def fitted_to_edges(
     return out
 
 
-def _is_kept(region: BoolMap) -> BoolMap:
-    """Pixels of a side that are far from its boundary, or as deep in it as all around them."""
-    depth = _depth(region)
+def _is_kept(region: BoolMap, other: BoolMap) -> BoolMap:
+    """Pixels of a side that are far from the other one, or as far from it as all of their side around them."""
+    depth = _distance(other) * region
     return np.asarray((depth > BAND_PX) | (depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8)) - _ROUNDING))
 
 
-def _depth(region: BoolMap) -> F32:
-    """Distance of each pixel to what is outside; the rim of the array is none."""
-    padded = np.pad(region.astype(np.uint8), 1, mode="edge")
+def _distance(region: BoolMap) -> F32:
+    """Distance of each pixel to a region, which goes on beyond the rim of the array."""
+    padded = np.pad((~region).astype(np.uint8), 1, mode="edge")
     away = cv2.distanceTransform(padded, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
     return np.asarray(away[1:-1, 1:-1], np.float32)
 

@@ -75,3 +75,12 @@ def test_it_ends_when_it_is_cancelled() -> None:
     token.cancel()
     with pytest.raises(CancelledError):
         fitted_to_edges(picture(), drawn((22, 38), (32, 58)), 1, NOTHING, token)
+
+
+def test_beside_unlabelled_pixels_there_is_no_boundary() -> None:
+    """What looks like the far class, but does not touch it, is nobody's error."""
+    labels = drawn((18, 42), (28, 62))
+    around = NOTHING.copy()
+    around[8:52, 18:72] = True
+    labels[around & (labels == 0)] = IGNORE
+    assert np.array_equal(fitted_to_edges(picture(), labels, 1, NOTHING, CancelToken()), labels)
