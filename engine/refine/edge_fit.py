@@ -35,9 +35,9 @@ def fitted_to_edges(
 ) -> LabelMap:
     """A copy of `labels` in which the boundary of a class lies where the image has its edge.
 
-    The boundary is where the class meets another one; what lies beside unlabelled pixels alone has none. Pixels
-    farther than BAND_PX from it stay; so does the middle of what is too thin to have such pixels, whatever is
-    unlabelled, and what is `fixed`. What the class loses becomes what is nearest to it.
+    The boundary is where the class meets another one; what lies beside unlabelled pixels alone has none.
+    Pixels farther than BAND_PX from it stay; so does the middle of what is too thin to have such pixels,
+    whatever is unlabelled, and what is `fixed`. What the class loses becomes what is nearest to it.
 
     Raises:
         CancelledError: the token was cancelled.
@@ -78,7 +78,7 @@ def fitted_to_edges(
 
 
 def _is_kept(region: BoolMap, other: BoolMap) -> BoolMap:
-    """Pixels of a side that are far from the other one, or as far from it as all of their side around them."""
+    """Pixels of a side that are far from the other one, or no nearer to it than their side around them."""
     depth = _distance(other) * region
     return np.asarray((depth > BAND_PX) | (depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8)) - _ROUNDING))
 

@@ -22,9 +22,9 @@ LABELS = st_np.arrays(
     st_np.array_shapes(min_dims=2, max_dims=2, max_side=24),
     elements=st.sampled_from([0, 1, 2, 255]),
 )
-OPERATIONS = st.sampled_from(
-    [each for each in Operation if each not in (Operation.FILL_REST, Operation.THIN)]
-)
+# Those by the image alone have tests of their own.
+BY_THE_IMAGE = (Operation.THIN, Operation.FIT)
+OPERATIONS = st.sampled_from([each for each in Operation if each not in (Operation.FILL_REST, *BY_THE_IMAGE)])
 
 
 def drawn(*rows: str) -> LabelMap:
@@ -145,7 +145,8 @@ def test_what_is_no_mask_or_no_class_is_refused() -> None:
         grow(np.zeros((3, 3), np.uint8), IGNORE)
     with pytest.raises(BadInputError, match="least_px"):
         remove_islands(np.zeros((3, 3), np.uint8), 1, 0)
-    with pytest.raises(BadInputError, match="what the image shows"):
-        operate(np.zeros((3, 3), np.uint8), Operation.THIN, 1)
+    for operation in BY_THE_IMAGE:
+        with pytest.raises(BadInputError, match="what the image shows"):
+            operate(np.zeros((3, 3), np.uint8), operation, 1)
     with pytest.raises(BadInputError, match="sigma"):
         smooth_boundary(np.zeros((3, 3), np.uint8), 1, 0.0)

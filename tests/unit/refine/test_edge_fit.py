@@ -84,3 +84,19 @@ def test_beside_unlabelled_pixels_there_is_no_boundary() -> None:
     around[8:52, 18:72] = True
     labels[around & (labels == 0)] = IGNORE
     assert np.array_equal(fitted_to_edges(picture(), labels, 1, NOTHING, CancelToken()), labels)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_only_the_class_gains_and_loses_and_what_is_given_is_left_alone(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    shape = tuple(rng.integers(1, 24, 2))
+    labels = rng.choice(np.array([0, 1, 2, IGNORE], np.uint8), shape)
+    fixed = rng.random(shape) < 0.2
+    kept = labels.copy()
+    image = rng.integers(0, 256, (*shape, 3), np.uint8)
+    fitted = fitted_to_edges(image, labels, 1, fixed, CancelToken())
+    assert np.array_equal(labels, kept)
+    assert np.array_equal(fitted == IGNORE, labels == IGNORE)
+    changed = fitted != labels
+    assert ((labels[changed] == 1) != (fitted[changed] == 1)).all()
+    assert not (changed & fixed).any()
