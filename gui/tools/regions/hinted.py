@@ -51,9 +51,12 @@ class HintedObjectTool(DraftedRegionTool):
         )  # fmt: skip
 
     def _waiting_text(self) -> str:
-        """What the draft waits for; empty for nothing."""
-        if self._pending is None or not self._pending.is_searching:
+        """What the draft waits for, or that nothing was found; empty for neither."""
+        if self._pending is None:
             return ""
+        if not self._pending.is_searching:
+            is_asked = bool(self._hints) or self._stands_without_hints
+            return tr(self.nothing) if is_asked and self._pending.is_empty else ""
         if self._host.is_preparing:
             return tr("waiting until the cut is prepared, once on this machine…")
         return tr("cutting…")
@@ -104,7 +107,10 @@ class HintedObjectTool(DraftedRegionTool):
         Raises:
             UserError: nothing can be drawn now; the draft stays.
         """
+        pending = self._pending
         self._paint_region()
+        if pending is not None and pending.is_painted and pending.is_empty:
+            self._tell_of_nothing()
         self._clear()
 
     def step_back(self) -> bool:
@@ -144,7 +150,21 @@ class HintedObjectTool(DraftedRegionTool):
             return
         self._window, self._cut = window, cut
         self._class_id = self._pen.class_id
-        self._pending = PendingRegion(self._host, self.name, self._class_id, self._on_found)
+        pending = PendingRegion(self._host, self.name, self._class_id, lambda: self._on_answer(pending))
+        self._pending = pending
+
+    def _on_answer(self, pending: PendingRegion) -> None:
+        """An answer is there for the draft, or for one before it that was to be painted once found."""
+        if pending is not self._pending and pending.is_painted and pending.is_empty:
+            self._tell_of_nothing()
+        self._on_found()
+
+    def _tell_of_nothing(self) -> None:
+        """A draft was applied with which nothing was found, and the next one has begun."""
+        # Not at the top: the window paints before the engine comes.
+        from engine.core import UserError
+
+        self.refused(UserError(tr(self.nothing), self._first_hint()))
 
     def _search(self) -> None:
         cut, window, hints = self._cut, self._window, tuple(self._hints)

@@ -122,6 +122,38 @@ def test_a_draft_says_whether_it_is_cut_or_waits_for_the_preparation(
     assert clicker.draft.text == ""
 
 
+class NoObject:
+    """A cut with which nothing is found in a window of `shape`."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self._shape = shape
+
+    def mask(self, _hints: object, _token: object) -> np.ndarray:
+        return np.zeros(self._shape, np.bool_)
+
+
+@pytest.mark.parametrize("is_found_first", [True, False])
+def test_a_box_with_nothing_in_it_says_so_also_when_the_next_one_has_begun(
+    boxer: ObjectBoxTool, host: RegionHost, monkeypatch: pytest.MonkeyPatch, *, is_found_first: bool
+) -> None:
+    reasons: list[str] = []
+    boxer.refused = lambda error: reasons.append(error.summary)
+    with monkeypatch.context() as patch:
+        patch.setattr(host, "object_cut", lambda window, _box: NoObject((window.height, window.width)))
+        drag(boxer, (6, 7), (33, 44))
+    if is_found_first:
+        host.work()
+        assert boxer.draft is not None
+        assert boxer.draft.text == "Nothing was found there."
+    drag(boxer, (37, 46), (54, 74), has_shift=True)
+    host.work()
+    assert reasons == ["Nothing was found there."]
+    assert area(boxer) == 10 * 20
+    assert boxer.draft is not None
+    assert boxer.draft.text == ""
+    assert host.names == []
+
+
 def test_a_box_cuts_its_object_out(boxer: ObjectBoxTool, host: RegionHost) -> None:
     drag(boxer, (6, 7), (33, 44))
     host.work()
