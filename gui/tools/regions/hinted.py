@@ -55,8 +55,8 @@ class HintedObjectTool(DraftedRegionTool):
         if self._pending is None:
             return ""
         if not self._pending.is_searching:
-            is_asked = bool(self._hints) or self._stands_without_hints
-            return tr(self.nothing) if is_asked and self._pending.is_empty else ""
+            has_answer = bool(self._hints) or self._stands_without_hints
+            return tr(self.nothing) if has_answer and self._pending.is_empty else ""
         if self._host.is_preparing:
             return tr("waiting until the cut is prepared, once on this machine…")
         return tr("cutting…")
