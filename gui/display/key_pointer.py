@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from gui.canvas.camera import Camera, Size
@@ -194,8 +195,13 @@ class KeyPointer(QObject):
 
     @property
     def _is_down(self) -> bool:
-        """Whether a key holds a button down; a press that the canvas has taken back is none any more."""
-        return self._pressed is not None and (self._pressed[1] is not self._view or self._view.is_active)
+        """Whether a key holds a button down.
+
+        A press that the canvas has taken back is none any more, nor is one of a widget that is gone.
+        """
+        if self._pressed is None or not isValid(self._pressed[1]):
+            return False
+        return self._pressed[1] is not self._view or self._view.is_active
 
     def _key_down(self, event: QKeyEvent) -> None:
         way = _way_of(event)
@@ -260,6 +266,8 @@ class KeyPointer(QObject):
         self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier
     ) -> None:
         """Send what a mouse would: to what was pressed, else to the canvas."""
+        if self._pressed is not None and not isValid(self._pressed[1]):
+            self._pressed = None
         held, target = (Qt.MouseButton.NoButton, self._view) if self._pressed is None else self._pressed
         is_release = kind == QEvent.Type.MouseButtonRelease
         buttons = Qt.MouseButton.NoButton if is_release else held

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from engine.document.planes import Plane
 from gui.canvas.camera import Camera
@@ -219,6 +219,23 @@ def test_the_divider_is_dragged_by_keys_too(shell: Shell, folder: Path) -> None:
     QTest.keyRelease(canvas, Qt.Key.Key_Space)
     assert canvas.split == pytest.approx(before + FAR, abs=1)
     assert not painted(shell).any()
+
+
+def test_what_is_pressed_over_the_canvas_may_go_while_the_key_is_down(shell: Shell, folder: Path) -> None:
+    start(shell, folder)
+    canvas = shell.window.canvas
+    before = place(shell)
+    button = QPushButton(canvas)
+    button.setGeometry(canvas.rect())
+    button.show()
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    assert button.isDown()
+    button.deleteLater()
+    QApplication.sendPostedEvents(button, QEvent.Type.DeferredDelete)
+    go(shell, "right", 2)
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert place(shell) == (before[0], before[1] + 2)
+    assert not painted(shell).any(), "the press was the button's"
 
 
 def test_a_held_key_goes_farther_and_no_farther_than_it_can_be_followed() -> None:
