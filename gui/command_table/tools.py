@@ -13,7 +13,7 @@ from gui.command_table.group import Command, CommandGroup, Toggle
 from gui.language.texts import tr
 from gui.tool_state import flip
 
-_POINTER: Final = "pointer by keys"
+_POINTER: Final = "pointer-by-keys"
 """Subject of what is said of it as long as it is on."""
 
 
