@@ -29,7 +29,7 @@ _MANY_OPTIONS: Final = 4
 _MOST_NAMED: Final = 3
 # Rows that few corrections need: the learning curves below have their place until "More" is pressed.
 _RARE: Final = ("blend", "texture", "reach")
-_LEAST_BUTTON_PX: Final = 28
+_LEAST_BUTTON_PX: Final = 24
 
 
 class CutPanel(Card):
@@ -256,7 +256,7 @@ class CutPanel(Card):
         row.setSpacing(SPACE // 2)
         self.operation_buttons = [IconButton(action) for action in operations]
         for button in self.operation_buttons:
-            # Six of them beside the field, in a card that leaves the canvas half of a small window.
+            # Seven of them beside the field, in a card that leaves the canvas half of a small window.
             button.setMinimumWidth(_LEAST_BUTTON_PX)
             button.setIconSize(QSize(18, 18))
             button.setMinimumHeight(32)
