@@ -49,6 +49,7 @@ def test_answers_pass_by_themselves_too(shell: Shell, folder: Path, monkeypatch:
     monkeypatch.setattr(messages, "shown_ms", lambda _notice: 1)
     shell.open(folder)
     shell.press_keys("check_image")
+    assert shell.window.notices.past[-1].notice.summary == NOT_ACCEPTED
     shell.wait(lambda: NOT_ACCEPTED not in shell.names_of_notices())
 
 

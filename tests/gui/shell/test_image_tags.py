@@ -40,6 +40,14 @@ def answer(shell: Shell, text: str) -> str:
     return before
 
 
+def tag_two(shell: Shell) -> None:
+    """The first image is a leaf, the second a stone."""
+    for row, tag in ((0, "leaf"), (1, "stone")):
+        choose(shell, row)
+        shell.press_keys("tag_images")
+        answer(shell, tag)
+
+
 def tagged(shell: Shell) -> list[tuple[str, ...]]:
     project = shell.session.project
     return [project.tags.of(image_id).has for image_id in project.images.ids()]
@@ -130,10 +138,7 @@ def test_suggestions_are_marked_and_taken_by_one_key_only(shell: Shell, folder: 
 
 def test_the_tag_is_asked_for_where_there_are_several(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    for row, tag in ((0, "leaf"), (1, "stone")):
-        choose(shell, row)
-        shell.press_keys("tag_images")
-        answer(shell, tag)
+    tag_two(shell)
     shell.press_keys("sort_by_tag")
     answer(shell, "STONE")
     shell.wait(lambda: panel_of(shell).reason.isVisible())
@@ -223,10 +228,7 @@ def test_a_project_to_look_at_is_sorted_too_and_offers_no_answers(shell: Shell, 
 
 def test_an_emptied_line_sorts_by_nothing_and_says_so(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    for row, tag in ((0, "leaf"), (1, "stone")):
-        choose(shell, row)
-        shell.press_keys("tag_images")
-        answer(shell, tag)
+    tag_two(shell)
     shell.press_keys("sort_by_tag")
     answer(shell, "")
     assert shell.names_of_notices()[-1] == "No tag was named, so the list stays as it is."
