@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import functools
+from typing import Final, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
@@ -36,6 +37,25 @@ class _KeptPictures(QIconEngine):
         return self._pictures[key]
 
 
+_KEPT: Final[list[_KeptPictures]] = []
+"""All that were made, so that none ends before the process.
+
+When Qt deletes one that only Qt holds, PySide 6.11.3 uses its Python half after freeing it, and the process
+ends with a segmentation fault: about once in a hundred windows, seen in memory dumps of
+`Shiboken::Object::destroy`. There are at most as many as names times colours.
+"""
+
+
+@functools.cache
+def _kept_icon(name: str, color: str, color_disabled: str) -> QIcon:
+    """The icon `name` of the font in these colours, the same for all windows."""
+    import qtawesome
+
+    pictures = _KeptPictures(qtawesome.icon(name, color=color, color_disabled=color_disabled))
+    _KEPT.append(pictures)
+    return QIcon(pictures)
+
+
 class Icons(QObject):
     """Icons of one window; those of bound buttons and actions follow the theme."""
 
@@ -59,11 +79,8 @@ class Icons(QObject):
         """The icon `name` in the theme's colour `role`; empty while the font is not loaded."""
         if not self._is_loaded:
             return QIcon()
-        import qtawesome
-
         colors = self._theme.colors
-        made: QIcon = qtawesome.icon(name, color=getattr(colors, role), color_disabled=colors.text_off)
-        return QIcon(_KeptPictures(made))
+        return _kept_icon(name, getattr(colors, role), colors.text_off)
 
     def bind(self, target: TakesIcon, name: str, role: str = "text") -> None:
         """Give `target` this icon now or when it is there, and again when the theme changes."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 import qtawesome
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QIcon, QIconEngine
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.style.icons import Icons
 from gui.style.theme import Theme
@@ -20,6 +22,15 @@ def icons(qapp: QApplication) -> Icons:
     made = Icons(theme, theme)
     made.load()
     return made
+
+
+def kept_pictures() -> list[QIconEngine]:
+    """Icon engines of the program that are alive."""
+    return [
+        held
+        for held in gc.get_objects()
+        if type(held).__module__ == "gui.style.icons" and isinstance(held, QIconEngine)
+    ]
 
 
 @pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Active])
@@ -43,3 +54,25 @@ def test_the_font_draws_each_picture_of_an_icon_once(icons: Icons) -> None:
         assert len(drawn) == 1
     plain = qtawesome.icon(NAME)
     assert plain.pixmap(SIZE).cacheKey() != plain.pixmap(SIZE).cacheKey()
+
+
+def test_no_picture_of_an_icon_ends_with_the_buttons_that_show_it(qapp: QApplication, icons: Icons) -> None:
+    button = QPushButton()
+    icons.bind(button, NAME)
+    held = {id(pictures) for pictures in kept_pictures()}
+    assert held
+    button.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert {id(pictures) for pictures in kept_pictures()} == held
+
+
+def test_windows_share_the_pictures_of_an_icon(qapp: QApplication, icons: Icons) -> None:
+    icons.icon(NAME)
+    before = len(kept_pictures())
+    for _ in range(3):
+        theme = Theme(qapp)
+        of_another_window = Icons(theme, theme)
+        of_another_window.load()
+        assert of_another_window.icon(NAME).cacheKey() == icons.icon(NAME).cacheKey()
+    assert len(kept_pictures()) == before
