@@ -175,15 +175,15 @@ def _share(case: _SpeedCase, x: torch.Tensor, seconds: float) -> Row:
     with FlopCounterMode(display=False) as counter:
         _forward(case.plain, x)
     rate = counter.get_total_flops() / seconds
-    share = 100.0 * rate / matmul_rate(x.device)
+    kind = torch.bfloat16 if x.device.type == "cuda" else torch.float32
+    share = 100.0 * rate / matmul_rate(x.device, kind)
     return Row(
         f"{case.title}: share of the matrix-product rate", share, "%", note=f"{rate / 1e9:.4g} GFLOP/s"
     )
 
 
-def matmul_rate(device: torch.device) -> float:
-    """Operations a second of a square matrix product; in half precision on graphics cards."""
-    kind = torch.bfloat16 if device.type == "cuda" else torch.float32
+def matmul_rate(device: torch.device, kind: torch.dtype) -> float:
+    """Operations a second of a large square matrix product of that kind of numbers."""
     side = 4 * _MATMUL_SIDE if device.type == "cuda" else _MATMUL_SIDE // 2
     a, b = (torch.randn(side, side, device=device, dtype=kind) for _ in range(2))
     seconds = _race({"": _each([b], lambda other: a @ other)})[""]

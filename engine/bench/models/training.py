@@ -12,14 +12,16 @@ import numpy as np
 import torch
 from torch import optim
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
+from torch.utils.flop_counter import FlopCounterMode
 
+from engine.bench.models.inference import matmul_rate
 from engine.bench.support.rows import Row
 from engine.core import ClassList, LabelMap, Progress, Reporter, RgbU8
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainRequest, TrainStep
 from engine.learn.samples import ImageCache, PatchSource
 from engine.learn.trainer import Trainer
-from engine.models.inputs import pick_device
+from engine.models.inputs import multiplies_bfloat16, pick_device
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 
@@ -58,7 +60,8 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
                 ours = max(ours, _our_pace(batch, samples, image, Path(folder) / "out.safetensors"))
             rows.append(_row(batch, ours, plain))
             report(Progress(done + 1, len(BATCHES), "batches"))
-    return [*rows, _preparing(samples, image, max(row.value or 0.0 for row in rows))]
+    best = max(row.value or 0.0 for row in rows)
+    return [*rows, _preparing(samples, image, best), _share(best)]
 
 
 def _row(batch: int, ours: float, plain: float) -> Row:
@@ -93,6 +96,12 @@ def _our_pace(batch: int, samples: tuple[Sample, ...], image: RgbU8, out: Path) 
 
 def _plain_pace(batch: int) -> float:
     """The same network, cross-entropy and AdamW, and nothing else."""
+    step = _plain_step(batch)
+    step()
+    return batch * _pace(step)
+
+
+def _plain_step(batch: int) -> Callable[[], None]:
     device = pick_device()
     spec = full_spec(ModelSpec(_ARCHITECTURE, _CLASSES, input_size=_CROP_PX, settings={}))
     network = build_model(spec, pretrained=False).module.to(device).train()
@@ -107,8 +116,20 @@ def _plain_pace(batch: int) -> float:
         optimizer.step()
         loss.item()
 
-    step()
-    return batch * _pace(step)
+    return step
+
+
+def _share(patches_per_s: float) -> Row:
+    """Arithmetic of the fastest training, as a share of what a large matrix product reaches here."""
+    device = pick_device()
+    with FlopCounterMode(display=False) as counter:
+        _plain_step(1)()
+    rate = counter.get_total_flops() * patches_per_s
+    kind = torch.bfloat16 if multiplies_bfloat16(device) else torch.float32
+    share = 100.0 * rate / matmul_rate(device, kind)
+    numbers = str(kind).removeprefix("torch.")
+    note = f"{rate / 1e9:.4g} GFLOP/s; matrices of {numbers}"
+    return Row("share of the matrix-product rate", share, "%", note=note)
 
 
 def _preparing(samples: tuple[Sample, ...], image: RgbU8, patches_per_s: float) -> Row:

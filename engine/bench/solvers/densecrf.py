@@ -1,4 +1,4 @@
-"""`bench densecrf`: set-up and five mean field steps on the CPU, against pydensecrf.
+"""`bench densecrf`: set-up and five mean field steps, against pydensecrf; on a graphics card as well.
 
 Both get the same energies and parameters. pydensecrf keeps its lattices as we do, so
 inference is compared with inference and set-up with set-up, in turns, because machines drift.
@@ -20,7 +20,7 @@ from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter, RgbU8, UserError
 
 if TYPE_CHECKING:
-    from engine.refine.crf.densecrf import DenseCrf
+    from engine.refine.crf.densecrf import Backend
 
 F32 = NDArray[np.float32]
 
@@ -41,28 +41,34 @@ class _CrfTiming:
 def run(data: Path | None, report: Reporter) -> list[Row]:
     """Rows for 0.19 and 1 MP: set-up, then inference and difference of the beliefs for 2 and 21 classes.
 
+    Where torch finds a graphics card, inference is measured there too.
+
     Args:
         data: a folder with `images/`, or with folders that have one; None takes samples of scikit-image.
     """
-    from engine.refine.crf.densecrf import warm_up
+    from engine.refine.crf.densecrf import Backend, warm_up
 
     photos = _samples() if data is None else _load(data)
     with_peer = importlib.util.find_spec(PEER) is not None
     warm_up()
     total = len(_SIZES) * len(photos)
+    backends = [Backend.OWN, *([Backend.CUDA] if _has_card() else [])]
     rows: list[Row] = []
     for s, (name, pixels) in enumerate(_SIZES):
         setup: list[_CrfTiming] = []
-        inference: dict[int, list[_CrfTiming]] = {classes: [] for classes in _CLASSES}
+        inference: dict[tuple[Backend, int], list[_CrfTiming]] = {
+            (backend, classes): [] for backend in backends for classes in _CLASSES
+        }
         for k, photo in enumerate(photos):
             image = _resized(photo, pixels)
             setup.extend(_time_setup(image, with_peer) for _ in range(_RUNS))
-            for classes in _CLASSES:
-                inference[classes].extend(_time_inference(image, classes, with_peer))
+            for (backend, classes), timings in inference.items():
+                timings.extend(_time_inference(image, classes, with_peer, backend))
             report(Progress(s * len(photos) + k + 1, total, "images", name))
         rows.append(_row(f"dense CRF set-up {name}", setup))
-        for classes, timings in inference.items():
+        for (backend, classes), timings in inference.items():
             title = f"dense CRF 5 steps {name}, {classes} classes"
+            title += "" if backend is Backend.OWN else ", on the graphics card"
             rows.append(_row(title, timings))
             differences = [t.difference for t in timings if t.difference is not None]
             if differences:
@@ -97,11 +103,17 @@ def _time_setup(image: RgbU8, with_peer: bool) -> _CrfTiming:
     return _CrfTiming(ours_s, peer_s)
 
 
-def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_CrfTiming]:
-    from engine.refine.crf.densecrf import DenseCrf
+def _has_card() -> bool:
+    import torch
+
+    return torch.cuda.is_available()
+
+
+def _time_inference(image: RgbU8, classes: int, with_peer: bool, backend: Backend) -> list[_CrfTiming]:
+    from engine.refine.crf.densecrf import dense_crf
 
     unary = _energies(classes, image.shape[0], image.shape[1])
-    crf: DenseCrf = DenseCrf(image)
+    crf = dense_crf(image, backend=backend)
     crf.infer(unary, 1)  # working memory, which pydensecrf takes anew at each call
     peer = _peer(image, classes) if with_peer else None
     if peer is not None:
