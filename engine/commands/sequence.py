@@ -36,6 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="with --from: so many frames at most",
     )
     parser.add_argument("--back", action="store_true", help="with --from: towards the first frame")
+    parser.add_argument(
+        "--over-cuts",
+        action="store_true",
+        help="with --from: go on where another scene begins (default: end before it)",
+    )
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
@@ -54,7 +59,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     filled = [names[step.image_id] for outcome in outcomes for step in outcome.steps]
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     stopped = [outcome.stopped_at for outcome in outcomes if outcome.stopped_at is not None]
+    cuts = [outcome.cut_at for outcome in outcomes if outcome.cut_at is not None]
     terminal.say(f"{len(filled)} frames filled; they are proposals, to be looked at in the window.")
+    for cut in cuts:
+        terminal.say(f"Ended before {names[cut]}, which shows another scene; --over-cuts goes on into it.")
     for problem in problems:
         terminal.reject(UserError(problem))
     return {
@@ -62,6 +70,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "filled": filled,
         "problems": problems,
         "stopped_at": names[stopped[0]] if stopped else None,
+        "cut_at": names[cuts[0]] if cuts else None,
     }
 
 
@@ -98,7 +107,8 @@ def _propagate(
     frames = frames_of(project.images, source.id).beyond(source.id, step)[: options.frames]
     if not frames:
         raise UserError(f"No frame of its folder is {'before' if options.back else 'after'} {source.name}.")
-    return propagate_frames(project, source.id, frames, {}, report, terminal.token)
+    passed = frames if options.over_cuts else ()
+    return propagate_frames(project, source.id, frames, {}, report, terminal.token, passed)
 
 
 def _named(project: Project, name: str) -> ImageRecord:

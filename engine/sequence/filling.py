@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -33,6 +33,7 @@ from engine.sequence.proposals import (
     store_proposal,
     take_back_proposals,
 )
+from engine.sequence.scene_cuts import is_scene_cut
 from engine.storage import ImageStatus, Project
 
 _FLUSH_EVERY: Final = 16
@@ -50,11 +51,13 @@ class FilledFrames:
         steps: what was stored, one step a frame; also what stays of a filling that could not be taken back.
         problems: sentences about frames that could not be filled.
         stopped_at: the labelled frame that ended a propagation; None where it went as far as it was to.
+        cut_at: the frame of another scene that ended a propagation; None where there was none.
     """
 
     steps: tuple[ProposalStep, ...] = ()
     problems: tuple[str, ...] = ()
     stopped_at: ImageId | None = None
+    cut_at: ImageId | None = None
 
 
 def interpolate_frames(
@@ -102,12 +105,16 @@ def propagate_frames(
     predictions: Mapping[ImageId, PredictionReader],
     report: Reporter = NO_PROGRESS,
     token: CancelToken | None = None,
+    passed_cuts: Collection[ImageId] = (),
 ) -> FilledFrames:
-    """Carry the mask of `source` from frame to frame by optical flow; ends before a labelled one.
+    """Carry the mask of `source` from frame to frame by optical flow.
+
+    It ends before a labelled frame, and before one of another scene (see `is_scene_cut`).
 
     Args:
         frames: those after it, or before it, the nearest first.
         predictions: of some of them, for what the flow leaves open.
+        passed_cuts: frames that it goes on to whatever they show.
 
     Raises:
         UserError: the source has no mask, cannot be read, or is too large for optical flow.
@@ -122,7 +129,7 @@ def propagate_frames(
         )
     check_flow_size(labels.shape)
     filling = _Filling(project, PROPAGATED, len(frames), report, token)
-    stopped_at = None
+    stopped_at = cut_at = None
     with filling:
         for frame in frames:
             filling.begin()
@@ -134,6 +141,9 @@ def propagate_frames(
                 now = read_image(record.path)
                 if now.shape != pixels.shape:
                     raise UserError(f"{record.shown_name} has another size than the frame before it.")
+                if frame not in passed_cuts and is_scene_cut(pixels, now):
+                    cut_at = frame
+                    break
                 reader = predictions.get(frame)
                 labels = carried_labels(labels, pixels, now, None if reader is None else reader(now))
             except UserError as error:
@@ -142,7 +152,7 @@ def propagate_frames(
             pixels = now
             if record.status is not ImageStatus.SKIPPED:
                 filling.store(frame, labels)
-    return filling.outcome(stopped_at)
+    return filling.outcome(stopped_at, cut_at)
 
 
 class _Filling:
@@ -190,8 +200,8 @@ class _Filling:
     def note(self, problem: str) -> None:
         self._problems.append(problem)
 
-    def outcome(self, stopped_at: ImageId | None = None) -> FilledFrames:
-        return FilledFrames(tuple(self._steps), tuple(self._problems), stopped_at)
+    def outcome(self, stopped_at: ImageId | None = None, cut_at: ImageId | None = None) -> FilledFrames:
+        return FilledFrames(tuple(self._steps), tuple(self._problems), stopped_at, cut_at)
 
     def __enter__(self) -> None:
         return None

@@ -96,6 +96,13 @@ def carried_labels(
     return np.asarray(np.where(is_sure, moved, other), np.uint8)
 
 
+def carried_picture(before: GreyMap, now: GreyMap) -> tuple[GreyMap, BoolMap]:
+    """One frame laid on the next one by the flow, (H, W) uint8, and where its content lies in the frame."""
+    at = _places(flow_between(now, before))
+    moved = cv2.remap(before, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved, np.uint8), _lies_inside(at)
+
+
 def _as_good_as_sure(moved: LabelMap, at: FlowMap, is_sure: BoolMap) -> BoolMap:
     """(H, W) bool: near a sure pixel of the same label, and nothing that comes into view.
 

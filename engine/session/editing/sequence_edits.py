@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -43,10 +44,30 @@ _NOTHING_OPEN: Final = Notice(
 _FILLED_HINT: Final = (
     "They are proposals: look at each and accept it ([[accept_image]]). Undo takes all of them back."
 )
+_CUT_HINTS: Final = {
+    1: "Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.",
+    -1: "Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.",
+}
 _MOST_NAMED: Final = 2
 _TAKING_BACK_S: Final = 120.0
 """Longest wait for the frames of a stopped filling when the project is closed; some hundreds take seconds."""
 _WARNING: Final = NoticeLevel.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class _PassedCuts:
+    """Frames of other scenes that propagating from an open image, in one direction, stopped at.
+
+    Asked for once more, it goes on over them.
+    """
+
+    image: OpenImage | None = None
+    step: int = 0
+    frames: frozenset[ImageId] = frozenset()
+
+    def of(self, image: OpenImage, step: int) -> frozenset[ImageId]:
+        """Those that are gone over now; none after another image was opened."""
+        return self.frames if self.image is image and self.step == step else frozenset()
 
 
 class SequenceEdits:
@@ -66,6 +87,7 @@ class SequenceEdits:
         self._job: LaneJob | None = None
         self._here: LaneJob | None = None
         self._reopened: ImageId | None = None
+        self._passed_cuts = _PassedCuts()
         self.frames = OpenSequence(session)
 
     def close(self) -> None:
@@ -130,10 +152,12 @@ class SequenceEdits:
 
         session, image = self._session, self._image()
         work = partial(interpolate_frames, session.project, self._sequence(), image.id)
-        self._fill(INTERPOLATED, work, self._sequence().frames)
+        self._fill(INTERPOLATED, work, self._sequence().frames, self._say_filled)
 
     def propagate(self, step: int, count: int, *, uses_prediction: bool) -> None:
         """Carry the mask of the open image on through the next `count` frames, or back, in the background.
+
+        It stops where another scene begins; asked for again, it goes on into that.
 
         Raises:
             UserError: as for `interpolate`; or there is no frame on that side.
@@ -145,8 +169,15 @@ class SequenceEdits:
         if not frames:
             raise UserError(f"This is the {'last' if step > 0 else 'first'} frame of the sequence.")
         predictions = self._predictions(frames) if uses_prediction else {}
-        work = partial(propagate_frames, session.project, image.id, frames, predictions)
-        self._fill(PROPAGATED, work, frames)
+        passed = self._passed_cuts.of(image, step)
+        work = partial(propagate_frames, session.project, image.id, frames, predictions, passed_cuts=passed)
+
+        def note_cut(outcome: FilledFrames) -> None:
+            cuts = passed if outcome.cut_at is None else passed | {outcome.cut_at}
+            self._passed_cuts = _PassedCuts(image, step, cuts)
+            self._say_filled(outcome, _CUT_HINTS[step])
+
+        self._fill(PROPAGATED, work, frames, note_cut)
 
     # ---- inside
 
@@ -247,14 +278,18 @@ class SequenceEdits:
         return {frame: reader for frame, reader in readers.items() if reader is not None}
 
     def _fill(
-        self, label: str, work: Callable[[Reporter, CancelToken], FilledFrames], frames: Sequence[ImageId]
+        self,
+        label: str,
+        work: Callable[[Reporter, CancelToken], FilledFrames],
+        frames: Sequence[ImageId],
+        say: Callable[[FilledFrames], None],
     ) -> None:
         """Fill some of these frames in the background; what is filled is one step of the project."""
 
         def filled(outcome: FilledFrames) -> None:
             if outcome.steps:
                 self._steps.push(self._project_step(label, outcome.steps))
-            self._say_filled(outcome)
+            say(outcome)
 
         self._start(label, lambda token, report: work(report, token), filled, frozenset(frames))
 
@@ -284,7 +319,7 @@ class SequenceEdits:
         parts = [self._project_step(label, part) if part else None for part in (done, undone)]
         self._steps.split(step, parts[0], parts[1])
 
-    def _say_filled(self, outcome: FilledFrames) -> None:
+    def _say_filled(self, outcome: FilledFrames, cut_hint: str = "") -> None:
         events, images = self._session.events, self._session.project.images
         for problem in outcome.problems[:_MOST_NAMED]:
             events.notice.emit(Notice(problem, level=NoticeLevel.WARNING))
@@ -295,6 +330,9 @@ class SequenceEdits:
         if outcome.stopped_at is not None:
             name = images.get(outcome.stopped_at).shown_name
             events.notice.emit(Notice(f"{count} filled, up to {name}, which is labelled.", hint))
+        elif outcome.cut_at is not None:
+            name = images.get(outcome.cut_at).shown_name
+            events.notice.emit(Notice(f"{count} filled, up to {name}, which shows another scene.", cut_hint))
         elif outcome.steps:
             events.notice.emit(Notice(f"{count} filled.", hint))
         elif not outcome.problems:
@@ -313,6 +351,7 @@ class SequenceEdits:
             on_moved: takes the steps that were moved, and those that are left for another time.
         """
         project = self._session.project
+        self._passed_cuts = _PassedCuts()
 
         def done(moved: MovedProposals) -> None:
             on_moved(moved.steps, moved.left)

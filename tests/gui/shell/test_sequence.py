@@ -19,6 +19,7 @@ from engine.session.editing import open_sequence
 from engine.storage import ImageStatus
 from gui.sequence.strip import OVERVIEW, FrameStrip
 from tests.gui.shell.helpers import Shell
+from tests.helpers.scenes import scene
 
 COUNT = 8
 STEP = 8
@@ -214,6 +215,19 @@ def test_a_mask_is_carried_here_seen_and_undone_and_on_to_frames_that_are_not_op
     settle(shell)
     assert [iou(shell, n) > 0.7 for n in (1, 2, 3)] == [True] * 3
     assert shell.session.project.decided_mask(ids(shell)[4]) is None
+
+
+def test_a_mask_that_is_carried_on_ends_at_a_cut_and_the_same_key_goes_on(shell: Shell, film: Path) -> None:
+    Image.fromarray(scene(3, SHAPE)).save(film / "t5.png")
+    open_film(shell, film, labelled=(0,))
+    shell.press_keys("propagate_on")
+    settle(shell)
+    assert "1 frame filled, up to t5.png, which shows another scene." in shell.names_of_notices()
+    shell.press_keys("propagate_on")
+    settle(shell)
+    said = shell.names_of_notices()[-1]
+    assert "t6.png, which shows another scene" in said
+    assert [shell.session.project.decided_mask(ids(shell)[n]) is None for n in (1, 3)] == [False, True]
 
 
 def test_the_onion_skin_draws_the_frame_before_and_goes_with_its_key(shell: Shell, film: Path) -> None:

@@ -13,6 +13,7 @@ from engine.core import ImageId, LabelMap
 from engine.storage import Project, accept_mask
 from tests.helpers.cli import inkling, inkling_here
 from tests.helpers.projects import new_project
+from tests.helpers.scenes import scene
 
 SHAPE = (60, 90)
 
@@ -48,6 +49,7 @@ def test_gaps_are_filled_and_nothing_is_accepted(tmp_path: Path, film: Path) -> 
         "filled": ["t9.png", "t10.png"],
         "problems": [],
         "stopped_at": None,
+        "cut_at": None,
     }
     assert statuses(film) == "assann"
     with Project.open(film, read_only=True) as project:
@@ -62,6 +64,14 @@ def test_a_mask_is_carried_on_up_to_a_labelled_frame_and_back(tmp_path: Path, fi
     assert statuses(film) == "assann"
     result = inkling_here(tmp_path, "sequence", film, "--from", "t11.png", "--back", "--frames", "1")
     assert result["filled"] == ["t10.png"]
+
+
+def test_a_cut_ends_it_and_is_gone_over_when_asked(tmp_path: Path, film: Path) -> None:
+    Image.fromarray(scene(3, SHAPE)).save(tmp_path / "images" / "t10.png")
+    result = inkling_here(tmp_path, "sequence", film, "--from", "t8.png")
+    assert (result["filled"], result["cut_at"], result["stopped_at"]) == (["t9.png"], "t10.png", None)
+    result = inkling_here(tmp_path, "sequence", film, "--from", "t8.png", "--over-cuts")
+    assert (result["cut_at"], result["stopped_at"]) == (None, "t11.png")
 
 
 def test_one_sequence_that_is_refused_does_not_hold_up_the_others(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.core import IGNORE, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.session.editing.project_edits import ProjectEdits
 from engine.storage import ImageStatus
+from tests.helpers.scenes import scene
 from tests.helpers.sequences import (
+    SHAPE,
     accept,
     frame,
     ids,
@@ -106,6 +109,42 @@ def test_a_mask_goes_on_from_frame_to_frame_up_to_a_labelled_one(desk: Desk, edi
     assert statuses(desk) == "asnna"
     with pytest.raises(UserError, match="first frame"):
         edits.sequence.propagate(-1, 1, uses_prediction=False)
+
+
+def test_a_mask_ends_where_another_scene_begins_and_goes_on_into_it_when_asked_again(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    for number in (3, 4):
+        Image.fromarray(scene(number, SHAPE)).save(desk.session.project.images.get(ids(desk)[number]).path)
+    accept(desk, 0)
+    open_frame(desk, edits, 0)
+    edits.sequence.propagate(1, 20, uses_prediction=False)
+    settle(desk, edits)
+    told = desk.notices[-1]
+    assert told.summary == "2 frames filled, up to t3.png, which shows another scene."
+    assert "[[propagate_on]]" in told.hint
+    assert statuses(desk) == "assnn"
+    edits.sequence.propagate(1, 20, uses_prediction=False)
+    settle(desk, edits)
+    assert "up to t4.png, which shows another scene." in desk.notices[-1].summary
+    edits.sequence.propagate(1, 20, uses_prediction=False)
+    settle(desk, edits)
+    assert "another scene" not in desk.notices[-1].summary
+
+
+def test_a_cut_that_was_gone_over_ends_a_mask_again_after_another_frame_was_open(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    Image.fromarray(scene(3, SHAPE)).save(desk.session.project.images.get(ids(desk)[3]).path)
+    accept(desk, 0)
+    open_frame(desk, edits, 0)
+    edits.sequence.propagate(1, 3, uses_prediction=False)
+    settle(desk, edits)
+    open_frame(desk, edits, 1)
+    open_frame(desk, edits, 0)
+    edits.sequence.propagate(1, 3, uses_prediction=False)
+    settle(desk, edits)
+    assert desk.notices[-1].summary == "0 frames filled, up to t3.png, which shows another scene."
 
 
 def test_skipped_frames_stay_as_they_are(desk: Desk, edits: ProjectEdits) -> None:
