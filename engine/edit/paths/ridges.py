@@ -126,6 +126,12 @@ def ridge_cost(strength: F32, usual: float) -> F32:
     return np.asarray(_FLOOR + (1.0 - _FLOOR) * (1.0 - share) ** 2, np.float32)
 
 
+def strength_of_cost(cost: F32, usual: float) -> F32:
+    """Strength that `ridge_cost` made these costs of; no more than `usual`."""
+    beside = np.maximum((cost - _FLOOR) / (1.0 - _FLOOR), 0.0)
+    return np.asarray(np.float32(usual) * (1.0 - np.sqrt(beside)), np.float32)
+
+
 def _noise(grey: F32) -> F32:
     """What a median of nine leaves over."""
     return np.asarray(grey - cv2.medianBlur(grey, 3))

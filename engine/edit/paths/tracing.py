@@ -13,11 +13,28 @@ from engine.core import Rect, RgbU8
 from engine.edit.paths.line_edges import CLEAR, edges_of_line
 from engine.edit.paths.line_width import F32, LEAST_WIDTH_PX, MeasuredLine, line_region, measure_line
 from engine.edit.paths.path_tree import PathTree, PointYX, cheapest_near, path_tree
-from engine.edit.paths.ridges import LineKind, grey_of, line_kind, ridge_cost, ridge_strength, scales_up_to
+from engine.edit.paths.ridges import (
+    LineKind,
+    grey_of,
+    line_kind,
+    ridge_cost,
+    ridge_strength,
+    scales_up_to,
+    strength_of_cost,
+)
 
 _AROUND_PX: Final = 2.0
 """So much wider than it was measured a line is drawn to look for its edges."""
 _LEAST_POINTS: Final = 3
+# Times the usual strength of ridges in the window. In noise alone the best way is at 2.3-2.9. Of clicks on
+# lines (cracks of asphalt, vessels of retinas, membranes in electron microscopy) 2 in 100 are below, of those
+# far from any line 40 to 95 in 100.
+_WHOLE_STANDS_OUT: Final = 3.0
+_NEAR_STANDS_OUT: Final = 2.4
+_NEAR_POINTS: Final = 20
+"""So many points on each side of the place clicked have to stand out: the way may run into another line."""
+_LEAST_STRENGTH: Final = 0.3
+"""Grey levels; what is weaker is the rounding of an image without noise."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +75,23 @@ def ridge_tree(
     cost = ridge_cost(strength, kind.strength)
     node = cheapest_near(cost, (start[0] - rect.y0 - 0.5, start[1] - rect.x0 - 0.5), reach_px)
     return RidgeTree(path_tree(rect, 0.5, cost, node), kind)
+
+
+def is_line(traced: RidgeTree, path: Sequence[PointYX]) -> bool:
+    """Whether a way through the start of a tree is more of a line than what is found where there is none.
+
+    Its mean strength is compared with the median of the window: along all of it, and near the start.
+    """
+    tree, usual = traced.tree, traced.kind.strength
+    nodes = np.floor(np.array(path, np.float64)).astype(np.intp) - (tree.rect.y0, tree.rect.x0)
+    along = strength_of_cost(tree.cost[nodes[:, 0], nodes[:, 1]], usual)
+    median = float(np.median(strength_of_cost(tree.cost, usual)))
+    beside = max(median, _LEAST_STRENGTH)
+    start = int(np.abs(nodes - tree.start).sum(axis=1).argmin())
+    near = along[max(0, start - _NEAR_POINTS) : start + _NEAR_POINTS + 1]
+    return (
+        float(along.mean()) >= _WHOLE_STANDS_OUT * beside and float(near.mean()) >= _NEAR_STANDS_OUT * beside
+    )
 
 
 def traced_line(pixels: RgbU8, path: Sequence[PointYX], kind: LineKind, widest_px: float) -> MeasuredLine:

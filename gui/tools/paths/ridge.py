@@ -230,12 +230,12 @@ class RidgeTool(PathTool[_Traced]):
         newest = self._pieces[-1] if len(self._pieces) > len(self._lines) else None
 
         def work() -> _Traced:
-            from engine.edit.paths.tracing import ridge_tree, traced_line
+            from engine.edit.paths.tracing import is_line, ridge_tree, traced_line
             from engine.edit.paths.whole_line import whole_line
 
             traced = ridge_tree(pixels, rect, start, reach_px, widest_px, kind=kind, is_dark=only_dark)
             path = whole_line(traced.tree) if is_whole else None
-            piece = newest if path is None else path if len(path) > 1 else None
+            piece = newest if path is None else path if len(path) > 1 and is_line(traced, path) else None
             line = None if piece is None else traced_line(pixels, piece, kind or traced.kind, widest_px)
             return traced, line, path
 

@@ -64,6 +64,11 @@ class DraftedRegionTool(ImageTool):
         if self._pending is not None and not self._pending.is_wanted and not self.is_active:
             self._class_id = self._pending.class_id = class_id
 
+    def drop(self) -> bool:
+        if self._pending is not None:
+            self._pending.give_up()
+        return super().drop()
+
     @property
     def paints_itself(self) -> bool:
         return self._pending is not None and self._pending.is_wanted

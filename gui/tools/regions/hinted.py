@@ -102,14 +102,25 @@ class HintedObjectTool(DraftedRegionTool):
     # ---- the draft
 
     def apply_and_go_on(self) -> None:
-        """Paint the object once it is found, and make room for the next one now.
+        """Paint the object that is in sight, and make room for the next one.
 
         Raises:
-            UserError: nothing can be drawn now; the draft stays.
+            UserError: it is still being cut, and nobody has seen it, or nothing can be drawn now; the draft
+                stays.
         """
+        # Not at the top: the window paints before the engine comes.
+        from engine.core import UserError
+
         pending = self._pending
+        if pending is None:
+            return
+        if pending.is_searching:
+            raise UserError(
+                tr("The object is still being cut: only what was in sight is applied."),
+                tr("Press again with Shift once it is there. Esc drops it."),
+            )
         self._paint_region()
-        if pending is not None and pending.is_painted and pending.is_empty:
+        if pending.is_empty:
             self._tell_of_nothing()
         self._clear()
 
@@ -150,14 +161,7 @@ class HintedObjectTool(DraftedRegionTool):
             return
         self._window, self._cut = window, cut
         self._class_id = self._pen.class_id
-        pending = PendingRegion(self._host, self.name, self._class_id, lambda: self._on_answer(pending))
-        self._pending = pending
-
-    def _on_answer(self, pending: PendingRegion) -> None:
-        """An answer is there for the draft, or for one before it that was to be painted once found."""
-        if pending is not self._pending and pending.is_painted and pending.is_empty:
-            self._tell_of_nothing()
-        self._on_found()
+        self._pending = PendingRegion(self._host, self.name, self._class_id, self._on_found)
 
     def _tell_of_nothing(self) -> None:
         """A draft was applied with which nothing was found, and the next one has begun."""

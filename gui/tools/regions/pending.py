@@ -126,6 +126,10 @@ class PendingRegion:
         if self._only_seen:
             self.is_wanted = False
 
+    def give_up(self) -> None:
+        """It was dropped: what was to be painted as soon as it is found is not."""
+        self.is_wanted = False
+
     def _start(self) -> None:
         number, work = self._searches, self._work
         if work is not None:

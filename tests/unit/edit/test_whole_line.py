@@ -10,7 +10,7 @@ import pytest
 
 from engine.core import Rect
 from engine.edit.paths.line_width import MeasuredLine, line_region
-from engine.edit.paths.tracing import ridge_tree
+from engine.edit.paths.tracing import is_line, ridge_tree
 from engine.edit.paths.whole_line import whole_line
 
 SHAPE = (180, 260)
@@ -73,3 +73,24 @@ def test_the_line_beside_is_left_alone() -> None:
 def test_where_there_is_no_line_only_the_place_is_left_or_little_is_found() -> None:
     flat = np.full((*SHAPE, 3), 120, np.uint8)
     assert len(traced(flat, (90.0, 130.0))) == 1
+
+
+def is_taken(pixels: np.ndarray, place: tuple[float, float]) -> bool:
+    found = ridge_tree(pixels, Rect(0, 0, *SHAPE), place, 4.0, 12.0)
+    path = whole_line(found.tree)
+    return len(path) > 1 and is_line(found, path)
+
+
+@pytest.mark.parametrize("noise", [1.0, 4.0, 15.0])
+def test_a_way_through_noise_alone_is_no_line_and_a_faint_line_is_one(noise: float) -> None:
+    line = curve(80, 22)
+    y, x = line[len(line) // 2]
+    random = np.random.default_rng(5)
+    grey = 150 + random.normal(0, noise, SHAPE)
+    nothing = np.repeat(np.clip(grey, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+    assert not is_taken(nothing, (90.0, 130.0))
+    assert is_taken(picture(line, noise=noise), (float(y), float(x)))
+
+
+def test_a_click_far_from_the_only_line_does_not_run_on_to_it() -> None:
+    assert not is_taken(picture(curve(40, 10)), (150.0, 130.0))

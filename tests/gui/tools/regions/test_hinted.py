@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.core import IGNORE
+from engine.core import IGNORE, UserError
 from engine.refine.appearance.image_features import ImageFeatures
 from gui.tools.base import Button
 from gui.tools.regions.click import ClickTool
@@ -85,12 +85,53 @@ def test_alt_marks_what_does_not_belong(clicker: ClickTool, host: RegionHost) ->
 
 def test_shift_applies_and_begins_the_next(clicker: ClickTool, host: RegionHost) -> None:
     click(clicker, 20, 25)
+    host.work()
     click(clicker, 45, 60, has_shift=True)
     host.work()
     assert (host.image.mask[10:30, 10:40] == 2).all()
     assert area(clicker) == 10 * 20
     assert clicker.apply()
     assert int((host.image.mask == 2).sum()) == 20 * 30 + 10 * 20
+
+
+@pytest.mark.parametrize("is_seen_first", [True, False])
+def test_shift_applies_nothing_that_nobody_has_seen_and_says_so(
+    clicker: ClickTool, host: RegionHost, *, is_seen_first: bool
+) -> None:
+    if is_seen_first:
+        click(clicker, 20, 25)
+        host.work()
+    click(clicker, 28, 12)
+    with pytest.raises(UserError, match="still being cut"):
+        clicker.press(at(45, 60, has_shift=True), Button.PRIMARY)
+    assert not clicker.is_active
+    host.work()
+    assert (host.image.mask == IGNORE).all()
+    assert area(clicker) == 20 * 30
+    click(clicker, 45, 60, has_shift=True)
+    assert (host.image.mask[10:30, 10:40] == 2).all()
+
+
+def test_a_box_with_shift_waits_for_the_object_before_it_as_well(
+    boxer: ObjectBoxTool, host: RegionHost
+) -> None:
+    drag(boxer, (6, 7), (33, 44))
+    with pytest.raises(UserError, match="still being cut"):
+        boxer.press(at(37, 46, has_shift=True), Button.PRIMARY)
+    host.work()
+    assert (host.image.mask == IGNORE).all()
+    assert area(boxer) == 20 * 30
+
+
+def test_escape_after_enter_drops_what_is_still_being_cut(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    host.work()
+    click(clicker, 21, 26)
+    assert clicker.apply()
+    assert clicker.drop()
+    host.work()
+    assert (host.image.mask == IGNORE).all()
+    assert not clicker.has_draft
 
 
 def test_enter_before_the_answer_waits_to_be_pressed_again_and_keeps_the_class(
@@ -132,19 +173,17 @@ class NoObject:
         return np.zeros(self._shape, np.bool_)
 
 
-@pytest.mark.parametrize("is_found_first", [True, False])
 def test_a_box_with_nothing_in_it_says_so_also_when_the_next_one_has_begun(
-    boxer: ObjectBoxTool, host: RegionHost, monkeypatch: pytest.MonkeyPatch, *, is_found_first: bool
+    boxer: ObjectBoxTool, host: RegionHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reasons: list[str] = []
     boxer.refused = lambda error: reasons.append(error.summary)
     with monkeypatch.context() as patch:
         patch.setattr(host, "object_cut", lambda window, _box: NoObject((window.height, window.width)))
         drag(boxer, (6, 7), (33, 44))
-    if is_found_first:
-        host.work()
-        assert boxer.draft is not None
-        assert boxer.draft.text == "Nothing was found there."
+    host.work()
+    assert boxer.draft is not None
+    assert boxer.draft.text == "Nothing was found there."
     drag(boxer, (37, 46), (54, 74), has_shift=True)
     host.work()
     assert reasons == ["Nothing was found there."]
@@ -173,6 +212,7 @@ def test_a_box_cuts_its_object_out(boxer: ObjectBoxTool, host: RegionHost) -> No
 
 def test_shift_and_a_drag_is_the_next_box(boxer: ObjectBoxTool, host: RegionHost) -> None:
     drag(boxer, (6, 7), (33, 44))
+    host.work()
     drag(boxer, (37, 46), (54, 74), has_shift=True)
     host.work()
     boxer.apply()
