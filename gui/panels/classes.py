@@ -31,6 +31,8 @@ from gui.style.theme import Theme
 
 LEAST_ROWS: Final = 8
 """With less room for them the side scrolls: who draws with a class looks for it here."""
+WHOLE_ROWS: Final = 12
+"""A list of up to so many is shown whole: one that scrolls within a side that scrolls hides its last rows."""
 # Head, spacing and margins of the card, and the line for new names.
 AROUND_LIST: Final = 28 + 8 + 8 + 8 + 4 + 8 + 32
 
@@ -175,7 +177,8 @@ class ClassesPanel(Card):
 
     def _fit(self) -> None:
         room = (self._given - AROUND_LIST) // ROW_HEIGHT
-        rows = min(self.rows.rowCount(), max(LEAST_ROWS, room))
+        count = self.rows.rowCount()
+        rows = count if count <= WHOLE_ROWS else min(count, max(LEAST_ROWS, room))
         self.view.setFixedHeight(max(2, rows) * ROW_HEIGHT + 4)
 
     def show_active(self, class_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -57,6 +57,18 @@ PROPOSAL_TEXTS: Final[dict[str, str]] = {
     COPIED: marked("Copied, not looked at yet"),
 }
 """What is said of a mask that came from other frames, by the step that put it there."""
+STATES: Final[tuple[ImageStatus | ImageMark, ...]] = (
+    ImageMark.UNTOUCHED,
+    ImageMark.PREDICTED,
+    ImageStatus.STARTED,
+    ImageMark.UNCHECKED,
+    ImageMark.CHECKED,
+    ImageStatus.SKIPPED,
+    ImageStatus.UNREADABLE,
+    ImageStatus.MISSING,
+    ImageStatus.REMOVED,
+)
+"""Every state that an image can be in, each image in one, from its first to its last."""
 STATUS_INKS: Final[dict[str, str]] = {
     ImageStatus.NEW: "text_off",
     ImageStatus.STARTED: "accent",
@@ -67,6 +79,12 @@ STATUS_INKS: Final[dict[str, str]] = {
     ImageStatus.REMOVED: "line",
 }
 """Colour of the theme for each status, wherever one is drawn."""
+_MARK_INKS: Final[dict[ImageMark, str]] = {
+    ImageMark.UNTOUCHED: STATUS_INKS[ImageStatus.NEW],
+    ImageMark.PREDICTED: "text_soft",
+    ImageMark.UNCHECKED: STATUS_INKS[ImageStatus.ACCEPTED],
+    ImageMark.CHECKED: STATUS_INKS[ImageStatus.ACCEPTED],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,28 @@ class ImageSource(Protocol):
     def tag_counts(self) -> dict[str, int]:
         """Images that have each tag."""
         ...
+
+
+def state_counts(
+    statuses: Mapping[ImageStatus, int], marks: Mapping[ImageMark, int]
+) -> dict[ImageStatus | ImageMark, int]:
+    """Number of images in each of the `STATES`; statuses that marks divide are counted by these."""
+    return {
+        state: marks.get(state, 0) if isinstance(state, ImageMark) else statuses.get(state, 0)
+        for state in STATES
+    }
+
+
+def state_text(state: ImageStatus | ImageMark, counts: Mapping[ImageStatus | ImageMark, int]) -> str:
+    """What a state is called beside the others that occur: where none is checked, *Accepted* says enough."""
+    if state is ImageMark.UNCHECKED and not counts.get(ImageMark.CHECKED):
+        state = ImageStatus.ACCEPTED
+    return tr(MARK_TEXTS[state] if isinstance(state, ImageMark) else STATUS_TEXTS[state])
+
+
+def state_ink(state: ImageStatus | ImageMark) -> str:
+    """Colour of the theme for a state."""
+    return _MARK_INKS[state] if isinstance(state, ImageMark) else STATUS_INKS[state]
 
 
 _NAMED: Final = (ImageMark.PREDICTED, ImageMark.CHECKED)

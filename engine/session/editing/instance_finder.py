@@ -24,6 +24,7 @@ NO_INSTANCES: Final = Notice(
     "There is no single object in this image yet.",
     "Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says "
     "what counts.",
+    subject="no single object",
 )
 
 
@@ -168,12 +169,15 @@ class InstanceFinder:
     def _say_whether_any(self, instances: InstanceMap) -> None:
         """Say, once, that what is switched on has nothing to show."""
         has_any = any(instances.counts().values())
+        if has_any:
+            self._end_notice()
         if not has_any and self._last_refusal != NO_INSTANCES.summary:
             self._session.events.notice.emit(NO_INSTANCES)
         self._last_refusal = "" if has_any else NO_INSTANCES.summary
 
     def _refused(self, notice: Notice) -> None:
         """Show no instances rather than old ones, and report why, once."""
+        self._end_notice()
         self._instances = None
         self.changed.emit(None)
         if notice.summary != self._last_refusal:
@@ -184,7 +188,11 @@ class InstanceFinder:
         self._forget()
         self.refresh()
 
+    def _end_notice(self) -> None:
+        self._session.events.notice_over.emit(NO_INSTANCES.subjects)
+
     def _forget(self) -> None:
+        self._end_notice()
         self._answered = None
         if self._instances is not None:
             self._instances = None

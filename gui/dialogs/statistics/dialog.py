@@ -32,7 +32,7 @@ from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import Card, Chooser, label
 from gui.panels.charts.bar_list import Bar, BarList
 from gui.panels.charts.day_chart import DayChart, DaySeries
-from gui.panels.image_rows import STATUS_INKS, STATUS_TEXTS
+from gui.panels.image_rows import STATES, ImageMark, state_ink, state_text
 from gui.panels.work_dialog import WorkDialog
 from gui.style.theme import SPACE, Theme
 
@@ -90,14 +90,14 @@ class StatisticsDialog(WorkDialog):
         self._say(tr(_COUNTING), "soft")
         self.charts_button.setFocus()
 
-    def show_statuses(self, counts: Mapping[ImageStatus, int]) -> None:
-        """Images by status, as they are now."""
-        shown = [status for status in ImageStatus if counts.get(status)]
+    def show_statuses(self, counts: Mapping[ImageStatus | ImageMark, int]) -> None:
+        """Images by their state, as they are now."""
         bars = []
-        for status in shown:
-            color = self._theme.color(STATUS_INKS[status])
+        for state in filter(counts.get, STATES):
+            color = self._theme.color(state_ink(state))
             rgb = (color.red(), color.green(), color.blue())
-            bars.append(Bar(tr(STATUS_TEXTS[status]), rgb, counts[status], with_signs(f"{counts[status]:,}")))
+            number = counts[state]
+            bars.append(Bar(state_text(state, counts), rgb, number, with_signs(f"{number:,}")))
         self.statuses.show_bars(bars)
         self._add_table("statuses", status_table(counts))
 

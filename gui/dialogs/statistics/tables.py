@@ -12,7 +12,7 @@ from engine.session.effort.work_days import WorkDay
 from engine.storage import ImageStatus
 from gui import plain_text
 from gui.language.texts import marked, tr, with_signs
-from gui.panels.image_rows import STATUS_TEXTS
+from gui.panels.image_rows import STATES, ImageMark, state_text
 
 _DAY_HEADS: Final = (
     marked("Day"),
@@ -68,8 +68,8 @@ def _pasted(value: Value) -> str:
     )
 
 
-def status_table(counts: Mapping[ImageStatus, int]) -> NumberTable:
-    rows = tuple((tr(STATUS_TEXTS[status]), counts.get(status, 0)) for status in ImageStatus)
+def status_table(counts: Mapping[ImageStatus | ImageMark, int]) -> NumberTable:
+    rows = tuple((state_text(state, counts), counts.get(state, 0)) for state in STATES)
     return NumberTable(tr("Images"), (tr("Status"), tr("Images")), rows)
 
 

@@ -11,6 +11,7 @@ from engine.session.effort.work_days import work_days
 from gui.dialogs.statistics.dialog import StatisticsDialog
 from gui.language.sentences import sentence
 from gui.links.dialog_links.dialog_events import until_closed
+from gui.panels.image_rows import state_counts
 
 if TYPE_CHECKING:
     from gui.links.session_link import SessionLink
@@ -21,7 +22,8 @@ def statistics_dialog(link: SessionLink, parts: WindowParts) -> StatisticsDialog
     """Dialog over the open project; masks are counted until it is closed."""
     session, counts = link.session, link.edits.class_counts
     dialog = StatisticsDialog(parts.theme, session.classes, parts.frame)
-    dialog.show_statuses(session.project.images.counts())
+    images = link.source
+    dialog.show_statuses(state_counts(images.status_counts(), images.mark_counts()))
 
     def show_days(report: EffortReport) -> None:
         # The report takes a moment, in which the dialog can be closed.

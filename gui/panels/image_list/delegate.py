@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from engine.storage import ImageStatus
 from gui.panels.image_rows import ROW_ROLE, STATUS_INKS, ImageListRow, ImageMark, row_text
-from gui.panels.rows.short_names import shortened_file_name
+from gui.panels.rows.short_names import name_in_two_lines, shortened_file_name
 from gui.panels.thumbnails import Thumbnails
 from gui.plain_text import one_line
 from gui.style.theme import Theme
 
 ROW_HEIGHT: Final = 52
 PICTURE: Final = 36
+NARROW_NAME_PX: Final = 150
+"""With less room for names, most of those that cameras and microscopes give are cut."""
 _BROKEN: Final = (ImageStatus.UNREADABLE, ImageStatus.MISSING)
 
 
@@ -54,20 +56,30 @@ class ImageDelegate(QStyledItemDelegate):
         if row.weight is not None:
             self._paint_weight(painter, QRectF(left, top + ROW_HEIGHT - 6, PICTURE, 3), row.weight)
         text = QRect(left + PICTURE + 10, top + 8, option.rect.width() - PICTURE - 54, 18)
-        painter.setPen(color("text"))
-        name = shortened_file_name(
-            one_line(row.name), _names_beside(index), painter.fontMetrics(), text.width()
-        )
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
-        font = painter.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        painter.setPen(color("error" if row.status in _BROKEN else "text_soft"))
-        second = painter.fontMetrics().elidedText(row_text(row), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, second)
+        self._paint_texts(painter, text, row, list(_names_beside(index)))
         mark = QPointF(option.rect.right() - 18, option.rect.center().y() + 0.5)
         paint_status(painter, mark, row.status, self._theme, row.mark)
         painter.restore()
+
+    def _paint_texts(self, painter: QPainter, place: QRect, row: ImageListRow, beside: Sequence[str]) -> None:
+        """The name and what is said of the image; in a narrow list a long name takes both lines."""
+        metrics, name, second = painter.fontMetrics(), one_line(row.name), ""
+        says_more = bool(row.note) or row.status in _BROKEN
+        if place.width() < NARROW_NAME_PX and not says_more:
+            # What its status is, the mark at the end of the row says as well.
+            first, second = name_in_two_lines(name, beside, metrics, place.width())
+        else:
+            first = shortened_file_name(name, beside, metrics, place.width())
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, first)
+        if not second:
+            font = painter.font()
+            font.setPixelSize(11)
+            painter.setFont(font)
+            painter.setPen(self._theme.color("error" if row.status in _BROKEN else "text_soft"))
+            metrics = painter.fontMetrics()
+            second = metrics.elidedText(row_text(row), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, second)
 
     def _paint_weight(self, painter: QPainter, rect: QRectF, weight: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -36,6 +36,23 @@ def shortened_file_name(name: str, others: Iterable[str], metrics: QFontMetrics,
     return _apart(name, others, shorten, metrics, room)
 
 
+def name_in_two_lines(name: str, others: Sequence[str], metrics: QFontMetrics, room: int) -> tuple[str, str]:
+    """A name over two lines of `room` pixels, the second empty where one is enough.
+
+    What has no room in both loses its middle: its number and its ending stay in sight.
+    """
+    if metrics.horizontalAdvance(name) <= room:
+        return name, ""
+    # A line ends before the letter that has no room, so that both take less than twice the room.
+    for both in range(2 * room, room, -max(1, metrics.averageCharWidth() // 2)):
+        shown = shortened_name(name, others, metrics, both)
+        fitting = (end for end in range(len(shown), 0, -1) if metrics.horizontalAdvance(shown[:end]) <= room)
+        end = next(fitting, 0)
+        if metrics.horizontalAdvance(shown[end:]) <= room:
+            return shown[:end], shown[end:]
+    return shortened_name(name, others, metrics, room), ""
+
+
 class ShortNames:
     """Names of one list within so much room, told apart as `shortened_name` does; each is found once.
 

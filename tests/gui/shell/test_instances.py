@@ -58,6 +58,33 @@ def test_the_key_shows_instances_with_counts_and_hides_them_again(painted: Shell
     assert not painted.window.action_set["instances"].isChecked()
 
 
+NOTHING = "There is no single object in this image yet."
+
+
+def test_that_there_is_no_object_is_said_until_there_is_one(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_N)
+    shell.wait(lambda: NOTHING in shell.names_of_notices())
+    shell.window.tools.choose_tool("brush")
+    shell.window.tools.choose_class(1)
+    shell.draw((32, 20), (36, 20))
+    shell.wait(lambda: numbers(shell) == [1])
+    assert NOTHING not in shell.names_of_notices()
+    shell.press(Qt.Key.Key_N)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_Right])
+def test_that_there_is_no_object_ends_with_the_display_and_with_the_image(
+    shell: Shell, folder: Path, key: Qt.Key
+) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_N)
+    shell.wait(lambda: NOTHING in shell.names_of_notices())
+    shell.press(key)
+    shell.wait(lambda: NOTHING not in shell.names_of_notices())
+    shell.window.tools.are_instances_shown.set(False)
+
+
 def test_a_stroke_adds_an_object_when_the_hand_rests_and_undo_takes_it_away(painted: Shell) -> None:
     painted.press(Qt.Key.Key_N)
     painted.wait(lambda: numbers(painted) == [1, 2])

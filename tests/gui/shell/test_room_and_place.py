@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+import shutil
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QColorDialog, QScrollArea
 
 from engine.core import CancelledError, CancelToken, ClassList
+from engine.formats import data_set_pictures
 from engine.session import Question
 from engine.session.state import Answer
 from engine.storage.records import SHOWN, ModelRecord
@@ -19,6 +23,8 @@ from gui.links.dialog_links.new_project_link import survey_sentence
 from gui.panels import screen_fit
 from gui.panels.card import Chooser, ElidedButton, ElidedLabel
 from gui.panels.class_list.row_painter import ROW_HEIGHT
+from gui.panels.image_list import delegate
+from gui.panels.rows.short_names import name_in_two_lines
 from gui.workspace import Workspace
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.test_small_screens import OPENERS, SMALL, assert_buttons_in_sight, openers
@@ -143,6 +149,42 @@ def test_the_list_of_classes_takes_the_room_below_it(shell: Shell, folder: Path)
     assert view.height() < 18 * ROW_HEIGHT
 
 
+@pytest.mark.parametrize("height", [700, 1000])
+def test_eleven_classes_are_all_in_sight_of_their_list_which_does_not_scroll(
+    shell: Shell, folder: Path, height: int
+) -> None:
+    shell.open(folder)
+    view = workspace_of(shell).classes.view
+    shell.session.set_classes(ClassList.from_names([f"class {number}" for number in range(11)]))
+    shell.window.resize(1366, height)
+    shell.wait(lambda: view.height() >= 11 * ROW_HEIGHT)
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.visualRect(view.model().index(10, 0)).bottom() < view.viewport().height()
+
+
+def test_a_long_name_takes_both_lines_of_its_row_in_a_narrow_list_only(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[str, str]] = []
+
+    def recorded(name: str, others: list[str], metrics: QFontMetrics, room: int) -> tuple[str, str]:
+        drawn.append(name_in_two_lines(name, others, metrics, room))
+        return drawn[-1]
+
+    monkeypatch.setattr(delegate, "name_in_two_lines", recorded)
+    (folder / "leaf_00.png").rename(folder / "leaf_number_0000.png")
+    shell.open(folder)
+    shell.window.resize(1440, 900)
+    workspace_of(shell).images.view.grab()
+    assert drawn == []
+    shell.window.resize(900, 700)
+    workspace_of(shell).open_dock("images", True)
+    shell.wait(lambda: workspace_of(shell).images.width() < 250)
+    workspace_of(shell).images.view.grab()
+    assert "leaf_number_0000.png" in {"".join(lines) for lines in drawn}
+    assert ("leaf_01.png", "") in drawn
+
+
 @pytest.mark.parametrize("width", [1440, 1000])
 def test_no_text_of_the_model_card_is_cut_above_and_below(shell: Shell, folder: Path, width: int) -> None:
     shell.open(folder)
@@ -190,6 +232,28 @@ def test_a_new_project_says_what_it_will_hold_and_where_it_will_be(
     shell.wait(lambda: "holds no image" in dialog.survey_text.text())
     dialog.images.line.setText("")
     assert dialog.survey_text.text() == ""
+    shell.window.dialogs.close_all()
+
+
+def test_the_number_of_files_is_said_while_it_is_looked_what_they_are_also_of_the_folder_before(
+    shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slow(_folder: Path) -> None:
+        assert gate.wait(60)
+
+    monkeypatch.setattr(data_set_pictures, "pictures_of_data_set", slow)
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(next(folder.glob("*.png")), other)
+    shell.window.dialogs.new_project(other)
+    dialog = shell.window.dialogs.shown[-1]
+    shell.wait(lambda: dialog.survey_text.text() == "1 image file found. Looking at what it is…")
+    dialog.images.line.setText(str(folder))
+    shell.wait(lambda: dialog.survey_text.text() == "6 image files found. Looking at what they are…")
+    gate.set()
+    shell.wait(lambda: "6 images found." in dialog.survey_text.text())
     shell.window.dialogs.close_all()
 
 

@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gui.panels.rows.short_names import KeptShortNames, ShortNames, shortened_file_name, shortened_name
+from gui.panels.rows.short_names import (
+    KeptShortNames,
+    ShortNames,
+    name_in_two_lines,
+    shortened_file_name,
+    shortened_name,
+)
 
 
 def test_a_name_without_room_loses_its_ending_before_what_tells_it_from_others(qapp: QApplication) -> None:
@@ -37,6 +43,23 @@ def test_names_that_differ_in_their_middle_are_shown_apart(
     ] * 3
     assert all(metrics.horizontalAdvance(text) <= room for text in shown)
     assert shorten("a" * 50, ["a" * 51], metrics, room)
+
+
+def test_a_name_over_two_lines_is_whole_or_keeps_its_number_and_its_ending(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    names = [f"0001TP_00669{number}.jpg" for number in range(3)]
+    wide = metrics.horizontalAdvance(names[1])
+    assert name_in_two_lines(names[1], names, metrics, wide) == (names[1], "")
+    lines = name_in_two_lines(names[1], names, metrics, wide * 2 // 3)
+    assert "".join(lines) == names[1]
+    assert lines[1]
+    room = wide * 2 // 5
+    cut = [name_in_two_lines(name, names, metrics, room) for name in names]
+    assert len(set(cut)) == 3
+    assert all(max(map(metrics.horizontalAdvance, each)) <= room for each in cut)
+    assert "…" in "".join(cut[1])
+    assert cut[1][1].endswith("1.jpg")
+    assert name_in_two_lines("WWWWWWWW", [], metrics, 3)[1] == ""
 
 
 class CountingMetrics(QFontMetrics):

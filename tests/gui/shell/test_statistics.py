@@ -67,6 +67,27 @@ def test_the_charts_show_images_days_and_classes_and_the_numbers_are_copied(
     dialog.reject()
 
 
+def test_predicted_and_checked_images_have_bars_of_their_own(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 70))
+    shell.accept()
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.record.name == "leaf_01.png")
+    images = shell.session.project.images
+    accepted, *others = images.ids()
+    link = shell.window.links.session
+    assert link is not None
+    link.source.predicted = lambda: {accepted, others[1], others[2]}
+    dialog = dialog_of(shell)
+    assert dialog.statuses.accessibleDescription() == "Not started 3, Predicted 2, Accepted 1"
+    dialog.reject()
+    link.edits.image_notes.set_checked([accepted], is_checked=True)
+    dialog = dialog_of(shell)
+    assert dialog.statuses.accessibleDescription() == "Not started 3, Predicted 2, Accepted, checked 1"
+    assert dialog.table.item(1, 0).text() == "Predicted"
+    dialog.reject()
+
+
 def test_long_values_beside_the_lines_of_a_chart_are_whole(theme: Theme) -> None:
     chart = DayChart(theme, "Work", lambda value: f"{value:.0f} hours and minutes", has_columns=True)
     chart.resize(500, 200)
