@@ -101,7 +101,7 @@ def test_shift_applies_nothing_that_nobody_has_seen_and_says_so(
     if is_seen_first:
         click(clicker, 20, 25)
         host.work()
-    click(clicker, 28, 12)
+    click(clicker, 21, 26)
     with pytest.raises(UserError, match="still being cut"):
         clicker.press(at(45, 60, has_shift=True), Button.PRIMARY)
     assert not clicker.is_active
