@@ -6,6 +6,7 @@ outside is known all the same. The colours of both, and the contrast of the imag
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Final
 
 import cv2
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, RgbU8, bounding_rect
+from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, ProbMap, Rect, RgbU8, bounding_rect
 from engine.refine.refine import refine
 from engine.refine.settings import CutSettings, RefineRequest
 
@@ -28,6 +29,21 @@ _BLUR_PX: Final = 1.5
 _SETTINGS: Final = CutSettings(smoothness=2.0, prior_weight=0.3)
 # A pixel of the middle is as deep as its neighbours, up to rounding.
 _ROUNDING: Final = 1e-3
+
+
+class EdgeTrust(StrEnum):
+    """How much the image, against the model's own odds, says where a predicted boundary is."""
+
+    LITTLE = "little"
+    SOME = "some"
+    MUCH = "much"
+
+
+_SETTINGS_OF: Final = {
+    EdgeTrust.LITTLE: CutSettings(smoothness=1.0, prior_weight=0.7),
+    EdgeTrust.SOME: CutSettings(smoothness=2.0, prior_weight=0.7),
+    EdgeTrust.MUCH: _SETTINGS,
+}
 
 
 def fitted_to_edges(
@@ -51,22 +67,63 @@ def fitted_to_edges(
         >>> bool(((fitted == 1) == (image[..., 0] == 200)).all())
         True
     """
+    window = _around(labels, class_id)
+    if window is None:
+        return labels.copy()
+    part, inside = labels[window.slices], labels[window.slices] == class_id
+    odds = _odds(inside, part != IGNORE)
+    return _fitted(image, labels, class_id, fixed, window, odds, _SETTINGS, token)
+
+
+def fitted_prediction(
+    image: RgbU8, labels: LabelMap, odds: ProbMap, class_id: int, trust: EdgeTrust, token: CancelToken
+) -> LabelMap:
+    """As `fitted_to_edges`, of what a model says: where it is unsure it gives way sooner.
+
+    Args:
+        odds: (C, H, W) probabilities that the model gives its classes.
+
+    Raises:
+        CancelledError: the token was cancelled.
+    """
+    window = _around(labels, class_id)
+    if window is None:
+        return labels.copy()
+    of_class = odds[class_id][window.slices].astype(np.float32)
+    both = np.stack([1.0 - of_class, of_class])
+    fixed = np.zeros(labels.shape, np.bool_)
+    return _fitted(image, labels, class_id, fixed, window, both, _SETTINGS_OF[trust], token)
+
+
+def _around(labels: LabelMap, class_id: int) -> Rect | None:
+    """The class and what tells the colours outside; None where it has no boundary."""
     is_class = labels == class_id
     if not is_class.any():
-        return labels.copy()
+        return None
     window = bounding_rect(is_class).expand(_AROUND_PX).clip(*labels.shape)
-    part, inside = labels[window.slices], is_class[window.slices]
-    known = part != IGNORE
-    outside = known & ~inside
-    if not outside.any():
-        return labels.copy()
+    part = labels[window.slices]
+    return window if ((part != IGNORE) & (part != class_id)).any() else None
+
+
+def _fitted(
+    image: RgbU8,
+    labels: LabelMap,
+    class_id: int,
+    fixed: BoolMap,
+    window: Rect,
+    odds: F32,
+    settings: CutSettings,
+    token: CancelToken,
+) -> LabelMap:
+    """See `fitted_to_edges`; `odds` (2, h, w) of what is outside and inside, in the window."""
+    part = labels[window.slices]
+    inside = part == class_id
+    outside = (part != IGNORE) & ~inside
     held = np.full(part.shape, IGNORE, np.uint8)
     for side, (region, other) in enumerate(((outside, inside), (inside, outside))):
         held[region & (_is_kept(region, other) | fixed[window.slices])] = side
     token.check()
-    request = RefineRequest(
-        np.ascontiguousarray(image[window.slices]), held, 2, _odds(inside, known), _SETTINGS
-    )
+    request = RefineRequest(np.ascontiguousarray(image[window.slices]), held, 2, odds, settings)
     cut = refine(request, token).labels
     out = labels.copy()
     fitted = out[window.slices]

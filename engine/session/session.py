@@ -30,6 +30,7 @@ from engine.session.mask_work import MaskWork
 from engine.session.navigation import Navigation
 from engine.session.objects.cut_features import CutFeatures
 from engine.session.open_image import CurrentImage, OpenImage
+from engine.session.prediction.edge_fits import EdgeFits
 from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import DiskPredictionCache
 from engine.session.prediction.prediction_requests import PredictionRequests
@@ -84,8 +85,8 @@ class Session:
         self.navigation.requested.subscribe(self.open_image)
         # What lanes and the compute deliver after `close` must not reach a dead project.
         self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
-        self._refine = refine = Lane("refine", dispatcher)
-        self._files = Lane("files", dispatcher)
+        self._lanes = [Lane(name, dispatcher) for name in ("refine", "files", "edges")]
+        refine, self._files, edges = self._lanes
         self.busy_tracker = busy = BusyTracker(self.events.busy_changed)
         self.effort = EffortMeter(project, self.events, clock)
         self.effort_reports = EffortReports(project, self._files, self.events)
@@ -102,17 +103,19 @@ class Session:
         self.cutter = cutter = Cutter(project, current, refine, cut_settings, busy, events, features)
         self.strokes = Strokes(self.cutter, self.effort, self.events, self._edited)
         self._prediction_cache = cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
-        self.prediction_requests = requests = PredictionRequests(compute, dispatcher, cache, busy, events)
+        fits = EdgeFits(project, current, edges, events)
+        self.prediction_requests = requests = PredictionRequests(
+            compute, dispatcher, cache, fits, busy, events
+        )
         self.open_prediction = OpenPrediction(project, current, requests, loader, cutter, events)
         PictureAhead(loader, current, cutter, events, self._leave_image, self.open_image)
         self.sight = sight = Sight(self._current, clock)
         self.decisions = Decisions(project, current, cutter, sight, loader, refine, dispatcher, busy, events)
         self._whole_edits = WholeMaskEdits(self.decisions, events, self.edit_outside_stroke)
         ClassProtection(project, current, self.strokes, self.cutter, events)
-        self._learner = Learner(project, compute, self._files, dispatcher, self.events)
-        self._learner.promoted.subscribe(self.open_prediction.follow)
-        learner, save = self._learner, self.autosave
-        self._acceptances = Acceptances(project, current, save, learner, dispatcher, self.events)
+        self._learner = learner = Learner(project, compute, self._files, dispatcher, self.events)
+        learner.promoted.subscribe(self.open_prediction.follow)
+        self._acceptances = Acceptances(project, current, self.autosave, learner, dispatcher, events)
 
     # ---- facts
 
@@ -474,7 +477,7 @@ class Session:
     @property
     def is_settled(self) -> bool:
         """Whether no cut, file or prediction is being computed, read or written; networks do not count."""
-        return not (self._refine.is_busy or self._files.is_busy or self._prediction_cache.is_writing)
+        return not (any(lane.is_busy for lane in self._lanes) or self._prediction_cache.is_writing)
 
     def settle(self, dispatcher: QueueDispatcher) -> None:
         """Run what arrives at `dispatcher`, the session's own, until the session is settled."""
@@ -494,6 +497,6 @@ class Session:
         self._learner.close()
         self._prediction_cache.close()
         self._dispatcher.close()
-        self._refine.close(timeout_s=0.0)
-        self._files.close(timeout_s=0.0)
+        for lane in self._lanes:
+            lane.close(timeout_s=0.0)
         self.project.close()

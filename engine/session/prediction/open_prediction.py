@@ -71,6 +71,7 @@ class OpenPrediction:
         self._cutter = cutter
         self._events = events
         self._dismissed = DismissedPredictions(project)
+        prediction_requests.fits.compare_with(lambda i: prediction_requests.cached(i, project.models.current))
         prediction_requests.predicted.subscribe(self.receive)
         prediction_requests.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
         loader.prefetched.subscribe(self._request_neighbour)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.core import Event, ImageId, ModelId, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
+from engine.session.prediction.edge_fits import EdgeFits
 from engine.session.prediction.prediction_cache import CachedPrediction, DiskPredictionCache
 from engine.session.prediction.stored_predictions import StoredPredictions
 from engine.session.state import BusyTracker, ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
-    from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.compute import Compute, ComputeEvent, ComputeFailed, ComputeJob
     from engine.compute.requests.predict import PredictDone, PredictEvent, Priority
 
 # Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
@@ -135,6 +136,7 @@ class PredictionRequests:
     Attributes:
         predicted: a prediction is there.
         ended: a request is over.
+        fits: what is done to predictions before they are delivered.
     """
 
     def __init__(
@@ -142,12 +144,14 @@ class PredictionRequests:
         compute: Compute,
         dispatcher: Dispatcher,
         disk: DiskPredictionCache,
+        fits: EdgeFits,
         busy: BusyTracker,
         events: SessionEvents,
     ) -> None:
         self._compute = compute
         self._dispatcher = dispatcher
         self._disk = disk
+        self.fits = fits
         self._busy = busy
         self._events = events
         self._memory = _Memory()
@@ -312,17 +316,29 @@ class PredictionRequests:
             if running.priority != "queue":
                 self._busy.update(predict=event.progress)
             return
+        if isinstance(event, PredictDone):
+            self.fits.fit(
+                _prediction(running, event), running.pixels, lambda prediction: self._end(running, prediction)
+            )
+        else:
+            self._end(running, None, event if isinstance(event, ComputeFailed) else None)
+
+    def _end(
+        self, running: _PredictionRun, prediction: ImagePrediction | None, failed: ComputeFailed | None = None
+    ) -> None:
+        """The end of a request that nobody has dropped."""
+        if self._running.get(running.key) is not running:
+            return
         del self._running[running.key]
         if not self._running:
             self._busy.update(predict=None)
-        prediction = _prediction(running, event) if isinstance(event, PredictDone) else None
         if prediction is not None:
             self._failed_models.forget(running.model_id)
             self._disk.write(prediction, running.settings, running.pixels)
             self._keep(running, prediction)
         failure = None
-        if isinstance(event, ComputeFailed):
-            failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
+        if failed is not None:
+            failure = Notice(failed.summary, failed.hint, NoticeLevel.ERROR, trace=failed.traceback)
             # Background prediction decides what it means that one image of many cannot be predicted.
             # One message, not one for each image that is opened from now on.
             if running.priority != "queue" and self._failed_models.note(running.model_id, failure.summary):

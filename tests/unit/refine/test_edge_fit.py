@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from engine.core import IGNORE, CancelledError, CancelToken
-from engine.refine.edge_fit import BAND_PX, fitted_to_edges
+from engine.refine.edge_fit import BAND_PX, EdgeTrust, fitted_prediction, fitted_to_edges
 
 SHAPE = (60, 90)
 NOTHING = np.zeros(SHAPE, np.bool_)
@@ -100,3 +101,23 @@ def test_only_the_class_gains_and_loses_and_what_is_given_is_left_alone(seed: in
     changed = fitted != labels
     assert ((labels[changed] == 1) != (fitted[changed] == 1)).all()
     assert not (changed & fixed).any()
+
+
+@pytest.mark.parametrize("trust", EdgeTrust)
+def test_an_unsure_model_gives_way_to_the_image_and_a_sure_one_does_not(trust: EdgeTrust) -> None:
+    predicted = drawn((22, 38), (32, 58))
+    unsure = ndimage.gaussian_filter(predicted.astype(np.float32), 2.0)
+    fitted = fitted_prediction(picture(), predicted, np.stack([1 - unsure, unsure]), 1, trust, CancelToken())
+    assert np.array_equal(fitted, TRUE)
+    if trust is not EdgeTrust.MUCH:
+        sure = np.where(predicted == 1, 1.0, 0.0).astype(np.float32)
+        odds = np.stack([1 - sure, sure])
+        kept = fitted_prediction(picture(72), predicted, odds, 1, trust, CancelToken())
+        assert np.array_equal(kept, predicted)
+
+
+def test_a_predicted_class_without_a_boundary_stays() -> None:
+    odds = np.full((2, *SHAPE), 0.5, np.float16)
+    for labels in (np.zeros(SHAPE, np.uint8), np.ones(SHAPE, np.uint8)):
+        fitted = fitted_prediction(picture(), labels, odds, 1, EdgeTrust.MUCH, CancelToken())
+        assert np.array_equal(fitted, labels)
