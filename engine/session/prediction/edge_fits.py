@@ -1,4 +1,4 @@
-"""Predictions fitted to the edges of the image before they are shown, where accepted masks say that it helps."""
+"""Predictions fitted to the edges of the image before they are shown, where accepted masks speak for it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from engine.document.planes import Change, Plane, tile_rect
 from engine.document.step_names import is_acceptance
 from engine.jobs import JobDone, JobOutcome, Lane
 from engine.session.open_image import CurrentImage, OpenImage
-from engine.session.state import ImagePrediction, SessionEvents
+from engine.session.state import ImagePrediction, Notice, SessionEvents
 from engine.storage import ImageStatus, Project
 
 if TYPE_CHECKING:
     from engine.refine.edge_fit import EdgeTrust
 
 MOST_ODDS: Final = 4_000_000
-"""Predictions with more odds, pixels times classes, are left as they are: nobody wants to wait for the fit."""
+"""Predictions with more odds, pixels times classes, are left as predicted: the fit would take too long."""
 
 LEAST_IMAGES: Final = 3
 """Accepted masks that have to speak for it."""
@@ -93,7 +93,7 @@ def _quality(labels: LabelMap, decided: LabelMap, class_id: int) -> Gain | None:
 
 def unfitted(prediction: ImagePrediction) -> LabelMap:
     """The labels of a prediction of full resolution as the model said them, whether it was fitted or not."""
-    labels = prediction.probs.argmax(axis=0).astype(np.uint8)
+    labels: LabelMap = prediction.probs.argmax(axis=0).astype(np.uint8)
     labels[prediction.labels == IGNORE] = IGNORE
     return labels
 
@@ -148,7 +148,8 @@ class EdgeFits:
         self._project = project
         self._current = current
         self._lane = lane
-        self._accepted: set[ImageId] = set(project.images.ids(ImageStatus.ACCEPTED))
+        self._events = events
+        self._accepted: set[int] = set(project.images.ids(ImageStatus.ACCEPTED))
         self._chosen = _chosen_fits(project.settings.get(_FITS))
         self._gains = _stored_gains(project.settings.get(_GAINS))
         events.images_changed.subscribe(self._note)
@@ -163,12 +164,25 @@ class EdgeFits:
         from engine.refine.edge_fit import EdgeTrust
 
         if model_id not in self._chosen:
-            names = {k: fit_for(list(by_image.values())) for k, by_image in self._gains.items()}
-            self._chosen[model_id] = {k: name for k, name in names.items() if name}
-            for old in list(self._chosen)[:-_MOST_MODELS]:
-                del self._chosen[old]
-            self._store(_FITS, {m: {str(k): n for k, n in f.items()} for m, f in self._chosen.items()})
+            self._choose(model_id)
         return {class_id: EdgeTrust(name) for class_id, name in self._chosen[model_id].items()}
+
+    def _choose(self, model_id: ModelId) -> None:
+        former = next(reversed(self._chosen.values()), {})
+        names = {class_id: fit_for(list(by_image.values())) for class_id, by_image in self._gains.items()}
+        chosen = self._chosen[model_id] = {class_id: name for class_id, name in names.items() if name}
+        for old in list(self._chosen)[:-_MOST_MODELS]:
+            del self._chosen[old]
+        self._store(_FITS, {m: {str(k): n for k, n in f.items()} for m, f in self._chosen.items()})
+        if begun := self._names(chosen.keys() - former.keys()):
+            summary = f"What is predicted of {begun} is fitted to the edges of the image from now on."
+            self._events.notice.emit(Notice(summary, "It would have been nearer to the last accepted masks."))
+        if ended := self._names(former.keys() - chosen.keys()):
+            summary = f"What is predicted of {ended} is shown without being fitted to edges from now on."
+            self._events.notice.emit(Notice(summary, "That was nearer to the last accepted masks."))
+
+    def _names(self, class_ids: Collection[int]) -> str:
+        return ", ".join(f"'{c.name}'" for c in self._project.classes.present if c.id in class_ids)
 
     def fit(
         self, prediction: ImagePrediction, pixels: RgbU8, on_done: Callable[[ImagePrediction], None]

@@ -1,4 +1,4 @@
-"""Predictions are fitted to the edges of the image where accepted masks say that this helps, and only there."""
+"""Predictions are fitted to the edges of the image where accepted masks say that this helps, only there."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tests.helpers.session import SHAPE, Desk, add_model, asked_for_open, halves
 OFF_PX = 2
 EDGE = SHAPE[1] // 2
 HELPED = {"little": [0.2, 0.02], "much": [0.2, 0.02]}
+FITS = {"odd": [], "other": {"1": "wholly", "x": "much"}}
 HARMED = {"little": [-0.1, -0.02], "much": [-0.1, -0.02]}
 
 
@@ -33,10 +34,16 @@ def gains() -> object:
 
 
 @pytest.fixture
-def project_path(project_path: Path, gains: object) -> Path:
+def former() -> dict[str, str]:
+    """How the predictions of the model before were fitted; overridden by parameters."""
+    return {}
+
+
+@pytest.fixture
+def project_path(project_path: Path, gains: object, former: dict[str, str]) -> Path:
     with Project.open(project_path) as project:
         project.settings.set("edge_gains", gains)
-        project.settings.set("edge_fits", {"former": {}, "odd": [], "other": {"1": "wholly", "x": "much"}})
+        project.settings.set("edge_fits", {**FITS, "former": former})
     return project_path
 
 
@@ -108,6 +115,19 @@ def test_what_a_model_predicts_is_of_one_kind_whatever_is_accepted_later(desk: D
     assert np.array_equal(predicted(desk, 0, "former"), OFF)
     assert np.array_equal(predicted(desk, 1, "m1"), halves(0, 1))
     assert desk.session.project.settings.get("edge_fits")["m1"] == {"1": "little"}
+    assert [n.summary for n in desk.notices if "fitted" in n.summary] == [
+        "What is predicted of 'cell' is fitted to the edges of the image from now on."
+    ]
+
+
+@pytest.mark.parametrize("gains", [stored_gains(HARMED)])
+@pytest.mark.parametrize("former", [{"1": "much"}])
+def test_that_fitting_ends_is_said(desk: Desk) -> None:
+    assert np.array_equal(predicted(desk, 0, "former"), halves(0, 1))
+    assert np.array_equal(predicted(desk, 1, "m1"), OFF)
+    assert [n.summary for n in desk.notices] == [
+        "What is predicted of 'cell' is shown without being fitted to edges from now on."
+    ]
 
 
 @pytest.mark.parametrize("gains", [stored_gains(HELPED)])
