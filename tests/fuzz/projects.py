@@ -141,6 +141,8 @@ SETTINGS: dict[str, Any] = {
     "next_by": "uncertainty",
     "learning_choices": {"architecture": "filters", "minutes": 0.1, "augment": {"level": "light"}},
     "predictions_aside": {"1": "model-001"},
+    "edge_gains": {"1": {"2": {"little": [0.1, 0.01], "some": [0.1, 0.01], "much": [0.1, 0.01]}}},
+    "edge_fits": {"model-001": {"1": "little"}},
     "compare_by": {"kind": "model", "path": None},
     "instances": {"method": "watershed", "connectivity": 4},
     "start_encoder": "encoder-001.safetensors",

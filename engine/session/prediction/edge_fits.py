@@ -264,7 +264,7 @@ def _fitted(prediction: ImagePrediction, pixels: RgbU8, fits: Fits, token: Cance
 def _chosen_fits(stored: Any) -> dict[ModelId, dict[int, str]]:
     from engine.refine.edge_fit import EdgeTrust
 
-    known = set(EdgeTrust)
+    known = [trust.value for trust in EdgeTrust]
     models = stored.items() if isinstance(stored, dict) else ()
     return {
         ModelId(model): {int(k): name for k, name in fits.items() if k.isdecimal() and name in known}

@@ -19,7 +19,7 @@ from tests.helpers.session import SHAPE, Desk, add_model, asked_for_open, halves
 OFF_PX = 2
 EDGE = SHAPE[1] // 2
 HELPED = {"little": [0.2, 0.02], "much": [0.2, 0.02]}
-FITS = {"odd": [], "other": {"1": "wholly", "x": "much"}}
+FITS = {"odd": [], "other": {"1": "wholly", "2": [], "x": "much"}}
 HARMED = {"little": [-0.1, -0.02], "much": [-0.1, -0.02]}
 
 
