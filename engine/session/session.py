@@ -104,10 +104,8 @@ class Session:
         self.strokes = Strokes(self.cutter, self.effort, self.events, self._edited)
         self._prediction_cache = cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
         fits = EdgeFits(project, current, edges, events)
-        self.prediction_requests = requests = PredictionRequests(
-            compute, dispatcher, cache, fits, busy, events
-        )
-        self.open_prediction = OpenPrediction(project, current, requests, loader, cutter, events)
+        self.prediction_requests = source = PredictionRequests(compute, dispatcher, cache, fits, busy, events)
+        self.open_prediction = OpenPrediction(project, current, source, loader, cutter, events)
         PictureAhead(loader, current, cutter, events, self._leave_image, self.open_image)
         self.sight = sight = Sight(self._current, clock)
         self.decisions = Decisions(project, current, cutter, sight, loader, refine, dispatcher, busy, events)
