@@ -214,12 +214,13 @@ def _import_masks(
         return _import_objects(project, masks, terminal)
     if is_default or answers:
         use = ClassListUse(is_untouched=is_default)
-        pages_of = SampledPictures(project).pages_of
+        pictures = SampledPictures(project)
         with terminal.progress("Reading masks") as report:
             survey = survey_source(
                 *(masks, "png", answers, project.classes, terminal.token),
                 use=use,
-                counted=CountedMasks(report, pages_of),
+                counted=CountedMasks(report, pictures.pages_of),
+                has_picture=pictures.has,
             )
         check_numbering(options, survey)
         for question in survey.unanswered(answers):

@@ -41,6 +41,22 @@ def test_pages_and_channels_are_chosen(tmp_path: Path) -> None:
         assert np.abs(read_image(slices[1].path)[:, :, 2] - STACK[1, 1] * (255 / 4000)).max() < 1
 
 
+def test_a_numbering_of_masks_asks_nothing_about_channels_that_were_chosen(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "masks").mkdir()
+    tifffile.imwrite(
+        tmp_path / "images" / "five.tif",
+        np.zeros((5, 12, 17), np.uint16),
+        imagej=True,
+        metadata={"axes": "CYX"},
+    )
+    Image.fromarray(np.eye(12, 17, dtype=np.uint8) * 7).save(tmp_path / "masks" / "five.png")
+    folders = ["--images", str(tmp_path / "images"), "--masks", str(tmp_path / "masks")]
+    words = ["new", str(tmp_path / "a.inkling"), *folders, "--channels", "all", "--numbering", "new"]
+    result = run(build_parser().parse_args(words), Terminal(io.StringIO(), io.StringIO()))
+    assert result["masks"] == 1
+
+
 def test_a_file_without_such_a_channel_is_said_and_stays(tmp_path: Path) -> None:
     result, said = new(tmp_path, "--channels", "5")
     assert result["images"] == 2
