@@ -141,10 +141,15 @@ def _solution(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         ("When", _time(record.get("created"))),
         ("Method", "solved in closed form (ridge regression), anew from all masks each time"),
         ("Duration", UNKNOWN if seconds is None else f"{seconds:.1f} seconds on {device}"),
-        ("Weights come from", _text(record.get("origin"))),
+        ("Weights come from", _origin(record)),
         ("Seed", _text(record.get("seed"))),
         ("Inkling", _text(record.get("inkling"))),
     )
+
+
+def _origin(record: Mapping[str, Any]) -> str:
+    """Where the first weights were; of a ready model, where it was fetched."""
+    return _text(record.get("origin") or record.get("source"))
 
 
 def _training(card: ModelCard) -> tuple[tuple[str, str], ...]:
@@ -156,7 +161,7 @@ def _training(card: ModelCard) -> tuple[tuple[str, str], ...]:
         ("When", _time(record.get("created"))),
         ("Duration", f"{duration} on {_text(record.get('device') or None, 'an unknown device')}"),
         ("Went on from", _text(record.get("init") or record.get("encoder_file"), "no other model")),
-        ("Weights come from", _text(record.get("origin"))),
+        ("Weights come from", _origin(record)),
         ("Loss", _text(record.get("loss"))),
         ("Optimizer", _text(record.get("optimizer"))),
         ("Learning rate", _text(record.get("learning_rate"))),

@@ -10,6 +10,8 @@ from engine.learn.trainer import Trainer
 from engine.models.files.model_card import ModelCard
 from engine.models.files.model_card_text import UNKNOWN, card_parts
 from engine.models.files.weights import read_card
+from engine.models.pretrained.ready_models import READY_MODELS
+from engine.models.pretrained.ready_weights import ready_record
 from engine.models.spec import ModelSpec
 from engine.storage import Project
 from tests.helpers.cli import inkling_here
@@ -134,3 +136,9 @@ def test_the_command_tells_of_a_model_what_its_project_still_has(tmp_path: Path)
         project.set_classes(classes.without(1))
     shown = inkling_here(tmp_path, "models", path)
     assert [c.get("is_deleted", False) for c in shown["card"]["spec"]["classes"]] == [False, True, False]
+
+
+def test_the_card_of_a_ready_model_tells_where_it_was_fetched() -> None:
+    ready = READY_MODELS[0]
+    card = ModelCard(ready.spec(), ready_record(ready))
+    assert rows_of(card)["Weights come from"] == ready.url
