@@ -19,6 +19,7 @@ from engine.models.clicks.click_file import (
     click_network_state,
 )
 from engine.models.files.onnx_packages import why_torch
+from engine.models.pretrained.download_check import WEIGHTS_FOLDER_VARIABLE
 from engine.models.pretrained.shipped_encoder import (
     SHIPPED_ENCODER,
     SHIPPED_ORIGIN,
@@ -248,7 +249,7 @@ def as_lines(report: dict[str, Any]) -> list[str]:
             for name, state in report[group].items()
         ]
     encoder = report["shipped_encoder"]
-    lines += ["", "Shipped encoder", f"  {encoder['name']:22} {encoder['state']} ({encoder['origin']})"]
+    lines += ["", "Shipped encoder", f"  {encoder['name']:22} {_encoder_line(encoder)}"]
     lines += ["", "Click network", f"  {_click_network_line(report['click_network'])}"]
     lines += ["", "Optional parts"]
     for part in report["optional"]:
@@ -269,6 +270,15 @@ def _device_line(device: dict[str, Any]) -> str:
 def _predictions_line(state: dict[str, str]) -> str:
     reason = f" ({state['reason']})" if state["reason"] else ""
     return f"predictions on the processor: {state['processor']}{reason}"
+
+
+def _encoder_line(encoder: dict[str, str]) -> str:
+    if encoder["state"] == ShippedState.MISSING:
+        return (
+            "missing: first models look with filters alone, unless its weights are in the folder of "
+            f"{WEIGHTS_FOLDER_VARIABLE}"
+        )
+    return f"{encoder['state']} ({encoder['origin']})"
 
 
 def _click_network_line(state: dict[str, str]) -> str:

@@ -20,6 +20,7 @@ from engine.learn.losses import LOSSES
 from engine.learn.optim import OPTIMIZERS
 from engine.models import catalog
 from engine.models.pretrained.ready_models import READY_MODELS
+from engine.models.pretrained.shipped_encoder import ShippedState
 from engine.pretrain.catalog import TASKS
 from engine.storage import Project
 
@@ -115,6 +116,16 @@ def test_a_damaged_encoder_is_a_problem_and_a_missing_one_is_none() -> None:
         "The shipped encoder is damaged: /x/encoder.safetensors. Install Inkling again."
     ]
     assert not diagnostics.problems(healthy() | {"shipped_encoder": encoder | {"state": "missing"}})
+
+
+def test_of_a_missing_encoder_it_says_what_follows_and_not_that_it_ships(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "ships with Inkling" in diagnostics._encoder_line(diagnostics.shipped_encoder())
+    monkeypatch.setattr(diagnostics, "shipped_state", lambda: ShippedState.MISSING)
+    line = diagnostics._encoder_line(diagnostics.shipped_encoder())
+    assert line.startswith("missing: first models look with filters alone")
+    assert "ships with Inkling" not in line
 
 
 def test_a_damaged_click_network_is_a_problem_and_a_missing_one_is_none() -> None:
