@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from engine.compute import Compute, Restarted
     from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer
+    from engine.session.learning.encoder_speeds import EncoderSpeeds
     from engine.session.learning.pretraining import Pretraining
     from engine.session.prediction.model_export import ModelExport
     from engine.session.prediction.project_ready_models import ReadyModels
@@ -265,6 +266,12 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return Pretraining(self._session.project, self._compute, self._dispatcher)
+
+    def encoder_speeds(self) -> EncoderSpeeds:
+        """Measurer of the speed of encoders; the caller closes it."""
+        from engine.session.learning.encoder_speeds import EncoderSpeeds
+
+        return EncoderSpeeds(self._compute, self._dispatcher)
 
     def augmentation_previewer(self) -> AugmentationPreviewer:
         """Maker of previews of the open project's augmentation; close it before the project.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.service import Opened, Service
     from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer
+    from engine.session.learning.encoder_speeds import EncoderSpeeds
     from engine.session.learning.pretraining import Pretraining
     from engine.session.prediction.model_export import ModelExport
     from gui.dialogs.new_project import NewProject
@@ -81,6 +82,10 @@ class ProjectController(QObject):
     def pretraining(self) -> Pretraining | None:
         """Pretraining on the open project's images; the caller closes it."""
         return None if self.session is None else self._service.pretraining()
+
+    def encoder_speeds(self) -> EncoderSpeeds:
+        """Measurer of the speed of encoders; the caller closes it."""
+        return self._service.encoder_speeds()
 
     def augmentation_previewer(self) -> AugmentationPreviewer | None:
         """Maker of previews of augmented patches; the caller closes it."""

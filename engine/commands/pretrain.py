@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.frame.path_options import READ_PATH, written_file
-from engine.commands.frame.value_options import WORD, WORD_OR_NOTHING, NumberOption
+from engine.commands.frame.value_options import ENCODER_HELP, WORD, WORD_OR_NOTHING, NumberOption
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.ranges import EPOCHS, MINUTES, SEED
@@ -40,9 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A",
         help="whose encoder to learn, see `inkling models`; unet-small, or what the task prescribes",
     )
-    parser.add_argument(
-        "--encoder", type=WORD_OR_NOTHING, default="", metavar="E", help="a timm name, where A takes one"
-    )
+    parser.add_argument("--encoder", type=WORD_OR_NOTHING, default="", metavar="E", help=ENCODER_HELP)
     parser.add_argument(
         "--pretrained",
         action=argparse.BooleanOptionalAction,

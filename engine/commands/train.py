@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.commands.frame.input_options import add_input_option, set_input_channels
 from engine.commands.frame.path_options import CHANGED_PROJECT, READ_PATH, written_file
-from engine.commands.frame.value_options import WORD, WORD_OR_NOTHING, NumberOption
+from engine.commands.frame.value_options import ENCODER_HELP, WORD, WORD_OR_NOTHING, NumberOption
 from engine.commands.support.inputs import (
     add_include_option,
     included_statuses,
@@ -43,9 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A",
         help=f"see `inkling models`; {catalog.DEFAULT_ARCHITECTURE}, or what --init has",
     )
-    parser.add_argument(
-        "--encoder", type=WORD_OR_NOTHING, default="", metavar="E", help="a timm name, where A takes one"
-    )
+    parser.add_argument("--encoder", type=WORD_OR_NOTHING, default="", metavar="E", help=ENCODER_HELP)
     parser.add_argument(
         "--set",
         action="append",

@@ -20,6 +20,7 @@ from engine.models.catalog import architecture_info
 from engine.models.encoder_part import transfer_encoder_weights
 from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.files.weights import LoadedModel, load_model
+from engine.models.pretrained.local_weights import weights_from
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import IMAGENET_MEAN, IMAGENET_STD, ModelSpec
 from engine.models.standardization import Standardization, apply_standardization
@@ -93,7 +94,8 @@ def _randomly_initialized(
         mean, std = pixel_scaling(cache, samples, channels=spec.channels)
         spec = replace(spec, mean=mean, std=std)
     spec = full_spec(spec)
-    built = build_model(spec, pretrained=request.pretrained)
+    with weights_from(request.encoder_file):
+        built = build_model(spec, pretrained=request.pretrained)
     return InitialNetwork(
         built.module,
         spec,

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -27,6 +27,7 @@ from engine.core.ranges import BATCH, EPOCHS, LEARNING_RATE, MINUTES, SEED, Numb
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.learn.validation.promotion import Verdict
 from engine.models.catalog import DEFAULT_ARCHITECTURE
+from engine.models.pretrained.local_weights import encoder_and_file
 from engine.models.spec import Setting
 
 RANGES: Final[Mapping[str, NumberRange]] = {
@@ -143,7 +144,9 @@ class TrainRequest:
             not; None: nowhere.
         encoder_path: a file of `pretrain`: initial weights of a new network's encoder; not used
             together with `init_path`.
-        encoder: a timm name; empty for the architecture's own choice.
+        encoder: a timm name, or a file of weights (see `encoder_and_file`); empty for the architecture's own
+            choice.
+        encoder_file: the file, once `with_named_encoder` has put its encoder's name in its place.
         loss: a name of the catalogue, a sum of them ("dice+ce"), with a value where it
             takes one ("tversky:0.7").
         learning_rate: highest rate of the schedule; None for the optimizer's usual one.
@@ -185,6 +188,7 @@ class TrainRequest:
     encoder_path: Path | None = None
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
+    encoder_file: Path | None = None
     pretrained: bool = True
     settings: Mapping[str, Setting] = field(default_factory=dict)
     loss: str = "ce"
@@ -222,6 +226,15 @@ class TrainRequest:
             value = getattr(self, name)
             if value is not None:
                 allowed.require(name, value)
+
+    def with_named_encoder(self) -> TrainRequest:
+        """The same with the name of the encoder, where its file was given.
+
+        Raises:
+            UserError: there is no such file, or nothing says of which encoder it is.
+        """
+        name, file = encoder_and_file(self.encoder)
+        return self if file is None else replace(self, encoder=name, encoder_file=file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def make_round(
     clock: Callable[[], float] = time.perf_counter,
     processes: ProcessGroup = SINGLE_PROCESS,
 ) -> Trainer | RidgeFit:
-    """The round that the request describes; arguments as those of `Trainer`."""
+    """The round that the request describes; arguments as those of `Trainer`.
+
+    Raises:
+        UserError: the encoder's file is not there, or nothing says of which encoder it is.
+    """
+    request = request.with_named_encoder()
     kind = RidgeFit if request.architecture == RIDGE_ARCHITECTURE else Trainer
     return kind(request, read_image, device, clock, processes)

@@ -17,6 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 from engine.core import ClassList, UserError
 from engine.models.catalog import architecture_info
 from engine.models.encoder_part import encoder_part
+from engine.models.pretrained.local_weights import encoder_and_file, weights_from
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.light_decoder import LightDecoder
@@ -32,10 +33,11 @@ class NetworkEncoder:
     def __init__(self, setup: TaskSetup) -> None:
         request = setup.request
         info = architecture_info(request.architecture)
+        name, file = encoder_and_file(request.encoder)
         spec = ModelSpec(
             architecture=info.name,
             classes=_ANY_CLASSES,
-            encoder=(request.encoder or info.default_encoder) if info.default_encoder else "",
+            encoder=(name or info.default_encoder) if info.default_encoder else "",
             in_channels=setup.in_channels,
             mean=setup.mean,
             std=setup.std,
@@ -43,7 +45,8 @@ class NetworkEncoder:
             settings=request.network,
         )
         self.spec = full_spec(spec)
-        built = build_model(self.spec, pretrained=request.pretrained)
+        with weights_from(file):
+            built = build_model(self.spec, pretrained=request.pretrained or file is not None)
         self.note = built.weights_note
         self.part = encoder_part(built.module, info.name)
         if setup.patch_px % self.part.stride:

@@ -46,7 +46,7 @@ class PretrainRequest:
         masks: for tasks that need them: the mask file of each image, None where it has none.
         class_names: for tasks that need masks: the classes in id order.
         architecture: whose encoder is learned, for tasks that start networks.
-        encoder: a timm name; empty for the architecture's own choice.
+        encoder: a timm name, or a file of weights; empty for the architecture's own choice.
         pretrained: begin from ImageNet weights where the encoder has some.
         network: settings of the architecture.
         settings: settings of the task.

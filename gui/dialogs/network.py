@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -97,13 +99,20 @@ def _is_heading(item: QTreeWidgetItem) -> bool:
 
 
 class NetworkDialog(QDialog):
-    """Choice of network; `chosen` carries `LearningChoices`, valid from the next round of learning on."""
+    """Choice of network; `chosen` carries `LearningChoices`, valid from the next round of learning on.
+
+    `speed_wanted` carries an encoder whose speed `show_speed` or `show_no_speed` is to tell; `file_wanted`
+    asks for a file of weights.
+    """
 
     chosen = Signal(object)
+    speed_wanted = Signal(str)
+    file_wanted = Signal()
 
     def __init__(self, choices: LearningChoices, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = choices
+        self._measured = ""
         self.setWindowTitle(tr("Choose the network"))
         self.resize(820, 560)
         self._add_tree()
@@ -240,6 +249,7 @@ class NetworkDialog(QDialog):
         form.addRow("", self.standardize)
         usual = LearningChoices(choices.architecture, choices.encoder, augment=choices.augment)
         self.advanced_button.toggled.connect(self.advanced.setVisible)
+        self.advanced_button.toggled.connect(self._want_speed)
         self.advanced.setVisible(False)
         self.advanced_button.setChecked(choices != usual)
 
@@ -256,14 +266,68 @@ class NetworkDialog(QDialog):
         self.first_encoder.setCurrentText(choices.first_encoder or FIRST_ENCODERS[0])
         self.first_encoder.setToolTip(
             tr(
-                "What the quick first model looks with. The first of the list ships with Inkling and takes "
-                "about half a second a megapixel on one core.\nOthers are fetched once and are slower; any "
-                "name that timm knows may be typed, and the model's card tells the seconds"
+                "What the quick first model looks with. Any name that timm knows may be typed; its weights "
+                "are fetched once"
             )
         )
-        self.quick_start.toggled.connect(self.first_encoder.setEnabled)
-        self.first_encoder.setEnabled(choices.quick_start)
-        form.addRow(tr("Features of the first model"), self.first_encoder)
+        self.file_button = QPushButton(tr("File…"))
+        self.file_button.setToolTip(
+            tr("Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors")
+        )
+        self.file_button.clicked.connect(self.file_wanted)
+        self.first_features = QWidget()
+        row = QHBoxLayout(self.first_features)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.first_encoder, 1)
+        row.addWidget(self.file_button)
+        self.first_encoder.activated.connect(self._want_speed)
+        edit = self.first_encoder.lineEdit()
+        assert edit is not None  # it can be edited
+        edit.editingFinished.connect(self._want_speed)
+        self.speed = label("", "small", wrap=True)
+        for widget in (self.first_features, self.speed):
+            self.quick_start.toggled.connect(widget.setEnabled)
+            widget.setEnabled(choices.quick_start)
+        form.addRow(tr("Features of the first model"), self.first_features)
+        form.addRow("", self.speed)
+
+    def take_file(self, path: Path) -> None:
+        """Let the first model look with the weights of this file."""
+        self.first_encoder.setCurrentText(str(path))
+        self._want_speed()
+
+    def show_speed(self, encoder: str, seconds: float, usual_seconds: float) -> None:
+        """Tell the measured seconds a megapixel, unless another encoder was chosen meanwhile."""
+        if encoder != self._measured:
+            return
+        if encoder == FIRST_ENCODERS[0]:
+            words = tr(
+                "Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships "
+                "with Inkling, and first models on it were the best of those compared.",
+                seconds=seconds,
+            )
+        else:
+            words = tr(
+                "Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It "
+                "may know your kind of images better; each new mask and each prediction take that time.",
+                seconds=seconds,
+                usual=usual_seconds,
+            )
+        self.speed.setText(words)
+
+    def show_no_speed(self, encoder: str, reason: str) -> None:
+        """Tell why this encoder cannot be used, unless another one was chosen meanwhile."""
+        if encoder == self._measured:
+            # A path may go over several lines.
+            self.speed.setText(reason.replace(os.sep, f"{os.sep}\u200b"))
+
+    def _want_speed(self) -> None:
+        """Ask how fast the chosen encoder is, once, and only where it is in sight."""
+        encoder = self.first_encoder.currentText().strip() or FIRST_ENCODERS[0]
+        if self.advanced_button.isChecked() and encoder != self._measured:
+            self._measured = encoder
+            self.speed.setText(tr("Its speed on this machine is being measured."))
+            self.speed_wanted.emit(encoder)
 
     def _show(self) -> None:
         network = self.network
@@ -277,7 +341,7 @@ class NetworkDialog(QDialog):
         is_first_model = network.name in QUICK_ARCHITECTURES
         shown: tuple[tuple[QWidget, bool], ...] = (
             *((field, network.learns_in_steps) for field in (self.loss, self.optimizer, self.minutes)),
-            *((field, not is_first_model) for field in (self.quick_start, self.first_encoder)),
+            *((field, not is_first_model) for field in (self.quick_start, self.first_features, self.speed)),
         )
         for field, is_shown in shown:
             self._advanced_form.setRowVisible(field, is_shown)

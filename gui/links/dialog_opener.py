@@ -346,15 +346,11 @@ class DialogOpener:
             self._show(dialog)
 
     def networks(self) -> None:
-        from gui.dialogs.network import NetworkDialog
+        from gui.links.dialog_links.network_link import network_dialog
 
         link = self._links.session
         if link is not None:
-            dialog = NetworkDialog(
-                link.session.writable_learner().choices, self._parts.theme, self._parts.frame
-            )
-            dialog.chosen.connect(link.choose_network)
-            self._show(dialog)
+            self._show(network_dialog(self._parts, link))
 
     def augmentation(self) -> None:
         from gui.links.dialog_links.augmentation_link import augmentation_dialog

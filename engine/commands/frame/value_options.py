@@ -69,6 +69,9 @@ class WordOption(ValueOption):
 
 WORD: Final = WordOption()
 WORD_OR_NOTHING: Final = WordOption(can_be_empty=True)
+ENCODER_HELP: Final = (
+    "a timm name, or a file of weights called like it: convnext_tiny.safetensors; where A takes one"
+)
 
 
 def shortened(text: str) -> str:

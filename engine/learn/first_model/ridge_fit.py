@@ -57,6 +57,7 @@ from engine.learn.validation.validator import Validator
 from engine.models.architectures.ridge import RidgeClassifier
 from engine.models.catalog import architecture_info
 from engine.models.inputs import pick_device
+from engine.models.pretrained.local_weights import weights_from
 from engine.models.pretrained.shipped_encoder import SHIPPED_ENCODER, SHIPPED_MEAN, SHIPPED_STD
 from engine.models.registry import build_model, full_spec, parameter_count
 from engine.models.spec import ModelSpec
@@ -166,7 +167,8 @@ class RidgeFit:
         self._inbox.require_patches()
         spec = self._make_spec()
         torch.manual_seed(self._request.seed)
-        built = build_model(spec, pretrained=self._request.pretrained)
+        with weights_from(self._request.encoder_file):
+            built = build_model(spec, pretrained=self._request.pretrained)
         if self._request.pretrained and not built.is_pretrained and spec.setting("features") != "filters":
             raise UserError(
                 f"The features of '{spec.encoder}' cannot be used: its weights are not to be had.",

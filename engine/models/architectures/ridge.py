@@ -22,13 +22,8 @@ from engine.models.blocks.padded import PaddedNet
 from engine.models.features.feature_bank import COLOURS, FeatureBank
 from engine.models.features.line_bank import LineBank
 from engine.models.features.lite_encoder import LiteEncoder
-from engine.models.pretrained.shipped_encoder import (
-    SHIPPED_ENCODER,
-    SHIPPED_ORIGIN,
-    SHIPPED_STRIDE,
-    has_shipped_encoder,
-    load_shipped_encoder,
-)
+from engine.models.pretrained.lite_weights import load_lite_weights
+from engine.models.pretrained.shipped_encoder import SHIPPED_ENCODER, SHIPPED_STRIDE
 from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
@@ -91,12 +86,11 @@ def build(spec: ModelSpec, pretrained: bool) -> BuiltModel:
         return BuiltModel(RidgeClassifier(spec, FeatureBank(filters, lines=lines)))
     if spec.encoder == SHIPPED_ENCODER:
         encoder = LiteEncoder()
-        is_pretrained = pretrained and has_shipped_encoder()
-        if is_pretrained:
-            encoder.load_state_dict(load_shipped_encoder())
-        note = f"Learned features: {SHIPPED_ORIGIN}." if is_pretrained else ""
+        weights, note = load_lite_weights(encoder.state_dict()) if pretrained else (None, "")
+        if weights is not None:
+            encoder.load_state_dict(weights)
         bank = FeatureBank(filters, encoder, encoder.channels, lines)
-        return BuiltModel(RidgeClassifier(spec, bank), is_pretrained, note)
+        return BuiltModel(RidgeClassifier(spec, bank), weights is not None, note)
     return _on_timm(spec, filters, lines, pretrained)
 
 

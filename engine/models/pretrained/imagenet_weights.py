@@ -20,6 +20,7 @@ from engine.models.pretrained.download_check import (
     downloads_are_off,
     is_reachable,
 )
+from engine.models.pretrained.local_weights import local_weights
 from engine.models.pretrained.shipped_encoder import (
     SHIPPED_ENCODER,
     ShippedState,
@@ -46,8 +47,7 @@ class FoundWeights:
 
 def find_weights(encoder: str) -> FoundWeights:
     """ImageNet weights of a timm encoder on this machine, downloaded when that is possible."""
-    folder = os.environ.get(WEIGHTS_FOLDER_VARIABLE)
-    if folder and (local := Path(folder) / f"{encoder}.safetensors").is_file():
+    if (local := local_weights(encoder)) is not None:
         return FoundWeights(local, f"Starting from the weights in {local}.")
     if encoder == SHIPPED_ENCODER and shipped_state() is ShippedState.PRESENT:
         return FoundWeights(shipped_encoder_path(), _SHIPPED_NOTE)

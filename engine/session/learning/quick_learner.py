@@ -17,7 +17,8 @@ from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING, stored_
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.catalog import QUICK_ARCHITECTURE, QUICK_ARCHITECTURES, RIDGE_ARCHITECTURE
 from engine.models.files.weights import read_card
-from engine.models.pretrained.shipped_encoder import has_shipped_encoder
+from engine.models.pretrained.local_weights import local_weights
+from engine.models.pretrained.shipped_encoder import SHIPPED_ENCODER, has_shipped_encoder
 from engine.session.learning.training_set import TrainingSet, only_class_of, replayed
 from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import ImageRecord, ModelRecord, Project
@@ -229,7 +230,8 @@ class QuickLearner:
 def ways(encoder: str) -> list[QuickWay]:
     """Kinds of classifiers to fit; where one fails, as by a damaged file, the next."""
     chosen = [QuickWay(RIDGE_ARCHITECTURE, encoder)] if encoder else []
-    shipped = [QuickWay(RIDGE_ARCHITECTURE)] if has_shipped_encoder() else []
+    is_there = has_shipped_encoder() or local_weights(SHIPPED_ENCODER) is not None
+    shipped = [QuickWay(RIDGE_ARCHITECTURE)] if is_there else []
     return [*chosen, *shipped, QuickWay(QUICK_ARCHITECTURE)]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from engine.compute.requests.encoder_speed import EncoderSpeedRequest
 from engine.compute.requests.model_as_onnx import OnnxRequest, OnnxWritten
 from engine.core import ClassList, ModelId
 from engine.models.catalog import ARCHITECTURES
@@ -64,6 +65,35 @@ def test_the_first_model_takes_the_features_of_another_encoder_by_one_choice(
     assert again.advanced_button.isChecked()
     again.quick_start.setChecked(False)
     assert not again.first_encoder.isEnabled()
+
+
+def test_the_speed_of_the_chosen_encoder_is_measured_and_told(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = NetworkDialog(LearningChoices(), Theme(qapp))
+    qtbot.addWidget(dialog)
+    wanted: list[str] = []
+    dialog.speed_wanted.connect(wanted.append)
+    dialog.first_encoder.setCurrentText("resnet18")
+    assert wanted == []
+    dialog.advanced_button.click()
+    assert wanted == ["resnet18"]
+    assert "is being measured" in dialog.speed.text()
+    dialog.show_speed("resnet18", 2.0, 0.5)
+    assert "2.0 s a megapixel, 0.5 s with the usual one" in dialog.speed.text()
+    dialog.take_file(Path("/weights/convnext_tiny.safetensors"))
+    assert wanted[1:] == ["/weights/convnext_tiny.safetensors"]
+    assert dialog.choices().first_encoder == wanted[1]
+    told = dialog.speed.text()
+    dialog.show_speed("resnet18", 2.0, 0.5)
+    dialog.show_no_speed("resnet18", "There is no encoder 'resnet18'.")
+    assert dialog.speed.text() == told
+    dialog.show_no_speed(wanted[1], "There is no file of weights.")
+    assert dialog.speed.text() == "There is no file of weights."
+    dialog.first_encoder.setCurrentIndex(0)
+    dialog.first_encoder.activated.emit(0)
+    dialog.show_speed(dialog.first_encoder.currentText(), 0.5, 0.5)
+    assert "ships with Inkling" in dialog.speed.text()
+    dialog.first_encoder.activated.emit(0)
+    assert len(wanted) == 3
 
 
 def test_headings_of_the_list_are_passed_over_by_mouse_and_keys(qtbot: QtBot, qapp: QApplication) -> None:
@@ -137,6 +167,28 @@ def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder:
     assert remembered_choices(shell.session.project).architecture == "segnet-basic"
     assert shell.window.workspace is not None
     assert shell.window.workspace.model.network_button.text() == "SegNet-Basic"
+
+
+def test_weights_of_the_first_model_are_chosen_from_a_file(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open(folder)
+    asked: list[object] = []
+    monkeypatch.setattr(
+        SilentCompute, "submit", lambda self, request, on_event: asked.append(request) or self
+    )
+    shell.window.action_set["choose_network"].trigger()
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, NetworkDialog)
+    dialog.advanced_button.click()
+    file = str(folder / "resnet18.safetensors")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
+    dialog.file_button.click()
+    dialog._choose()
+    assert shell.session.writable_learner().choices.first_encoder == file
+    assert remembered_choices(shell.session.project).first_encoder == file
+    speeds = [request.encoder for request in asked if isinstance(request, EncoderSpeedRequest)]
+    assert speeds == ["tf_efficientnet_lite0", file]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from engine.learn.first_model.sums_store import SUFFIX
 from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.learn.rounds import make_round
 from engine.models.architectures.ridge import RidgeClassifier
-from engine.models.files.weights import LoadedModel, load_model, save_model
+from engine.models.files.weights import LoadedModel, load_model, read_card, save_model, write_tensors
 from engine.models.pretrained import shipped_encoder
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, read_npy, square_sample
@@ -364,3 +364,25 @@ def test_images_of_any_number_of_channels(tmp_path: Path, bands: int) -> None:
     assert model.spec.in_channels == bands
     labels = predict_image(model.module, model.spec, read_bands(sample.image_path)).labels
     assert float((labels == sample.labels).mean()) > 0.9
+
+
+def test_an_encoder_is_chosen_by_its_file(tmp_path: Path) -> None:
+    import timm
+
+    file = tmp_path / "test_resnet.safetensors"
+    encoder = timm.create_model("test_resnet", features_only=True)
+    write_tensors(file, encoder.state_dict(), {})
+    request = request_for(tmp_path, square_sample(tmp_path, "1"), encoder=str(file))
+    model = load_model(fitted(request).path)
+    assert model.spec.encoder == "test_resnet"
+    assert str(file) in read_card(request.out_path).record["origin"]
+    name, weights = next((n, w) for n, w in encoder.state_dict().items() if n.endswith("conv1.0.weight"))
+    assert torch.equal(model.module.state_dict()[f"bank.encoder.net.{name}"], weights)
+
+
+def test_a_file_of_weights_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    gone = request_for(
+        tmp_path, square_sample(tmp_path, "1"), encoder=str(tmp_path / "test_resnet.safetensors")
+    )
+    with pytest.raises(UserError, match="There is no file of weights"):
+        fitted(gone)

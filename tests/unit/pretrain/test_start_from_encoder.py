@@ -15,9 +15,10 @@ from engine.learn.request import TrainFinished, TrainRequest, TrainStarted, Trai
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
 from engine.models.files.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
-from engine.models.files.weights import load_model, read_card, save_model
+from engine.models.files.weights import load_model, read_card, save_model, write_tensors
+from engine.pretrain.convolutional import NetworkEncoder
 from tests.helpers.networks import read_npy, square_sample, tiny_model_file, tiny_request
-from tests.helpers.pretraining import TINY_NETWORK, pretrain_request, run_pretraining
+from tests.helpers.pretraining import TINY_NETWORK, make_setup, pretrain_request, run_pretraining
 
 TIMM = "test_resnet.r160_in1k"
 
@@ -124,3 +125,18 @@ def test_a_start_without_labels_does_no_harm(tmp_path: Path) -> None:
 def best_iou(request: TrainRequest) -> float:
     events = Trainer(request, read_npy, torch.device("cpu")).steps()
     return max(e.mean_iou or 0.0 for e in events if isinstance(e, TrainValidated))
+
+
+def test_learning_without_labels_begins_from_a_file_of_weights(tmp_path: Path) -> None:
+    import timm
+
+    file = tmp_path / "test_resnet.safetensors"
+    encoder = timm.create_model("test_resnet", features_only=True)
+    write_tensors(file, encoder.state_dict(), {})
+    setup = make_setup("convolutional")
+    request = replace(setup.request, architecture="unet", encoder=str(file), network={}, crop_px=64)
+    made = NetworkEncoder(replace(setup, request=request, patch_px=64))
+    assert made.spec.encoder == "test_resnet"
+    assert str(file) in made.note
+    name, weights = next((n, w) for n, w in encoder.state_dict().items() if n.endswith("conv1.0.weight"))
+    assert any(n.endswith(name) and torch.equal(w, weights) for n, w in made.part.module.state_dict().items())
