@@ -1520,8 +1520,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask on, frame by frame, up to the next labelled one or the number in the timeline</source>
-        <translation>Diese Maske Frame für Frame weitertragen, bis zum nächsten gelabelten oder zur Anzahl in der Zeitleiste</translation>
+        <source>Carry this mask on frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Diese Maske Frame für Frame weitertragen, bis zu einem gelabelten, einer anderen Szene oder der Zahl in der Zeitleiste</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask back, frame by frame, up to the previous labelled one or the number in the timeline</source>
-        <translation>Diese Maske Frame für Frame zurücktragen, bis zum vorigen gelabelten oder zur Anzahl in der Zeitleiste</translation>
+        <source>Carry this mask back frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Diese Maske Frame für Frame zurücktragen, bis zu einem gelabelten, einer anderen Szene oder der Zahl in der Zeitleiste</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -6246,6 +6246,15 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <source>Writing the model, and checking its answers…</source>
         <translation>Das Modell wird geschrieben und seine Antworten werden geprüft…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/new_project_link.py"/>
+        <source>{count:,} image files found. Looking at what they are…</source>
+        <extracomment>{count} image file found. Looking at what it is…</extracomment>
+        <translation>
+            <numerusform>{count:,} Bilddatei gefunden. Es wird nachgesehen, was sie ist …</numerusform>
+            <numerusform>{count:,} Bilddateien gefunden. Es wird nachgesehen, was sie sind …</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
         <source>This folder holds no image that Inkling can read.</source>
@@ -9341,6 +9350,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/tools/regions/hinted.py"/>
         <source>Click: belongs to it. Right or Alt+click: does not. Enter: apply. Shift: apply, begin the next. Esc: drop</source>
         <translation>Klick: gehört dazu. Rechts- oder Alt+Klick: gehört nicht dazu. Enter: anwenden. Umschalt: anwenden, nächstes beginnen. Esc: verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>The object is still being cut: only what was in sight is applied.</source>
+        <translation>Das Objekt wird noch geschnitten: Übernommen wird nur, was zu sehen war.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>Press again with Shift once it is there. Esc drops it.</source>
+        <translation>Drücken Sie mit Umschalt noch einmal, sobald es da ist. Esc verwirft es.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -21124,6 +21143,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Labeln Sie es oder fordern Sie eine Vorhersage an ([[predict_now]]). „Hat Einzelobjekte“ im Menü einer Klasse legt fest, was zählt.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/instance_finder.py"/>
+        <source>no single object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>'{0}' is now where another class was predicted.</source>
         <translation>„{0}“ ist nun, wo eine andere Klasse vorhergesagt war.</translation>
@@ -21310,6 +21334,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
+        <translation>Labeln Sie diesen Frame, oder drücken Sie [[propagate_on]] noch einmal, um die Maske trotzdem hineinzutragen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.</source>
+        <translation>Labeln Sie diesen Frame, oder drücken Sie [[propagate_back]] noch einmal, um die Maske trotzdem hineinzutragen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>No image is open.</source>
         <translation>Kein Bild ist geöffnet.</translation>
     </message>
@@ -21402,6 +21436,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>{0} frames filled, up to {1}, which is labelled.</source>
         <translation>{0} Frames gefüllt, bis {1}, der gelabelt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>1 frame filled, up to {0}, which shows another scene.</source>
+        <translation>1 Frame gefüllt, bis {0}, der eine andere Szene zeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>{0} frames filled, up to {1}, which shows another scene.</source>
+        <translation>{0} Frames gefüllt, bis {1}, der eine andere Szene zeigt.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -21947,6 +21991,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/pixel_values.py"/>
         <source>pixel values</source>
         <translation>Pixelwerte</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is fitted to the edges of the image from now on.</source>
+        <translation>Was von {0} vorhergesagt wird, wird von jetzt an an die Kanten des Bildes angepasst.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>It would have been nearer to the last accepted masks.</source>
+        <translation>Damit wäre es näher an den zuletzt bestätigten Masken gewesen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is shown without being fitted to edges from now on.</source>
+        <translation>Was von {0} vorhergesagt wird, wird von jetzt an ohne Anpassung an Kanten gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>That was nearer to the last accepted masks.</source>
+        <translation>Das war näher an den zuletzt bestätigten Masken.</translation>
     </message>
     <message>
         <location filename="../../engine/session/prediction/model_export.py"/>

@@ -1520,8 +1520,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask on, frame by frame, up to the next labelled one or the number in the timeline</source>
-        <translation>Llevar esta máscara adelante, fotograma a fotograma, hasta el siguiente etiquetado o el número de la línea de tiempo</translation>
+        <source>Carry this mask on frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Llevar esta máscara fotograma a fotograma hasta uno etiquetado, otra escena o el número de la línea de tiempo</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask back, frame by frame, up to the previous labelled one or the number in the timeline</source>
-        <translation>Llevar esta máscara atrás, fotograma a fotograma, hasta el anterior etiquetado o el número de la línea de tiempo</translation>
+        <source>Carry this mask back frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Llevar esta máscara hacia atrás fotograma a fotograma hasta uno etiquetado, otra escena o el número de la línea de tiempo</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -6246,6 +6246,15 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <source>Writing the model, and checking its answers…</source>
         <translation>Escribiendo el modelo y comprobando sus respuestas…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/new_project_link.py"/>
+        <source>{count:,} image files found. Looking at what they are…</source>
+        <extracomment>{count} image file found. Looking at what it is…</extracomment>
+        <translation>
+            <numerusform>{count:,} archivo de imagen encontrado. Se mira qué es…</numerusform>
+            <numerusform>{count:,} archivos de imagen encontrados. Se mira qué son…</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
         <source>This folder holds no image that Inkling can read.</source>
@@ -9341,6 +9350,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/tools/regions/hinted.py"/>
         <source>Click: belongs to it. Right or Alt+click: does not. Enter: apply. Shift: apply, begin the next. Esc: drop</source>
         <translation>Clic: pertenece. Clic derecho o Alt+clic: no pertenece. Intro: aplicar. Mayús: aplicar y empezar el siguiente. Esc: descartar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>The object is still being cut: only what was in sight is applied.</source>
+        <translation>El objeto todavía se está recortando: solo se aplica lo que estaba a la vista.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>Press again with Shift once it is there. Esc drops it.</source>
+        <translation>Pulse de nuevo con Mayús cuando esté ahí. Esc lo descarta.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -21124,6 +21143,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Etiquétela o pida una predicción ([[predict_now]]). «Tiene objetos individuales», en el menú de una clase, dice qué cuenta.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/instance_finder.py"/>
+        <source>no single object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>'{0}' is now where another class was predicted.</source>
         <translation>«{0}» está ahora donde se había predicho otra clase.</translation>
@@ -21310,6 +21334,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
+        <translation>Etiquete ese fotograma, o pulse [[propagate_on]] otra vez para llevar la máscara a él de todos modos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.</source>
+        <translation>Etiquete ese fotograma, o pulse [[propagate_back]] otra vez para llevar la máscara a él de todos modos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>No image is open.</source>
         <translation>No hay ninguna imagen abierta.</translation>
     </message>
@@ -21402,6 +21436,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>{0} frames filled, up to {1}, which is labelled.</source>
         <translation>{0} fotogramas rellenados, hasta {1}, que está etiquetado.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>1 frame filled, up to {0}, which shows another scene.</source>
+        <translation>1 fotograma rellenado, hasta {0}, que muestra otra escena.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>{0} frames filled, up to {1}, which shows another scene.</source>
+        <translation>{0} fotogramas rellenados, hasta {1}, que muestra otra escena.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -21947,6 +21991,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/pixel_values.py"/>
         <source>pixel values</source>
         <translation>valores de píxel</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is fitted to the edges of the image from now on.</source>
+        <translation>Lo que se predice de {0} se ajusta desde ahora a los bordes de la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>It would have been nearer to the last accepted masks.</source>
+        <translation>Así habría estado más cerca de las últimas máscaras aceptadas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is shown without being fitted to edges from now on.</source>
+        <translation>Lo que se predice de {0} se muestra desde ahora sin ajustarse a los bordes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>That was nearer to the last accepted masks.</source>
+        <translation>Eso estaba más cerca de las últimas máscaras aceptadas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/prediction/model_export.py"/>

@@ -1520,8 +1520,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask on, frame by frame, up to the next labelled one or the number in the timeline</source>
-        <translation>Reporter ce masque d’image en image jusqu’à la prochaine annotée ou jusqu’au nombre de la chronologie</translation>
+        <source>Carry this mask on frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Reporter ce masque image par image, jusqu’à une image annotée, une autre scène ou le nombre de la ligne de temps</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask back, frame by frame, up to the previous labelled one or the number in the timeline</source>
-        <translation>Reporter ce masque en arrière, d’image en image, jusqu’à l’annotée précédente ou au nombre de la chronologie</translation>
+        <source>Carry this mask back frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>Reporter ce masque en arrière image par image, jusqu’à une image annotée, une autre scène ou le nombre de la ligne de temps</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -6246,6 +6246,15 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <source>Writing the model, and checking its answers…</source>
         <translation>Écriture du modèle et vérification de ses réponses…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/new_project_link.py"/>
+        <source>{count:,} image files found. Looking at what they are…</source>
+        <extracomment>{count} image file found. Looking at what it is…</extracomment>
+        <translation>
+            <numerusform>{count:,} fichier image trouvé. Examen de son contenu…</numerusform>
+            <numerusform>{count:,} fichiers image trouvés. Examen de leur contenu…</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
         <source>This folder holds no image that Inkling can read.</source>
@@ -9341,6 +9350,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/tools/regions/hinted.py"/>
         <source>Click: belongs to it. Right or Alt+click: does not. Enter: apply. Shift: apply, begin the next. Esc: drop</source>
         <translation>Clic : en fait partie. Clic droit ou Alt+clic : n’en fait pas partie. Entrée : appliquer. Maj : appliquer, commencer le suivant. Échap : abandonner</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>The object is still being cut: only what was in sight is applied.</source>
+        <translation>L’objet est encore en cours de découpe : seul ce qui était visible est appliqué.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>Press again with Shift once it is there. Esc drops it.</source>
+        <translation>Appuyez de nouveau avec Maj dès qu’il est là. Échap l’abandonne.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -21124,6 +21143,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Annotez-la, ou demandez une prédiction ([[predict_now]]). « A des objets individuels », dans le menu d’une classe, indique ce qui compte.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/instance_finder.py"/>
+        <source>no single object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>'{0}' is now where another class was predicted.</source>
         <translation>« {0} » est maintenant là où une autre classe était prédite.</translation>
@@ -21310,6 +21334,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
+        <translation>Annotez cette image, ou appuyez de nouveau sur [[propagate_on]] pour y reporter le masque quand même.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.</source>
+        <translation>Annotez cette image, ou appuyez de nouveau sur [[propagate_back]] pour y reporter le masque quand même.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>No image is open.</source>
         <translation>Aucune image n’est ouverte.</translation>
     </message>
@@ -21402,6 +21436,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>{0} frames filled, up to {1}, which is labelled.</source>
         <translation>{0} images remplies, jusqu’à {1}, qui est annotée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>1 frame filled, up to {0}, which shows another scene.</source>
+        <translation>1 image remplie, jusqu’à {0}, qui montre une autre scène.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>{0} frames filled, up to {1}, which shows another scene.</source>
+        <translation>{0} images remplies, jusqu’à {1}, qui montre une autre scène.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -21947,6 +21991,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/pixel_values.py"/>
         <source>pixel values</source>
         <translation>valeurs des pixels</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is fitted to the edges of the image from now on.</source>
+        <translation>Ce qui est prédit de {0} est désormais ajusté aux contours de l’image.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>It would have been nearer to the last accepted masks.</source>
+        <translation>Cela aurait été plus proche des derniers masques acceptés.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is shown without being fitted to edges from now on.</source>
+        <translation>Ce qui est prédit de {0} est désormais affiché sans ajustement aux contours.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>That was nearer to the last accepted masks.</source>
+        <translation>C’était plus proche des derniers masques acceptés.</translation>
     </message>
     <message>
         <location filename="../../engine/session/prediction/model_export.py"/>

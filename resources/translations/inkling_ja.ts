@@ -1520,8 +1520,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask on, frame by frame, up to the next labelled one or the number in the timeline</source>
-        <translation>このマスクを次のラベル付きフレームまで、またはタイムラインの枚数だけ順に伝播します</translation>
+        <source>Carry this mask on frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>このマスクをフレームごとに先へ運びます。ラベル付きのフレーム、別の場面、タイムラインの数まで</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask back, frame by frame, up to the previous labelled one or the number in the timeline</source>
-        <translation>このマスクを前のラベル付きフレームまで、またはタイムラインの枚数だけさかのぼって伝播します</translation>
+        <source>Carry this mask back frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>このマスクをフレームごとに前へ戻します。ラベル付きのフレーム、別の場面、タイムラインの数まで</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -6185,6 +6185,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Writing the model, and checking its answers…</source>
         <translation>モデルを書き出し、出力を確認しています…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/new_project_link.py"/>
+        <source>{count:,} image files found. Looking at what they are…</source>
+        <extracomment>{count} image file found. Looking at what it is…</extracomment>
+        <translation>
+            <numerusform>画像ファイルが {count:,} 個見つかりました。内容を調べています…</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
         <source>This folder holds no image that Inkling can read.</source>
@@ -9251,6 +9259,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/tools/regions/hinted.py"/>
         <source>Click: belongs to it. Right or Alt+click: does not. Enter: apply. Shift: apply, begin the next. Esc: drop</source>
         <translation>クリック: 含める。右クリック、Alt+クリック: 含めない。Enter: 適用。Shift: 適用して次を開始。Esc: 破棄</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>The object is still being cut: only what was in sight is applied.</source>
+        <translation>オブジェクトはまだ切り出し中です。見えていたものだけが適用されます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>Press again with Shift once it is there. Esc drops it.</source>
+        <translation>現れてから Shift を押してもう一度押してください。Esc で破棄します。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -21033,6 +21051,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>ラベルを付けるか、予測してください（[[predict_now]]）。数える対象は、クラスのメニューの「個別オブジェクトあり」で決まります。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/instance_finder.py"/>
+        <source>no single object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>'{0}' is now where another class was predicted.</source>
         <translation>別のクラスと予測されていた部分が「{0}」になりました。</translation>
@@ -21219,6 +21242,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
+        <translation>そのフレームにラベルを付けるか、それでもマスクを運ぶには [[propagate_on]] をもう一度押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.</source>
+        <translation>そのフレームにラベルを付けるか、それでもマスクを運ぶには [[propagate_back]] をもう一度押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>No image is open.</source>
         <translation>画像が開かれていません。</translation>
     </message>
@@ -21311,6 +21344,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>{0} frames filled, up to {1}, which is labelled.</source>
         <translation>ラベル付きの {1} の手前まで、フレーム {0} 枚を埋めました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>1 frame filled, up to {0}, which shows another scene.</source>
+        <translation>別の場面である {0} の手前まで、フレーム 1 枚を埋めました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>{0} frames filled, up to {1}, which shows another scene.</source>
+        <translation>別の場面である {1} の手前まで、フレーム {0} 枚を埋めました。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -21856,6 +21899,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/pixel_values.py"/>
         <source>pixel values</source>
         <translation>ピクセル値</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is fitted to the edges of the image from now on.</source>
+        <translation>今後、{0} の予測は画像の輪郭に合わせられます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>It would have been nearer to the last accepted masks.</source>
+        <translation>そのほうが、最近承認されたマスクに近かったはずです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is shown without being fitted to edges from now on.</source>
+        <translation>今後、{0} の予測は輪郭に合わせずに表示されます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>That was nearer to the last accepted masks.</source>
+        <translation>そのほうが、最近承認されたマスクに近い結果でした。</translation>
     </message>
     <message>
         <location filename="../../engine/session/prediction/model_export.py"/>

@@ -1520,8 +1520,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask on, frame by frame, up to the next labelled one or the number in the timeline</source>
-        <translation>逐帧向后传播此掩膜，直到下一个已标注帧或时间轴中的帧数</translation>
+        <source>Carry this mask on frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>将此掩膜逐帧向后传递，直到已标注的帧、另一个场景或时间线中的数字</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Carry this mask back, frame by frame, up to the previous labelled one or the number in the timeline</source>
-        <translation>逐帧向前传播此掩膜，直到上一个已标注帧或时间轴中的帧数</translation>
+        <source>Carry this mask back frame by frame, to a labelled one, another scene or the number in the timeline</source>
+        <translation>将此掩膜逐帧向前传递，直到已标注的帧、另一个场景或时间线中的数字</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -6185,6 +6185,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Writing the model, and checking its answers…</source>
         <translation>正在写入模型并检查其输出…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/new_project_link.py"/>
+        <source>{count:,} image files found. Looking at what they are…</source>
+        <extracomment>{count} image file found. Looking at what it is…</extracomment>
+        <translation>
+            <numerusform>找到 {count:,} 个图像文件。正在查看它们是什么…</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
         <source>This folder holds no image that Inkling can read.</source>
@@ -9251,6 +9259,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/tools/regions/hinted.py"/>
         <source>Click: belongs to it. Right or Alt+click: does not. Enter: apply. Shift: apply, begin the next. Esc: drop</source>
         <translation>单击：属于它。右键或 Alt+单击：不属于。Enter：应用。Shift：应用并开始下一个。Esc：放弃</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>The object is still being cut: only what was in sight is applied.</source>
+        <translation>对象仍在分割中：只应用看得见的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/regions/hinted.py"/>
+        <source>Press again with Shift once it is there. Esc drops it.</source>
+        <translation>等它出现后再按住 Shift 点一次。Esc 放弃。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/motion.py"/>
@@ -21033,6 +21051,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请标注它，或请求预测 ([[predict_now]])。类别菜单中的“区分实例”决定哪些算实例。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/instance_finder.py"/>
+        <source>no single object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
         <source>'{0}' is now where another class was predicted.</source>
         <translation>“{0}”现在位于原先预测为其他类别之处。</translation>
@@ -21219,6 +21242,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
+        <translation>请标注该帧，或再按一次 [[propagate_on]]，仍将掩膜传递过去。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.</source>
+        <translation>请标注该帧，或再按一次 [[propagate_back]]，仍将掩膜传递过去。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>No image is open.</source>
         <translation>没有打开的图像。</translation>
     </message>
@@ -21311,6 +21344,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>{0} frames filled, up to {1}, which is labelled.</source>
         <translation>已填充 {0} 帧，到已标注的 {1} 为止。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>1 frame filled, up to {0}, which shows another scene.</source>
+        <translation>已填充 1 帧，到显示另一个场景的 {0} 为止。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>{0} frames filled, up to {1}, which shows another scene.</source>
+        <translation>已填充 {0} 帧，到显示另一个场景的 {1} 为止。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -21856,6 +21899,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/pixel_values.py"/>
         <source>pixel values</source>
         <translation>像素值</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is fitted to the edges of the image from now on.</source>
+        <translation>从现在起，对 {0} 的预测会贴合图像的边缘。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>It would have been nearer to the last accepted masks.</source>
+        <translation>这样会更接近最近接受的掩膜。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>What is predicted of {0} is shown without being fitted to edges from now on.</source>
+        <translation>从现在起，对 {0} 的预测不再贴合边缘显示。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/edge_fits.py"/>
+        <source>That was nearer to the last accepted masks.</source>
+        <translation>那样更接近最近接受的掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/session/prediction/model_export.py"/>

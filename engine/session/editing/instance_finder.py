@@ -24,7 +24,7 @@ NO_INSTANCES: Final = Notice(
     "There is no single object in this image yet.",
     "Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says "
     "what counts.",
-    subject="no single object",
+    subject="no-single-object",
 )
 
 
