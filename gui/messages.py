@@ -104,8 +104,13 @@ class NoticeBox(QFrame):
         mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(mark, *_ICONS[notice.level])
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(mark, 0, top)
         text = self._text = QVBoxLayout()
         text.setSpacing(2)
+        # Before it is filled: of a full one PySide would hold the items, and not see that Qt deletes that of
+        # the buttons when they move to the other row.
+        row.addLayout(text, 1)
         self.summary = label(sentence(notice.summary), "heading", wrap=True)
         summary = keyless(sentence(notice.summary))
         self.line = label(summary, "", elide=True)
@@ -126,9 +131,6 @@ class NoticeBox(QFrame):
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icons.bind(self.close_button, "mdi6.close", "text_soft")
         self.close_button.clicked.connect(lambda: self.closed.emit(self))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(mark, 0, top)
-        row.addLayout(text, 1)
         row.addWidget(self.close_button, 0, top)
         self.fold(False)
 

@@ -40,7 +40,8 @@ class _KeptPictures(QIconEngine):
 _KEPT: Final[list[_KeptPictures]] = []
 """All that were made, so that none ends before the process.
 
-When Qt deletes one that only Qt holds, PySide 6.11.3 uses its Python half after freeing it, and the process
+When Qt deletes one that only Qt holds, PySide 6.11.3 uses its Python half after freeing it, if it still takes
+something else to be at that place in memory, such as an item of a layout that Qt has deleted. The process
 ends with a segmentation fault: about once in a hundred windows, seen in memory dumps of
 `Shiboken::Object::destroy`. There are at most as many as names times colours.
 """

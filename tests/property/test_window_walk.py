@@ -26,6 +26,7 @@ from gui.actions import ACTIONS
 from gui.tools import TOOLS
 from gui.wall.dialog import WallDialog
 from tests.helpers.complaints import Complaints
+from tests.helpers.layout_items import stale_items
 from tests.helpers.other_programs import change_world
 from tests.helpers.painted_sight import PaintedSight
 from tests.helpers.reviewing import see_wall
@@ -271,6 +272,7 @@ class WindowWalk(RuleBasedStateMachine):
         try:
             if not self._is_broken:
                 self.walker.finish()
+                assert stale_items() == []
         finally:
             try:
                 self.walker.stop()

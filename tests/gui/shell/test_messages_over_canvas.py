@@ -22,6 +22,7 @@ from gui.dialogs.about import PastNoticesDialog
 from gui.messages import NoticeBox, NoticeButton
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.test_window import ShownWindows
+from tests.helpers.layout_items import items_in_python
 
 LEFT = Qt.MouseButton.LeftButton
 _ABOUT_NEXT_STEP = re.compile(r'"([^"\n]*(?:\[\[(?:undo|redo)\]\] |\bUndo (?:brings|takes|makes) )[^"\n]*)"')
@@ -192,6 +193,21 @@ def test_of_several_messages_the_newest_is_whole_and_the_others_are_a_line_each_
     assert len(shown) == 3
     QTest.mouseClick(notices.more_button, LEFT)
     assert isinstance(shell.window.dialogs.shown[-1], PastNoticesDialog)
+
+
+def test_python_holds_no_item_of_a_row_from_which_the_buttons_of_a_message_move(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    shell.window.notices.clear()
+    before = len(items_in_python())
+    button = NoticeButton("Do it", list)
+    boxes = [NoticeBox(Notice("A message."), shell.window.icons, [button]) for _ in range(3)]
+    assert len(items_in_python()) == before
+    for box in boxes:
+        box.fold(True)
+        assert box.buttons[0].parentWidget().parentWidget() is box
+    assert len(items_in_python()) == before
 
 
 def test_messages_fade_while_a_hand_draws_beneath_them_and_come_back(shell: Shell, folder: Path) -> None:
