@@ -4756,10 +4756,28 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>What the quick first model looks with. The first of the list ships with Inkling and takes about half a second a megapixel on one core.
-Others are fetched once and are slower; any name that timm knows may be typed, and the model's card tells the seconds</source>
-        <translation>Ce avec quoi le premier modèle rapide regarde l’image. Le premier de la liste est livré avec Inkling et prend environ une demi-seconde par mégapixel sur un cœur.
-Les autres sont récupérés une fois et sont plus lents ; tout nom connu de timm peut être saisi, et la fiche du modèle indique les secondes</translation>
+        <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Its speed on this machine is being measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6245,6 +6263,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/dialog_links/model_card_link.py"/>
         <source>Writing the model, and checking its answers…</source>
         <translation>Écriture du modèle et vérification de ses réponses…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights of an encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights (*.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11144,6 +11172,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/compute/requests/embed.py"/>
         <source>comparing images</source>
         <translation>comparaison des images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/encoder_speed.py"/>
+        <source>measuring an encoder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -18353,11 +18386,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Choisissez vgg16, ou un ResNet, MobileNet, EfficientNet ou ConvNeXt.</translation>
     </message>
     <message>
-        <location filename="../../engine/models/architectures/ridge.py"/>
-        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
-        <translation>Caractéristiques apprises : livrées avec Inkling : EfficientNet-Lite0 jusqu’au pas 16, poids ImageNet, Apache-2.0.</translation>
-    </message>
-    <message>
         <location filename="../../engine/models/architectures/torchvision_net.py"/>
         <source>torchvision has no {0} on '{1}'.</source>
         <translation>torchvision n’a pas de {0} sur « {1} ».</translation>
@@ -19251,6 +19279,46 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
         <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
         <translation>Pas de poids ImageNet pour « {0} » : {1}. L’entraînement part de poids aléatoires, ce qui prend plus de temps ; placez {2}.safetensors dans un dossier et indiquez-le dans INKLING_WEIGHTS pour utiliser votre propre copie.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
+        <translation>Caractéristiques apprises : livrées avec Inkling : EfficientNet-Lite0 jusqu’au pas 16, poids ImageNet, Apache-2.0.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Replace the file, or choose another encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>chosen weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>There is no file of weights {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Choose another file, or an encoder by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Nothing says of which encoder {0} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>
@@ -21141,11 +21209,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says what counts.</source>
         <translation>Annotez-la, ou demandez une prédiction ([[predict_now]]). « A des objets individuels », dans le menu d’une classe, indique ce qui compte.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>no single object</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

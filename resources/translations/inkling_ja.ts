@@ -4725,10 +4725,28 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>What the quick first model looks with. The first of the list ships with Inkling and takes about half a second a megapixel on one core.
-Others are fetched once and are slower; any name that timm knows may be typed, and the model's card tells the seconds</source>
-        <translation>高速な最初のモデルが使う特徴です。リストの先頭は Inkling に付属し、1 コアで 1 メガピクセル当たり約 0.5 秒かかります。
-ほかは一度だけ取得され、より低速です。timm にある名前なら何でも入力でき、所要時間はモデルカードに表示されます</translation>
+        <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Its speed on this machine is being measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6184,6 +6202,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/dialog_links/model_card_link.py"/>
         <source>Writing the model, and checking its answers…</source>
         <translation>モデルを書き出し、出力を確認しています…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights of an encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights (*.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11052,6 +11080,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/compute/requests/embed.py"/>
         <source>comparing images</source>
         <translation>画像の比較</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/encoder_speed.py"/>
+        <source>measuring an encoder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -18261,11 +18294,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>vgg16、または ResNet、MobileNet、EfficientNet、ConvNeXt を選択してください。</translation>
     </message>
     <message>
-        <location filename="../../engine/models/architectures/ridge.py"/>
-        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
-        <translation>学習済みの特徴: Inkling に付属: ストライド 16 までの EfficientNet-Lite0、ImageNet の重み、Apache-2.0。</translation>
-    </message>
-    <message>
         <location filename="../../engine/models/architectures/torchvision_net.py"/>
         <source>torchvision has no {0} on '{1}'.</source>
         <translation>torchvision に「{1}」上の {0} はありません。</translation>
@@ -19159,6 +19187,46 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
         <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
         <translation>「{0}」の ImageNet の重みがありません: {1}。ランダムな重みから始めるため、学習に時間がかかります。手元のコピーを使うには、{2}.safetensors をフォルダーに置き、INKLING_WEIGHTS で指定してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
+        <translation>学習済みの特徴: Inkling に付属: ストライド 16 までの EfficientNet-Lite0、ImageNet の重み、Apache-2.0。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Replace the file, or choose another encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>chosen weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>There is no file of weights {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Choose another file, or an encoder by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Nothing says of which encoder {0} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>
@@ -21049,11 +21117,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says what counts.</source>
         <translation>ラベルを付けるか、予測してください（[[predict_now]]）。数える対象は、クラスのメニューの「個別オブジェクトあり」で決まります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>no single object</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>

@@ -4725,10 +4725,28 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
-        <source>What the quick first model looks with. The first of the list ships with Inkling and takes about half a second a megapixel on one core.
-Others are fetched once and are slower; any name that timm knows may be typed, and the model's card tells the seconds</source>
-        <translation>快速的首个模型用来观察图像的特征。列表中的第一项随 Inkling 提供，单核上每百万像素约需半秒。
-其他特征需下载一次，速度较慢；可键入 timm 认识的任何名称，所需秒数见模型卡片</translation>
+        <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/network.py"/>
+        <source>Its speed on this machine is being measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6184,6 +6202,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/dialog_links/model_card_link.py"/>
         <source>Writing the model, and checking its answers…</source>
         <translation>正在写入模型并检查其输出…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights of an encoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/network_link.py"/>
+        <source>Weights (*.safetensors)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11052,6 +11080,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/compute/requests/embed.py"/>
         <source>comparing images</source>
         <translation>比较图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/compute/requests/encoder_speed.py"/>
+        <source>measuring an encoder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -18261,11 +18294,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请选择 vgg16，或 ResNet、MobileNet、EfficientNet 或 ConvNeXt。</translation>
     </message>
     <message>
-        <location filename="../../engine/models/architectures/ridge.py"/>
-        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
-        <translation>学习得到的特征：随 Inkling 提供：EfficientNet-Lite0 至步幅 16，ImageNet 权重，Apache-2.0。</translation>
-    </message>
-    <message>
         <location filename="../../engine/models/architectures/torchvision_net.py"/>
         <source>torchvision has no {0} on '{1}'.</source>
         <translation>torchvision 没有基于“{1}”的 {0}。</translation>
@@ -19159,6 +19187,46 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
         <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
         <translation>没有“{0}”的 ImageNet 权重：{1}。训练从随机权重开始，需要更长时间；要使用自己的副本，请将 {2}.safetensors 放入文件夹并在 INKLING_WEIGHTS 中指定该文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Learned features: ships with Inkling: EfficientNet-Lite0 to stride 16, ImageNet weights, Apache-2.0.</source>
+        <translation>学习得到的特征：随 Inkling 提供：EfficientNet-Lite0 至步幅 16，ImageNet 权重，Apache-2.0。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/lite_weights.py"/>
+        <source>Replace the file, or choose another encoder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>chosen weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>There is no file of weights {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Choose another file, or an encoder by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Nothing says of which encoder {0} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/local_weights.py"/>
+        <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>
@@ -21049,11 +21117,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/instance_finder.py"/>
         <source>Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says what counts.</source>
         <translation>请标注它，或请求预测 ([[predict_now]])。类别菜单中的“区分实例”决定哪些算实例。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>no single object</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
