@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import BadInputError, CancelToken, ClassList, Progress, Reporter, UserError
+from engine.core import BadInputError, CancelToken, ClassList, ImageId, Progress, Reporter, UserError
 from engine.core.class_names import confusable_sentence
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import counted_images, plural
@@ -148,12 +148,16 @@ class Service:
                 from engine.document.left_out import LeftOutFiles
                 from engine.document.listing import list_pictures
                 from engine.formats.data_set_pictures import add_pictures
+                from engine.storage.importing.file_channel_colors import adopt_channel_colors
 
                 project = opened.session.project
+                before = set(project.images.ids())
                 if named is not None:
                     project.images.add_files([named])
                 elif next(list_pictures(folder, LeftOutFiles()), None) is not None:
                     add_pictures(project, folder, progress, CancelToken(), LeftOutFiles())
+                new = [ImageId(number) for number in project.images.ids() if number not in before]
+                adopt_channel_colors(project, [project.images.get(image_id) for image_id in new])
             return opened
         classes = ClassList.from_names(DEFAULT_CLASSES)
         return self.create_project(path, folder, classes, progress, note, named)
@@ -179,6 +183,7 @@ class Service:
         from engine.document.listing import list_pictures
         from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
         from engine.formats.data_set_pictures import add_pictures
+        from engine.storage.importing.file_channel_colors import adopt_channel_colors, begin_channel_colors
         from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
         refuse_as_images(folder)
@@ -194,8 +199,10 @@ class Service:
             added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
         else:
             added, likeness = project.images.add_files([named]), ""
+        begin_channel_colors(project)
+        colors = adopt_channel_colors(project, project.images.rows())
         size = adopt_pixel_size(project, [record.path for record in project.images.rows()])
-        said = " ".join(sentence for sentence in (left_out.sentence, size) if sentence)
+        said = " ".join(sentence for sentence in (left_out.sentence, colors, size) if sentence)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", said)]
         if likeness:
             notices.append(Notice(likeness, level=NoticeLevel.WARNING))

@@ -130,6 +130,7 @@ def _add_images(
     from engine.document.stacks.choice import STACKS_SETTING
     from engine.document.used_part import count_used_parts
     from engine.formats.data_set_pictures import pictures_alone, pictures_of_data_set
+    from engine.storage.importing.file_channel_colors import adopt_channel_colors, begin_channel_colors
     from engine.storage.importing.file_pixel_size import adopt_pixel_size
 
     problems: list[UserError] = []
@@ -156,6 +157,10 @@ def _add_images(
             terminal.warn(sentence)
         if size := adopt_pixel_size(project, paths):
             terminal.say(size)
+        begin_channel_colors(project)
+        # Who names channels says in which colours, or means the usual ones.
+        if not choice.channels and (colors := adopt_channel_colors(project, project.images.rows())):
+            terminal.say(colors)
         _warn_of_damaged(paths, terminal)
         return count, count_used_parts(paths, report, terminal.token)
 

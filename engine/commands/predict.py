@@ -67,7 +67,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     settings = _instance_settings(options)
     _check_outputs(options, images, has_instances=settings is not None)
     options.model = resolve_model(options.model, terminal)
-    sees_channels = bool(read_card(options.model).spec.channels)
+    card = read_card(options.model)
+    sees_channels = bool(card.spec.channels)
+    if not choice.channels and not sees_channels:
+        images = _in_learned_colors(images, card.record.get("views"))
     prepare_folder(options.out)
 
     from engine.commands.support.mask_maker import MaskMaker
@@ -101,6 +104,30 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         parts = with_all_channels(parts)
     partly_used = report_used_parts(parts, len(images), terminal)
     return outcome | {"left_out": left_out.to_json(), "partly_used": partly_used}
+
+
+def _in_learned_colors(images: dict[str, Path], learned: object) -> dict[str, Path]:
+    """The images, those with channels whose names say their colours in these, where the model knows them so.
+
+    Args:
+        learned: views of the pictures that it learned from, as its card has them.
+    """
+    if not isinstance(learned, list) or not learned:
+        return images
+    from engine.core.plane_path import colors_of
+    from engine.document.decode import MOST_PIXELS
+    from engine.document.stacks.channel_colors import fitting_view
+    from engine.document.stacks.reading import plane_layout
+    from engine.formats.shown_channels import with_view
+
+    def shown(image: Path) -> Path:
+        try:
+            view = fitting_view(image, plane_layout(image, MOST_PIXELS)[0])
+        except UserError:
+            return image  # What is wrong with it is said when it is read.
+        return with_view(image, view.text) if view is not None and colors_of(view.text) in learned else image
+
+    return {name: shown(image) for name, image in images.items()}
 
 
 def _outcome(

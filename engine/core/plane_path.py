@@ -34,6 +34,7 @@ _PLACE: Final = r"(?:[slpzt](?:\d{1,7}|max|mean)|k\d{1,2})"
 _INPUT: Final = "n"
 _NUMBERED: Final = re.compile(r"(.*?)(\d{1,9})", re.DOTALL | re.ASCII)
 _NAME: Final = re.compile(rf"@((?:{_PLACE}(?:_{_PLACE})*)?)(?:@([\w=,.+-]{{1,2000}}))?", re.ASCII)
+_COLORED: Final = re.compile(r"c\d{1,5}=[0-9a-f]{6}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,15 @@ def view_of(name: str) -> str:
         return ""
     plane = PlanePath.parse(Path(name))
     return "" if plane is None else plane.view
+
+
+def colors_of(view: str) -> str:
+    """Channels and colours of how channels are shown, whatever their ranges.
+
+    >>> colors_of("c1=ff0000,0,1e+09+c3=00ff00"), colors_of("")
+    ('c1=ff0000+c3=00ff00', '')
+    """
+    return "+".join(_COLORED.findall(view))
 
 
 def slashed_picture_name(name: str) -> str:

@@ -182,7 +182,9 @@ def _part_of_planes(path: Path) -> UsedPart:
     layout, view = plane_layout(path, MAX_PIXELS)
     plane = PlanePath.parse(path)
     if plane is not None and plane.view:
-        return WHOLE
+        # Its first channels may have got their colours without a choice of anybody's.
+        is_first = [channel.number for channel in view.channels] == list(range(_USED_CHANNELS))
+        return UsedPart(1, max(_USED_CHANNELS, len(layout.channels))) if is_first else WHOLE
     shown = max(3, len(view.channels))
     unit = layout.unit_word
     level = layout.levels.index((layout.height, layout.width)) if layout.levels else 0

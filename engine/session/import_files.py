@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJo
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageStatus, Project
+from engine.storage.importing.file_channel_colors import adopt_channel_colors, begin_channel_colors
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.undone_imports import taken_back_images
 from engine.storage.relink import RelinkReport, relink_images
@@ -89,7 +90,9 @@ class FileImport:
             added = {record.path: record.id for record in project.images.rows() if record.id not in before}
             parts.update(count_used_parts(added, report, token))
             stacks.extend((added[path], path) for path, part in parts.items() if part.has_pages)
-            sentences.extend((adopt_pixel_size(project, list(added)), masks_sentence(list(added))))
+            if not before:
+                begin_channel_colors(project)
+            sentences.extend(_taken_from_files(project, added))
             return [*_taken_in_again(project, paths), *added.values()]
 
         def added(image_ids: list[ImageId]) -> None:
@@ -168,6 +171,12 @@ class FileImport:
 
         show(Progress(0, 0, "", what))
         self._job = self._lane.submit("intake", work, done, show)
+
+
+def _taken_from_files(project: Project, added: Mapping[Path, ImageId]) -> tuple[str, ...]:
+    """Colours of channels and size of a pixel, taken from files that were added; what is said of them."""
+    colors = adopt_channel_colors(project, [project.images.get(image_id) for image_id in added.values()])
+    return colors, adopt_pixel_size(project, list(added)), masks_sentence(list(added))
 
 
 def _taken_in_again(project: Project, paths: Sequence[Path]) -> list[ImageId]:

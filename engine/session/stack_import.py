@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,12 @@ from engine.core import NO_PROGRESS, CancelToken, ImageId, Progress, Reporter, U
 from engine.core.plane_path import PlanePath, file_of, source_of, view_of, without_view
 from engine.core.words import plural
 from engine.document.image import MAX_PIXELS
+from engine.document.stacks.channel_colors import bare_view
 from engine.document.stacks.choice import ALL, FIRST, MAX, MEAN, STACKS_SETTING, StackChoice
 from engine.document.stacks.layout import StackLayout
 from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING, stored_input_channels
 from engine.document.stacks.reading import layouts_of
+from engine.document.stacks.view import PictureView, ShownChannel
 from engine.document.used_part import count_used_parts
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.session import Session
@@ -36,6 +39,14 @@ _FIRST: Final = Answer(
 )
 _NEW_NETWORK: Final = "It starts afresh; until it is better, the model that you have goes on."
 _HINT: Final = "What is to become an image?"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeries:
+    """Series of a file; of each also what is shown of it where nobody has chosen channels."""
+
+    layouts: tuple[StackLayout, ...]
+    usual: tuple[PictureView, ...]
 
 
 class StackImport:
@@ -117,9 +128,10 @@ class StackImport:
                 report(Progress(done, len(records), "files", record.name))
                 try:
                     parts = _planes(choice, record.path)
-                    shown = view_of(record.path.as_posix()) if view is None else view
-                    if shown or view is not None:
-                        parts = tuple(_with_view(part, shown) for part in parts)
+                    if view is not None:
+                        parts = tuple(_with_view(part, view) for part in parts)
+                    elif shown := view_of(record.path.as_posix()):
+                        parts = tuple(_with_view(part, _in_light_of(shown, part)) for part in parts)
                     planes[record.id] = _beside_labels(record, parts)
                 except UserError as error:
                     problems.append(error)
@@ -192,10 +204,15 @@ class StackImport:
         """
         self.unfold([image_id], StackChoice.parse(pages, ""), view)
 
-    def layout(self, image_id: ImageId, done: Callable[[JobOutcome[tuple[StackLayout, ...]]], None]) -> None:
+    def layout(self, image_id: ImageId, done: Callable[[JobOutcome[FileSeries]], None]) -> None:
         """Read the description of an image's file in the background; `done` gets the job's outcome."""
-        file = source_of(self._session.project.images.get(image_id).path)
-        self._lane.submit("layout", lambda token, report: layouts_of(file, MAX_PIXELS), done)
+        path = self._session.project.images.get(image_id).path
+
+        def work(token: CancelToken, report: Reporter) -> FileSeries:
+            layouts = layouts_of(source_of(path), MAX_PIXELS)
+            return FileSeries(layouts, tuple(bare_view(path, layout) for layout in layouts))
+
+        self._lane.submit("layout", work, done)
 
     def close(self) -> None:
         """Stop; what was added until now stays."""
@@ -246,6 +263,20 @@ def _with_view(part: str, view: str) -> str:
     """Last part of the path of a plane with another view."""
     name = without_view(f"-/{part}").removeprefix("-").removeprefix("/")
     return f"{name or '@'}@{view}" if view else name
+
+
+def _in_light_of(view: str, part: str) -> str:
+    """A view in which channels without a range have the one that all planes of the file have got."""
+    own = view_of(f"-/{part}")
+    if not own:
+        return view
+    ranges = {channel.number: (channel.low, channel.high) for channel in PictureView.parse(own).channels}
+    channels = PictureView.parse(view).channels
+    lit = (
+        ShownChannel(c.number, c.color, *ranges.get(c.number, (None, None))) if c.low is None else c
+        for c in channels
+    )
+    return PictureView(tuple(lit)).text
 
 
 def _beside_labels(record: ImageRecord, parts: Sequence[str]) -> Sequence[str]:

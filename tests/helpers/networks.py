@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,12 @@ def tiny_network(spec: ModelSpec | None = None, seed: int = 0) -> torch.nn.Modul
     return build_model(spec or tiny_spec(), pretrained=False).module.eval()
 
 
-def tiny_model_file(path: Path, classes: ClassList = TWO_CLASSES, seed: int = 0) -> Path:
-    """A model file with random weights."""
+def tiny_model_file(
+    path: Path, classes: ClassList = TWO_CLASSES, seed: int = 0, views: Sequence[str] = ()
+) -> Path:
+    """A model file with random weights; `views` are those of the pictures that it is to have learned from."""
     spec = tiny_spec(classes)
-    save_model(path, tiny_network(spec, seed), spec, {"steps": 0})
+    save_model(path, tiny_network(spec, seed), spec, {"steps": 0} | ({"views": list(views)} if views else {}))
     return path
 
 

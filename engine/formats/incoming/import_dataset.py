@@ -31,6 +31,7 @@ from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels
 from engine.formats.incoming.source_sample import OVERLAP_KEY
 from engine.formats.shown_channels import unused_sentence
 from engine.storage.importing.data_set_parts import store_parts
+from engine.storage.importing.file_channel_colors import adopt_channel_colors
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
 from engine.storage.importing.undone_imports import taken_back_images
@@ -175,8 +176,9 @@ def _picture_notes(project: Project, pairs: Sequence[_Pair], outcome: DatasetRep
     """What is said of the pictures: what of new ones is not used, and the pixel size that is taken."""
     added = set(outcome.added)
     unused = unused_sentence(pair.record.path for pair in pairs if pair.record.id in added)
+    colors = adopt_channel_colors(project, [pair.record for pair in pairs if pair.record.id in added])
     size = adopt_pixel_size(project, [pair.record.path for pair in pairs])
-    return [sentence for sentence in (unused, size) if sentence]
+    return [sentence for sentence in (unused, colors, size) if sentence]
 
 
 def _known_count(pairs: Sequence[_Pair], outcome: DatasetReport) -> int:

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from engine import __version__
 from engine.core import IGNORE
+from engine.core.plane_path import colors_of, view_of
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.learn.validation.metrics import Scores
@@ -130,6 +131,7 @@ class CandidateWriter:
             "train_images": len(samples),
             "whole_masks": whole,
             "partial_masks": len(samples) - whole,
+            "views": sorted({colors_of(view_of(sample.image_path.as_posix())) for sample in samples} - {""}),
             "labelled_pixels": {info.name: int(total[info.id]) for info in self._request.classes.present},
         }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.plane_path import PlanePath
+from engine.document.stacks.channel_colors import channel_colors
 from engine.document.stacks.choice import ALL, MAX, MEAN
-from engine.document.stacks.layout import COLOR_NAMES, StackLayout
+from engine.document.stacks.layout import COLOR_NAMES, Color
 from engine.document.stacks.network_input import MOST_INPUT_CHANNELS
 from engine.document.stacks.reading import with_bands
 from engine.document.stacks.view import MOST_SHOWN, PictureView, ShownChannel
@@ -30,6 +32,9 @@ from gui.panels.card import Chooser, label
 from gui.style.steady_fields import NumberField
 from gui.style.swatch import swatch
 from gui.style.theme import SPACE, Theme
+
+if TYPE_CHECKING:
+    from engine.session.stack_import import FileSeries
 
 THIS_PAGE: Final = "this"
 _PAGES: Final = (
@@ -101,15 +106,20 @@ class _ChannelRow:
         self.color = Chooser(theme, tr("Colour of {channel}", channel=name))
         for text, color in _COLORS.items():
             self.color.addItem(swatch(color), tr(text), color)
-        if shown.color not in _COLORS.values():
-            self.color.addItem(swatch(shown.color), tr("Own colour of the file"), shown.color)
-        self.color.setCurrentIndex(
-            next(n for n in range(self.color.count()) if tuple(self.color.itemData(n)) == shown.color)
-        )
+        self.choose_color(shown.color)
         self.low = _number_line(tr("Lowest value of {channel}", channel=name), shown.low, tr(_TIP_LOW))
         self.high = _number_line(tr("Highest value of {channel}", channel=name), shown.high, tr(_TIP_HIGH))
         for column, widget in enumerate((self.check, self.color, self.low, self.high)):
             grid.addWidget(widget, row, column)
+
+    def choose_color(self, color: Color) -> None:
+        """Show it in this colour, which becomes one of those to choose from."""
+        places = range(self.color.count())
+        place = next((n for n in places if tuple(self.color.itemData(n)) == color), None)
+        if place is None:
+            self.color.addItem(swatch(color), tr("Own colour of the file"), color)
+            place = self.color.count() - 1
+        self.color.setCurrentIndex(place)
 
     def shown(self) -> ShownChannel:
         """The channel as it was set.
@@ -131,9 +141,8 @@ class StackDialog(QDialog):
     """Pages and channels of the file of one image; `answered` carries a `StackAnswer`.
 
     Args:
-        layouts: of each series of the file.
+        held: the series of the file.
         plane: the plane that the image is now.
-        view: how its channels are shown now.
         input_channels: numbers from 1 of the channels that networks see; empty for the picture as shown.
     """
 
@@ -142,9 +151,8 @@ class StackDialog(QDialog):
     def __init__(
         self,
         name: str,
-        layouts: tuple[StackLayout, ...],
+        held: FileSeries,
         plane: PlanePath,
-        view: PictureView,
         theme: Theme,
         parent: QWidget | None = None,
         *,
@@ -153,9 +161,10 @@ class StackDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Pages and channels"))
         self.setMinimumWidth(_LEAST_WIDTH)
-        series = plane.at("s")
-        self._layout = layouts[series if isinstance(series, int) and series < len(layouts) else 0]
-        self._series_count = len(layouts)
+        at = plane.at("s")
+        series = at if isinstance(at, int) and at < len(held.layouts) else 0
+        self._layout, self._usual = held.layouts[series], held.usual[series]
+        self._series_count = len(held.layouts)
         self._plane = plane
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
@@ -172,6 +181,7 @@ class StackDialog(QDialog):
                 wrap=True,
             )
         )
+        view = PictureView.parse(plane.view) if plane.view else self._usual
         rows.addWidget(self._channels(view, theme))
         self.scope = Chooser(theme, tr("Images that get these colours"))
         for scope in ViewScope:
@@ -261,12 +271,28 @@ class StackDialog(QDialog):
         grid.setHorizontalSpacing(SPACE)
         grid.setColumnStretch(0, 1)
         shown = {channel.number: channel for channel in view.channels}
+        colors = channel_colors(self._layout)
         self.channels: list[_ChannelRow] = []
         for number, channel in enumerate(self._layout.channels[:MOST_SHOWN]):
             title = _channel_title(channel.name, number)
-            now = shown.get(number, ShownChannel(number, self._layout.default_color(number)))
+            color = self._layout.default_color(number) if colors is None else colors[number]
+            now = shown.get(number, ShownChannel(number, color))
             self.channels.append(_ChannelRow(grid, number, title, now, number in shown, theme))
+        self.by_name = QPushButton(tr("Colours by their names"))
+        self.by_name.setToolTip(
+            tr("Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 magenta")
+        )
+        self.by_name.setAutoDefault(False)
+        self.by_name.setVisible(colors is not None)
+        if colors is not None:
+            self.by_name.clicked.connect(lambda: self._color_channels(colors))
+        grid.addWidget(self.by_name, len(self.channels), 1, 1, 3)
         return inside
+
+    def _color_channels(self, colors: Sequence[Color]) -> None:
+        """Choose these colours, one for each channel of the file."""
+        for row in self.channels:
+            row.choose_color(colors[row.number])
 
     def _apply(self) -> None:
         try:
@@ -280,8 +306,7 @@ class StackDialog(QDialog):
         if self.input.currentData() and not any(check.isChecked() for check in self.input_checks):
             self._say(tr("Choose at least one channel for the network."))
             return
-        is_usual = PictureView(shown) == PictureView.usual(self._layout)
-        view = "" if is_usual else PictureView(shown).text
+        view = "" if PictureView(shown) == self._usual else PictureView(shown).text
         self.answered.emit(
             StackAnswer(view, self.scope.currentData(), self._pages_text(), self._input_channels())
         )

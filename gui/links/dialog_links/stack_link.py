@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from engine.core import ImageId
 from engine.core.plane_path import PlanePath
-from engine.document.stacks.view import PictureView
 from engine.jobs import JobDone, JobFailed, JobOutcome
 from engine.session.state import error_notice
 from gui import plain_text
 from gui.dialogs.stacks.dialog import StackAnswer, StackDialog, ViewScope
 
 if TYPE_CHECKING:
-    from engine.document.stacks.layout import StackLayout
+    from engine.session.stack_import import FileSeries
     from gui.parts import WindowParts
 
 
@@ -26,17 +25,14 @@ def open_stack_dialog(parts: WindowParts, image_id: ImageId, show: Callable[[Sta
     record = session.project.images.get(image_id)
     plane = PlanePath.parse(record.path) or PlanePath(record.path)
 
-    def read(outcome: JobOutcome[tuple[StackLayout, ...]]) -> None:
+    def read(outcome: JobOutcome[FileSeries]) -> None:
         if isinstance(outcome, JobFailed):
             session.events.notice.emit(error_notice(outcome.error))
         if not isinstance(outcome, JobDone) or parts.controller.stacks is not stacks:
             return
-        series = plane.at("s")
-        layout = outcome.value[series if isinstance(series, int) and series < len(outcome.value) else 0]
-        view = PictureView.parse(plane.view) if plane.view else PictureView.usual(layout)
-        name = plain_text.one_line(record.name)
+        name, held = plain_text.one_line(record.name), outcome.value
         dialog = StackDialog(
-            name, outcome.value, plane, view, parts.theme, parts.frame, input_channels=stacks.input_channels
+            name, held, plane, parts.theme, parts.frame, input_channels=stacks.input_channels
         )
         dialog.answered.connect(answered)
         show(dialog)

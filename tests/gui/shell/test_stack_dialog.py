@@ -150,3 +150,42 @@ def test_a_colour_stays_what_it_is_in_a_chosen_row(shell: Shell, stacks: Path) -
         shown = colors.itemIcon(0).pixmap(16, 16, mode).toImage().pixelColor(8, 8)
         assert shown == QColor("red")
     dialog.reject()
+
+
+def test_dapi_is_blue_another_colour_is_kept_and_their_names_bring_the_colours_back(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = tmp_path / "slides"
+    folder.mkdir()
+    said = {"axes": "CYX", "Channel": {"Name": ["GFP", "DAPI"]}}
+    tifffile.imwrite(folder / "a.ome.tif", STACK[0], photometric="minisblack", metadata=said)
+    shell.open(folder)
+    dialog = dialog_of(shell)
+    assert [row.color.currentText() for row in dialog.channels] == ["Green", "Blue"]
+    image = shell.session.image
+    assert image is not None
+    assert not image.pixels[:, :, 0].any()
+    dialog.channels[1].color.setCurrentIndex(dialog.channels[1].color.findText("Red"))
+    dialog.apply_button.click()
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.pixels[:, :, 0].any())
+    dialog = dialog_of(shell)
+    assert [row.color.currentText() for row in dialog.channels] == ["Green", "Red"]
+    dialog.by_name.click()
+    assert [row.color.currentText() for row in dialog.channels] == ["Green", "Blue"]
+    dialog.reject()
+
+
+def test_colours_of_a_file_that_are_not_shown_yet_can_be_applied(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "slides"
+    folder.mkdir()
+    said = {"axes": "CYX", "Channel": {"Name": ["DAPI", "GFP"]}}
+    tifffile.imwrite(folder / "a.ome.tif", STACK[0], photometric="minisblack", metadata=said)
+    shell.open(folder)
+    images = shell.session.project.images
+    shell.controller.stacks.set_views(images.ids(), "")
+    shell.wait(lambda: shell.session.image is not None and not shell.session.image.pixels[:, :, 2].any())
+    dialog = dialog_of(shell)
+    assert [row.color.currentText() for row in dialog.channels] == ["Red", "Green"]
+    dialog.by_name.click()
+    dialog.apply_button.click()
+    shell.wait(lambda: shell.session.image is not None and bool(shell.session.image.pixels[:, :, 2].any()))

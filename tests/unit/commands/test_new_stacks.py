@@ -76,3 +76,24 @@ def test_predict_writes_a_mask_for_each_plane(tmp_path: Path) -> None:
     assert len(inkling_here(tmp_path, *words)["images"]) == 2
     assert sorted(path.name for path in (tmp_path / "out" / "stack").iterdir()) == ["z2.png", "z3.png"]
     assert read_mask(tmp_path / "out" / "stack" / "z3.png", (12, 17), None).shape == (12, 17)
+
+
+@pytest.mark.parametrize(
+    ("views", "words", "seen"),
+    [
+        (["c1=0000ff+c2=00ff00"], (), "@@c1=0000ff+c2=00ff00"),
+        (["c1=ff0000+c2=00ff00"], (), "named.ome.tif"),
+        ([], (), "named.ome.tif"),
+        (["c1=0000ff+c2=00ff00"], ("--channels", "1=red,2=green"), "@@c1=ff0000+c2=00ff00"),
+    ],
+)
+def test_predict_shows_channels_in_the_colours_that_the_model_has_learned_from(
+    tmp_path: Path, views: list[str], words: tuple[str, ...], seen: str
+) -> None:
+    pixels = np.random.default_rng(3).integers(0, 255, (2, 32, 40), np.uint8)
+    said = {"axes": "CYX", "Channel": {"Name": ["DAPI", "GFP"]}}
+    tifffile.imwrite(tmp_path / "named.ome.tif", pixels, photometric="minisblack", metadata=said)
+    model = tiny_model_file(tmp_path / "m.safetensors", views=views)
+    asked = ["predict", tmp_path / "named.ome.tif", "--model", model, "--out", tmp_path / "out", *words]
+    result = inkling_here(tmp_path, *asked)
+    assert [Path(row["image"]).name for row in result["images"]] == [seen]

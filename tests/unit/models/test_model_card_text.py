@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.core import ClassList
+from engine.core.plane_path import file_of
 from engine.learn.trainer import Trainer
 from engine.models.files.model_card import ModelCard
 from engine.models.files.model_card_text import UNKNOWN, card_parts
@@ -44,6 +45,17 @@ def test_a_training_leaves_a_whole_card(tmp_path: Path) -> None:
     assert record["origin"] == "random weights"
     assert set(record["scores"]["per_class"]) == {"dark", "bright"}
     assert record["created"].endswith("+00:00")
+
+
+def test_a_training_leaves_the_colours_of_the_channels_that_it_saw(tmp_path: Path) -> None:
+    plain, other = square_sample(tmp_path, "1"), square_sample(tmp_path, "2")
+    seen = other.image_path / "@@c1=0000ff,0,4095+c2=00ff00"
+    colored, held = type(other)(other.key, seen, other.labels), square_sample(tmp_path, "3", role="val")
+    request = tiny_request(tmp_path, [plain, colored, held], epochs=1)
+    for _ in Trainer(request, lambda path: read_npy(file_of(path))).steps():
+        pass
+    assert read_card(request.out_path).record["views"] == ["c1=0000ff+c2=00ff00"]
+    assert read_card(learned(tmp_path)).record["views"] == []
 
 
 def test_the_card_names_the_model_it_went_on_from(tmp_path: Path) -> None:

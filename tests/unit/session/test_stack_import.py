@@ -13,13 +13,14 @@ import tifffile
 from engine.core import NO_PROGRESS, UserError
 from engine.core.plane_path import view_of
 from engine.document.stacks.choice import StackChoice
-from engine.document.stacks.layout import StackLayout
+from engine.document.stacks.view import PictureView
 from engine.jobs import JobDone, JobOutcome, QueueDispatcher
 from engine.service import Service
 from engine.session import Question
 from engine.session.import_files import FileImport
-from engine.session.stack_import import STACK_QUESTION, StackImport
+from engine.session.stack_import import STACK_QUESTION, FileSeries, StackImport
 from engine.storage import ImageStatus
+from engine.storage.importing.file_channel_colors import begin_channel_colors
 from engine.storage.mask_import import accept_mask
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk
@@ -194,18 +195,37 @@ def test_a_file_without_such_planes_is_named_and_stays(desk: Desk, stacks: Stack
     assert desk.session.project.images.get(image.id) == image
 
 
+def test_colours_by_name_and_one_light_for_all_slices_go_together(
+    desk: Desk, stacks: StackImport, more: Path
+) -> None:
+    images = desk.session.project.images
+    named = {"axes": "ZCYX", "Channel": {"Name": ["DAPI", "GFP"]}}
+    tifffile.imwrite(more / "named.ome.tif", STACK, photometric="minisblack", metadata=named)
+    begin_channel_colors(desk.session.project)
+    add(desk, stacks, more / "named.ome.tif")
+    desk.wait(lambda: images.count() == 4)
+    image = images.rows()[3]
+    assert image.path.name == "@@c1=0000ff+c2=00ff00"
+    stacks.answer("all")
+    desk.wait(lambda: images.count() == 7)
+    views = {row.path.name.rpartition("@")[2] for row in images.rows()[3:]}
+    (view,) = (PictureView.parse(text) for text in views)
+    assert [channel.color for channel in view.channels] == [(0, 0, 255), (0, 255, 0)]
+    assert all(channel.low is not None for channel in view.channels)
+
+
 def test_channels_in_files_of_their_own_stay_one_picture(desk: Desk, stacks: StackImport, more: Path) -> None:
     images = desk.session.project.images
     for number in range(2):
         tifffile.imwrite(more / f"case_{number:04d}.tif", STACK[0, number])
     images.add_below({more: ["case_0000.tif/@k2"]})
     image = images.rows()[3]
-    layouts: list[JobOutcome[tuple[StackLayout, ...]]] = []
-    stacks.layout(image.id, layouts.append)
+    held: list[JobOutcome[FileSeries]] = []
+    stacks.layout(image.id, held.append)
     stacks.unfold([image.id], StackChoice.parse("all", ""), "c2=00ff00,0,4000")
-    desk.wait(lambda: bool(layouts) and images.get(image.id).path != image.path)
-    assert isinstance(layouts[0], JobDone)
-    assert len(layouts[0].value[0].channels) == 2
+    desk.wait(lambda: bool(held) and images.get(image.id).path != image.path)
+    assert isinstance(held[0], JobDone)
+    assert len(held[0].value.layouts[0].channels) == 2
     assert images.get(image.id).path.name == "@k2@c2=00ff00,0,4000"
     assert images.count() == 4
 
