@@ -4757,27 +4757,27 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit das schnelle erste Modell sieht. Jeder Name, den timm kennt, kann eingegeben werden; seine Gewichte werden einmal geholt</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte in einer eigenen Datei, die wie der Encoder heißt: convnext_tiny.safetensors</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gemessen: {seconds:.1f} s je Megapixel. Er ist der übliche, weil er mit Inkling kommt und erste Modelle mit ihm die besten der verglichenen waren.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gemessen: {seconds:.1f} s je Megapixel, mit dem üblichen {usual:.1f} s. Er kennt Ihre Art von Bildern vielleicht besser; jede neue Maske und jede Vorhersage brauchen diese Zeit.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Its speed on this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Geschwindigkeit auf diesem Rechner wird gemessen.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6267,12 +6267,12 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights of an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte eines Encoders</translation>
     </message>
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.safetensors)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11176,7 +11176,7 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     <message>
         <location filename="../../engine/compute/requests/encoder_speed.py"/>
         <source>measuring an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen eines Encoders</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -19288,37 +19288,32 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte in {0} sind nicht die von tf_efficientnet_lite0.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>Replace the file, or choose another encoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/pretrained/local_weights.py"/>
-        <source>chosen weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen Sie die Datei, oder wählen Sie einen anderen Encoder.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>There is no file of weights {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Gewichtsdatei {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Choose another file, or an encoder by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei, oder einen Encoder nach seinem Namen.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Nothing says of which encoder {0} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, zu welchem Encoder {0} gehört.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei so, wie timm den Encoder nennt, etwa convnext_tiny.safetensors, oder legen Sie timms config.json daneben.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>

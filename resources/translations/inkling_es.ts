@@ -4757,27 +4757,27 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué mira el primer modelo rápido. Puede escribirse cualquier nombre que timm conozca; sus pesos se traen una vez</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos en un archivo suyo que se llama como el codificador: convnext_tiny.safetensors</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido en este equipo: {seconds:.1f} s por megapíxel. Es el habitual porque viene con Inkling y los primeros modelos con él fueron los mejores de los comparados.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido en este equipo: {seconds:.1f} s por megapíxel, {usual:.1f} s con el habitual. Quizá conozca mejor su tipo de imágenes; cada máscara nueva y cada predicción tardan ese tiempo.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Its speed on this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se mide su velocidad en este equipo.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6267,12 +6267,12 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights of an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos de un codificador</translation>
     </message>
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos (*.safetensors)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11176,7 +11176,7 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     <message>
         <location filename="../../engine/compute/requests/encoder_speed.py"/>
         <source>measuring an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>medición de un codificador</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -19288,37 +19288,32 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pesos de {0} no son los de tf_efficientnet_lite0.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>Replace the file, or choose another encoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/pretrained/local_weights.py"/>
-        <source>chosen weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Sustituya el archivo o elija otro codificador.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>There is no file of weights {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo de pesos {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Choose another file, or an encoder by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro archivo, o un codificador por su nombre.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Nothing says of which encoder {0} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada dice de qué codificador es {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame al archivo como timm llama al codificador, por ejemplo convnext_tiny.safetensors, o ponga al lado el config.json de timm.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>

@@ -4757,27 +4757,27 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce avec quoi le premier modèle rapide regarde. Tout nom connu de timm peut être saisi ; ses poids sont récupérés une fois</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids dans un fichier à vous, qui porte le nom de l’encodeur : convnext_tiny.safetensors</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré sur cette machine : {seconds:.1f} s par mégapixel. C’est l’encodeur habituel, car il est livré avec Inkling et les premiers modèles y étaient les meilleurs de ceux comparés.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré sur cette machine : {seconds:.1f} s par mégapixel, {usual:.1f} s avec l’encodeur habituel. Il connaît peut-être mieux votre genre d’images ; chaque nouveau masque et chaque prédiction prennent ce temps.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Its speed on this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa vitesse sur cette machine est en cours de mesure.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6267,12 +6267,12 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights of an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids d’un encodeur</translation>
     </message>
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids (*.safetensors)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11176,7 +11176,7 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     <message>
         <location filename="../../engine/compute/requests/encoder_speed.py"/>
         <source>measuring an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>mesure d’un encodeur</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -19288,37 +19288,32 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids de {0} ne sont pas ceux de tf_efficientnet_lite0.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>Replace the file, or choose another encoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/pretrained/local_weights.py"/>
-        <source>chosen weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacez le fichier, ou choisissez un autre encodeur.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>There is no file of weights {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de fichier de poids {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Choose another file, or an encoder by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre fichier, ou un encodeur par son nom.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Nothing says of which encoder {0} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne dit à quel encodeur appartient {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nommez le fichier comme timm nomme l’encodeur, par exemple convnext_tiny.safetensors, ou placez le config.json de timm à côté.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>

@@ -4726,27 +4726,27 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
-        <translation type="unfinished"></translation>
+        <translation>速い初期モデルが画像を見るのに使うものです。timm が知っている名前なら何でも入力できます。重みは一度だけ取得されます</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>お手持ちの重みファイル。エンコーダーの名前にします：convnext_tiny.safetensors</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでの測定：1 メガピクセル当たり {seconds:.1f} 秒。Inkling に付属し、比べた中で初期モデルが最もよかったため、これが標準です。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでの測定：1 メガピクセル当たり {seconds:.1f} 秒、標準のものは {usual:.1f} 秒。お使いの種類の画像にはこちらのほうが合うかもしれません。新しいマスクと予測のたびにこの時間がかかります。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Its speed on this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターでの速度を測定しています。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6206,12 +6206,12 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights of an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーの重み</translation>
     </message>
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>重み (*.safetensors)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11084,7 +11084,7 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../engine/compute/requests/encoder_speed.py"/>
         <source>measuring an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>エンコーダーの測定</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -19196,37 +19196,32 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の重みは tf_efficientnet_lite0 のものではありません。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>Replace the file, or choose another encoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/pretrained/local_weights.py"/>
-        <source>chosen weights</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを置き換えるか、別のエンコーダーを選択してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>There is no file of weights {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>重みのファイル {0} がありません。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Choose another file, or an encoder by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のファイルを選ぶか、名前でエンコーダーを選んでください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Nothing says of which encoder {0} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} がどのエンコーダーのものか、分かる情報がありません。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを timm でのエンコーダー名（convnext_tiny.safetensors など）にするか、timm の config.json を隣に置いてください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>

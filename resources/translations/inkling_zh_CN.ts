@@ -4726,27 +4726,27 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>What the quick first model looks with. Any name that timm knows may be typed; its weights are fetched once</source>
-        <translation type="unfinished"></translation>
+        <translation>快速初始模型用它来看图像。可输入 timm 认识的任何名称；其权重只获取一次</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Weights in a file of yours, which is called like the encoder: convnext_tiny.safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的权重文件，以编码器命名：convnext_tiny.safetensors</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel. It is the usual one because it ships with Inkling, and first models on it were the best of those compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上测得：每百万像素 {seconds:.1f} 秒。它是常用编码器，因为随 Inkling 提供，且在比较过的编码器中其初始模型最好。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Measured on this machine: {seconds:.1f} s a megapixel, {usual:.1f} s with the usual one. It may know your kind of images better; each new mask and each prediction take that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上测得：每百万像素 {seconds:.1f} 秒，常用编码器为 {usual:.1f} 秒。它可能更了解您这类图像；每个新掩膜和每次预测都要这么久。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
         <source>Its speed on this machine is being measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量它在本机上的速度。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/network.py"/>
@@ -6206,12 +6206,12 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights of an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>编码器的权重</translation>
     </message>
     <message>
         <location filename="../../gui/links/dialog_links/network_link.py"/>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors)</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/new_project_link.py"/>
@@ -11084,7 +11084,7 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../engine/compute/requests/encoder_speed.py"/>
         <source>measuring an encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>测量编码器</translation>
     </message>
     <message>
         <location filename="../../engine/compute/requests/model_as_onnx.py"/>
@@ -19196,37 +19196,32 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>The weights in {0} are not those of tf_efficientnet_lite0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的权重不是 tf_efficientnet_lite0 的。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
         <source>Replace the file, or choose another encoder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../engine/models/pretrained/local_weights.py"/>
-        <source>chosen weights</source>
-        <translation type="unfinished"></translation>
+        <translation>请替换该文件，或选择其他编码器。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>There is no file of weights {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权重文件 {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Choose another file, or an encoder by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件，或按名称选择编码器。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Nothing says of which encoder {0} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何信息说明 {0} 属于哪个编码器。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/local_weights.py"/>
         <source>Call the file as timm calls the encoder, such as convnext_tiny.safetensors, or put timm's config.json beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按 timm 对编码器的叫法命名该文件，例如 convnext_tiny.safetensors，或把 timm 的 config.json 放在旁边。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/ready_fetch.py"/>

@@ -18,7 +18,7 @@ _ANY_NAME: Final = "model"
 _CONFIG: Final = "config.json"
 _MOST_BYTES: Final = 1 << 20
 
-_chosen: ContextVar[Path | None] = ContextVar("chosen weights", default=None)
+_chosen: ContextVar[Path | None] = ContextVar("chosen_weights", default=None)
 
 
 def encoder_and_file(encoder: str) -> tuple[str, Path | None]:
