@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.language.texts import tr
 from gui.modes import LabelLayer, OverlayMode, SplitSide, following
 from gui.plain_text import caption
+from gui.sequence.pace import FRAME_RATE, IS_REPEATED
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Option, Settings
 from gui.tools import TOOLS, ToolOption, ToolSpec, tool_spec
 
@@ -119,6 +120,9 @@ class ToolState(QObject):
         self.is_onion_shown = Choice(self, lambda: False)
         self.fills_from_prediction = self._remembered(Settings.fills_from_prediction)
         self.frame_count = self._remembered(Settings.frame_count)
+        self.is_film_playing = Choice(self, lambda: False)
+        self.is_film_repeated = self._remembered(IS_REPEATED)
+        self.frame_rate = self._remembered(FRAME_RATE)
 
     @property
     def tool(self) -> str:

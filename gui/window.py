@@ -294,7 +294,9 @@ class MainWindow(QMainWindow):
         from gui.project_controller import refusal
 
         assert self.workspace is not None
-        self.sequence_link: SequenceLink = SequenceLink(self.canvas, self.workspace.timeline, self.tools)
+        self.sequence_link: SequenceLink = SequenceLink(
+            self.canvas, self.workspace.timeline, self.action_set, self.tools
+        )
         self.workspace.place.covered.connect(self.notices.set_top)
         self.notices.lie_over(self.workspace.place, self.canvas)
         for named in (self.workspace, self.status):
@@ -391,8 +393,9 @@ class MainWindow(QMainWindow):
         self.display_link.pixel_size_changed.connect(workspace.place.ruled.show_pixel_size)
         shown = (tools.is_adjustment_shown, tools.is_navigator_shown, tools.are_rulers_shown)
         of_frames = (tools.is_timeline_shown, tools.is_onion_shown, tools.fills_from_prediction)
+        of_film = (tools.is_film_playing, tools.is_film_repeated)
         of_pointer = (tools.is_crosshair_shown, tools.is_pointer_by_keys)
-        for choice in (*shown, *of_frames, *of_pointer, tools.is_grid_shown):
+        for choice in (*shown, *of_frames, *of_film, *of_pointer, tools.is_grid_shown):
             choice.changed.connect(lambda _value: self.refresh_actions())
 
     def _show_scale_bar(self) -> None:

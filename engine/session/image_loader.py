@@ -102,7 +102,8 @@ class ImageLoader:
         self._requested: ImageId | None = None
         self._is_closed = False
         self._prefetched: dict[ImageId, PrefetchedImage] = {}
-        self._wanted: frozenset[ImageId] = frozenset()
+        self._ahead: dict[ImageId, LaneJob] = {}
+        """Images that are read ahead now."""
 
     @property
     def requested(self) -> ImageId | None:
@@ -166,25 +167,36 @@ class ImageLoader:
     def prefetch(self, image_ids: Sequence[ImageId]) -> None:
         """Read images that will be needed soon, the first one first; all others are dropped from memory."""
         self._prefetched = {k: v for k, v in self._prefetched.items() if k in image_ids}
-        self._wanted = frozenset(image_ids)
-        for place, image_id in enumerate(image_ids):
+        for image_id in [image_id for image_id in self._ahead if image_id not in image_ids]:
+            self._ahead.pop(image_id).cancel()
+        for image_id in image_ids:
             image = self._prefetched.get(image_id)
             if image is not None:
                 self.prefetched.emit(image)
-            else:
-                self._read_ahead(place, image_id)
+            elif image_id not in self._ahead:
+                self._read_ahead(image_id)
 
-    def _read_ahead(self, place: int, image_id: ImageId) -> None:
+    def is_reading_ahead(self, image_id: ImageId) -> bool:
+        """Whether this image is wanted soon and still being read."""
+        return image_id in self._ahead
+
+    def _read_ahead(self, image_id: ImageId) -> None:
         record = self._project.images.get(image_id)
 
         def done(outcome: JobOutcome[PrefetchedImage]) -> None:
+            if self._ahead.get(image_id) is not job:
+                return
+            del self._ahead[image_id]
             # An unreadable file is reported when it is opened, not before.
-            if isinstance(outcome, JobDone) and not self._is_closed and image_id in self._wanted:
+            if isinstance(outcome, JobDone) and not self._is_closed:
                 self._note_stamp(image_id, outcome.value.stamp, outcome.value.path)
                 self._prefetched[image_id] = outcome.value
                 self.prefetched.emit(outcome.value)
 
-        self._files.submit(("ahead", place), lambda token, report: _read_pixels(record, None, token), done)
+        job = self._files.submit(
+            ("ahead", image_id), lambda token, report: _read_pixels(record, None, token), done
+        )
+        self._ahead[image_id] = job
 
     def _deliver(
         self, job: LaneJob, record: ImageRecord, outcome: JobOutcome[LoadedImage | LoadFailure]

@@ -23,6 +23,8 @@ class SequenceCommands(CommandGroup):
             "next_frame": lambda: self._go(1),
             "previous_labelled": lambda: self._go(-1, is_labelled_only=True),
             "next_labelled": lambda: self._go(1, is_labelled_only=True),
+            "play": toggle_choice(tools.is_film_playing),
+            "play_repeated": toggle_choice(tools.is_film_repeated),
             "onion_skin": toggle_choice(tools.is_onion_shown),
             "from_previous_frame": self._with_sequence(lambda edits: self._propagate_here(edits, -1)),
             "from_next_frame": self._with_sequence(lambda edits: self._propagate_here(edits, 1)),

@@ -111,6 +111,8 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.is_pointer_by_keys.value,
         tools.is_timeline_shown.value,
         tools.is_onion_shown.value,
+        tools.is_film_playing.value,
+        tools.is_film_repeated.value,
         tools.fills_from_prediction.value,
     )
     places = (workspace.are_panels_shown, workspace.open_docks, workspace.classes.is_naming)

@@ -12,22 +12,28 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from gui.language.texts import tr
 from gui.panels.card import label
 from gui.panels.thumbnails import Thumbnails
+from gui.sequence.pace import MOST_RATE
 from gui.sequence.strip import FrameStrip
 from gui.settings import MAX_FRAMES
 from gui.style.buttons import IconButton
 from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE, Theme
 
-WALK_ACTIONS: Final = ("previous_labelled", "previous_frame", "next_frame", "next_labelled")
+WALK_ACTIONS: Final = (
+    *("previous_labelled", "previous_frame", "play", "next_frame", "next_labelled"),
+    "play_repeated",
+)
 FILL_ACTIONS: Final = (
     *("onion_skin", "copy_previous", "from_previous_frame", "interpolate"),
     *("propagate_back", "propagate_on", "frame_prediction"),
 )
-_ALL_PX: Final = 560
-"""Below this width of the timeline the buttons that fill frames are in the menu alone."""
-_WALK_PX: Final = 300
+_RATE_PX: Final = 780
+"""Below this width of the timeline there is no field for the frames a second."""
+_ALL_PX: Final = 630
+"""Below this one the buttons that fill frames are in the menu alone."""
+_WALK_PX: Final = 370
 _COUNT_PX: Final = 92
-"""Width of the field for the number of frames; a wider one would take the room of the words beside it."""
+"""Width of the fields for numbers; wider ones would take the room of the words beside them."""
 
 
 class Timeline(QFrame):
@@ -35,6 +41,9 @@ class Timeline(QFrame):
 
     count_chosen = Signal(int)
     """Number of frames that propagating goes through at most."""
+
+    rate_chosen = Signal(int)
+    """Number of frames that play shows in a second."""
 
     def __init__(
         self, theme: Theme, thumbnails: Thumbnails, walk: Sequence[QAction], fill: Sequence[QAction]
@@ -44,18 +53,20 @@ class Timeline(QFrame):
         self.strip = FrameStrip(theme, thumbnails)
         self.place = label("", "small", elide=True)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count = NumberField()
-        self.count.setRange(1, MAX_FRAMES)
-        self.count.setSuffix(tr(" frames"))
-        self.count.setToolTip(
-            tr("Frames that propagating goes through at most; it ends before a labelled one")
+        self.count = _number_field(
+            MAX_FRAMES,
+            tr(" frames"),
+            tr("Frames that propagating goes through at most; it ends before a labelled one"),
+            tr("Frames to propagate through"),
         )
-        self.count.setAccessibleName(tr("Frames to propagate through"))
-        self.count.setKeyboardTracking(False)
-        # Not by the wheel: it would take the keys from the canvas.
-        self.count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.count.setFixedWidth(_COUNT_PX)
         self.count.valueChanged.connect(self.count_chosen)
+        self.rate = _number_field(
+            MOST_RATE,
+            tr(" a second"),
+            tr("Frames that play shows in a second, where they can be read as fast"),
+            tr("Frames a second"),
+        )
+        self.rate.valueChanged.connect(self.rate_chosen)
         self._walk, self._fill = self._group(walk), self._group(fill)
         inside = self._fill.layout()
         assert inside is not None
@@ -64,6 +75,7 @@ class Timeline(QFrame):
         row.setSpacing(SPACE)
         row.addWidget(self.place, 1)
         row.addWidget(self._walk)
+        row.addWidget(self.rate)
         row.addWidget(self._fill)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE // 2)
@@ -79,11 +91,16 @@ class Timeline(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._walk.setVisible(self.width() >= _WALK_PX)
+        self.rate.setVisible(self.width() >= _RATE_PX)
         self._fill.setVisible(self.width() >= _ALL_PX)
 
     def show_count(self, count: int) -> None:
         """Number of frames that propagating goes through."""
         self.count.setValue(count)
+
+    def show_rate(self, rate: int) -> None:
+        """Number of frames that play shows in a second."""
+        self.rate.setValue(rate)
 
     def show_nothing(self) -> None:
         """No image is open."""
@@ -131,3 +148,17 @@ class Timeline(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
         return group
+
+
+def _number_field(most: int, suffix: str, tip: str, name: str) -> NumberField:
+    """Field of a whole number from 1 to `most`."""
+    field = NumberField()
+    field.setRange(1, most)
+    field.setSuffix(suffix)
+    field.setToolTip(tip)
+    field.setAccessibleName(name)
+    field.setKeyboardTracking(False)
+    # Not by the wheel: it would take the keys from the canvas.
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.setFixedWidth(_COUNT_PX)
+    return field

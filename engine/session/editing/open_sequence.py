@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.core import CancelToken, Event, ImageId, Reporter
+from engine.core import CancelToken, Event, ImageId, Reporter, UserError
 from engine.document.step_names import newest_work
 from engine.jobs import JobDone, JobOutcome, Lane
 from engine.sequence.frames import FrameSequence, frames_of
@@ -69,6 +69,18 @@ class OpenSequence:
     def open_id(self) -> ImageId | None:
         """The frame that is open, or being opened."""
         return self._session.wanted_image_id
+
+    def known(self) -> FrameSequence:
+        """The frames beside the open image.
+
+        Raises:
+            UserError: it is no frame, or the others are not known yet.
+        """
+        if self.open_id is None or self.sequence.place(self.open_id) is None:
+            raise UserError("The frames beside this image are not known yet.", "Try again in a moment.")
+        if len(self.sequence) < 2:
+            raise UserError(NOT_A_SEQUENCE.summary, NOT_A_SEQUENCE.hint)
+        return self.sequence
 
     def neighbour(self, step: int, *, is_labelled_only: bool = False) -> ImageId | None:
         """The frame beside the open one: the next (1) or the previous (-1), of all or the labelled ones."""

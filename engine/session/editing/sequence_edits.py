@@ -12,7 +12,6 @@ from engine.core import IGNORE, CancelToken, ImageId, LabelMap, Progress, Report
 from engine.core.words import plural
 from engine.document.planes import Change, Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
-from engine.sequence.frames import FrameSequence
 from engine.sequence.proposals import (
     COPIED,
     INTERPOLATED,
@@ -23,8 +22,9 @@ from engine.sequence.proposals import (
     mask_with_proposal,
     take_back_proposals,
 )
-from engine.session.editing.open_sequence import NOT_A_SEQUENCE, OpenSequence
+from engine.session.editing.open_sequence import OpenSequence
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
+from engine.session.film.film_play import FilmPlay
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import CHANGED_HINT, READ_ONLY, Notice, NoticeLevel, error_notice
@@ -89,10 +89,12 @@ class SequenceEdits:
         self._reopened: ImageId | None = None
         self._passed_cuts = _PassedCuts()
         self.frames = OpenSequence(session)
+        self.film = FilmPlay(session, self.frames)
 
     def close(self) -> None:
         """Stop, wait until what was filled until then is taken back, and end the threads."""
         self.cancel()
+        self.film.stop()
         self.frames.close()
         self._lane.close(_TAKING_BACK_S)
 
@@ -151,8 +153,8 @@ class SequenceEdits:
         from engine.sequence.filling import interpolate_frames
 
         session, image = self._session, self._image()
-        work = partial(interpolate_frames, session.project, self._sequence(), image.id)
-        self._fill(INTERPOLATED, work, self._sequence().frames, self._say_filled)
+        work = partial(interpolate_frames, session.project, self.frames.known(), image.id)
+        self._fill(INTERPOLATED, work, self.frames.known().frames, self._say_filled)
 
     def propagate(self, step: int, count: int, *, uses_prediction: bool) -> None:
         """Carry the mask of the open image on through the next `count` frames, or back, in the background.
@@ -165,7 +167,7 @@ class SequenceEdits:
         from engine.sequence.filling import propagate_frames
 
         session, image = self._session, self._image()
-        frames = self._sequence().beyond(image.id, step)[:count]
+        frames = self.frames.known().beyond(image.id, step)[:count]
         if not frames:
             raise UserError(f"This is the {'last' if step > 0 else 'first'} frame of the sequence.")
         predictions = self._predictions(frames) if uses_prediction else {}
@@ -193,22 +195,9 @@ class SequenceEdits:
             raise UserError("Another image is being opened.", "Wait until it is in sight.")
         return session.image
 
-    def _sequence(self) -> FrameSequence:
-        """The frames beside the open image.
-
-        Raises:
-            UserError: it is no frame, or the others are not known yet.
-        """
-        sequence, open_id = self.frames.sequence, self.frames.open_id
-        if open_id is None or sequence.place(open_id) is None:
-            raise UserError("The frames beside this image are not known yet.", "Try again in a moment.")
-        if len(sequence) < 2:
-            raise UserError(NOT_A_SEQUENCE.summary, NOT_A_SEQUENCE.hint)
-        return sequence
-
     def _beside(self, step: int) -> tuple[ImageId, Path]:
         """The frame beside the open one, and its file."""
-        self._sequence()
+        self.frames.known()
         beside = self.frames.neighbour(step)
         if beside is None:
             raise UserError(f"This is the {'last' if step > 0 else 'first'} frame of the sequence.")

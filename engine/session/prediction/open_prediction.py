@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from engine.core import ClassList, ImageId, LabelMap, ModelId, RgbU8
@@ -76,6 +76,7 @@ class OpenPrediction:
         prediction_requests.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
         loader.prefetched.subscribe(self._request_neighbour)
         loader.replaced.subscribe(prediction_requests.forget_image)
+        self._is_film = False
         self._gone: list[int] = []
         self._class_count = len(project.classes)
         events.classes_changed.subscribe(self._classes_changed)
@@ -165,7 +166,7 @@ class OpenPrediction:
     def request(self) -> None:
         """Have the open image predicted by the current model, unless it is already."""
         image, model = self._current.image, self._project.models.current
-        if image is not None and model is not None:
+        if image is not None and model is not None and not self._is_film:
             self._prediction_requests.request(image.id, image.pixels, model, "open")
             self._events.prediction_status_changed.emit(None)
 
@@ -173,6 +174,20 @@ class OpenPrediction:
         """Request the prediction of an image that was just opened, and prefetch its neighbours."""
         self.request()
         self._prefetch_neighbours()
+
+    def begin_film(self, coming: Sequence[ImageId]) -> None:
+        """Read the coming images ahead, and predict nothing until `end_film`: what is stored is shown."""
+        self._is_film = True
+        self._loader.prefetch(coming)
+
+    def is_reading_ahead(self, image_id: ImageId) -> bool:
+        """Whether a coming image is still being read."""
+        return self._loader.is_reading_ahead(image_id)
+
+    def end_film(self) -> None:
+        """The open image stays: it and its neighbours are predicted again."""
+        self._is_film = False
+        self.image_opened()
 
     def model_changed(self) -> None:
         """Predict with the current model, which is another one than before."""
@@ -239,7 +254,7 @@ class OpenPrediction:
     def _prefetch_neighbours(self) -> None:
         """Have the next image, then the previous one, read and predicted while the user works."""
         image = self._current.image
-        if image is not None:
+        if image is not None and not self._is_film:
             beside = [self._project.images.neighbour(image.id, step) for step in (1, -1)]
             self._loader.prefetch([i for i in beside if i is not None])
 
@@ -247,7 +262,7 @@ class OpenPrediction:
         model = self._project.models.current
         # Nothing of a mask that is accepted is open to a prediction.
         is_wanted = self._project.images.get(image.image_id).status is not ImageStatus.ACCEPTED
-        if model is not None and is_wanted:
+        if model is not None and is_wanted and not self._is_film:
             self._prediction_requests.request(image.image_id, image.pixels, model, "neighbour")
 
     def _classes_changed(self, classes: ClassList) -> None:

@@ -94,6 +94,8 @@ OTHER_NAMES: Final[dict[str, str]] = {
     "class_counts": "histogram, pixel counts, frequencies, class balance",
     # Sequence
     "timeline": "track, film strip, scrubber",
+    "play": "playback, play/pause, toggle play, animate, movie, cine",
+    "play_repeated": "loop, loop playback",
     "onion_skin": "ghost, overlay previous",
     "copy_previous": "duplicate, paste mask, copy mask, carry over, repeat last",
     "interpolate": "tween, keyframes, between frames, z-stack",

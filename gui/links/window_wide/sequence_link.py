@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core import EngineError, ImageId
 from engine.session import Session
+from gui.actions import ActionSet
 from gui.canvas.view import CanvasView
 from gui.image_source import row_of
 from gui.project_controller import refusal
+from gui.sequence.player import FilmPlayer
 from gui.sequence.timeline import Timeline
 from gui.tool_state import ToolState
 
@@ -28,11 +30,13 @@ class SequenceLink(QObject):
     notice = Signal(object)
     """A Notice: why a frame was not opened."""
 
-    def __init__(self, view: CanvasView, timeline: Timeline, tools: ToolState) -> None:
+    def __init__(self, view: CanvasView, timeline: Timeline, actions: ActionSet, tools: ToolState) -> None:
         super().__init__(view)
         self._view = view
         self._timeline = timeline
         self._tools = tools
+        self._player = FilmPlayer(view, timeline, actions, tools)
+        self._player.notice.connect(self.notice)
         self._session: Session | None = None
         self._edits: SequenceEdits | None = None
         self._skin: tuple[ImageId, ImageId, int] | None = None
@@ -41,6 +45,9 @@ class SequenceLink(QObject):
         timeline.strip.frame_chosen.connect(lambda number: self._open(ImageId(number)))
         timeline.count_chosen.connect(tools.frame_count.set)
         tools.frame_count.changed.connect(timeline.show_count)
+        timeline.rate_chosen.connect(tools.frame_rate.set)
+        tools.frame_rate.changed.connect(timeline.show_rate)
+        timeline.show_rate(tools.frame_rate.value)
         tools.is_timeline_shown.changed.connect(lambda _shown: self._show())
         tools.is_onion_shown.changed.connect(lambda _shown: self._show_skin())
         timeline.show_count(tools.frame_count.value)
@@ -51,6 +58,7 @@ class SequenceLink(QObject):
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._session, self._edits = session, edits
+        self._player.set_film(None if edits is None else edits.film)
         if edits is not None:
             self._unsubscribe = edits.frames.changed.subscribe(lambda _: self._on_changed())
         self._on_changed()

@@ -1,0 +1,1 @@
+"""Frames of a sequence as a film."""
