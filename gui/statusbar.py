@@ -97,7 +97,7 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         RunningWork.PREPARATION: busy.preparation,
     }.get(work)
     if work is RunningWork.WAITING:
-        return sentence(busy.waiting), None
+        return sentence(busy.waiting), busy.made
     if work is RunningWork.OPENING:
         return tr("Opening {name}", name=busy.opening), None
     if work is RunningWork.CUT and busy.is_warming_up:

@@ -202,13 +202,15 @@ class PredictionStatus:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """What runs now; None where nothing does. `waiting` is the decision that waits for it, in words.
+    """What runs now; None where nothing does. `waiting` is the decision that waits for it, in words, and
+    `made` how much of its edit is made.
 
     `preparation` is that of the cut while its kernels are compiled, not while they are loaded.
     """
 
     is_refining: bool = False
     waiting: str = ""
+    made: Progress | None = None
     opening: str = ""
     predict: Progress | None = None
     files: Progress | None = None

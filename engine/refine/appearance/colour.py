@@ -28,7 +28,8 @@ _UNSEEN_SHARE: Final = 0.1
 # Standard deviations, in 8-bit steps: the least of a mixture's components, and the blur of the whole image.
 _LEAST_SPREAD: Final = 5.0
 _WHOLE_SPREAD: Final = 24.0
-_SAMPLE_STEP_PIXELS: Final = 200_000
+SAMPLE_STEP_PIXELS: Final = 200_000
+"""Of larger images, pixels at even distances tell the colours of the whole: at least so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def colour_costs(image: RgbU8, bins: ColourBins, class_colours: Sequence[NDArray
     Returns:
         (classes, cells) float32.
     """
-    step = max(1, int(np.sqrt(image.shape[0] * image.shape[1] / _SAMPLE_STEP_PIXELS)))
+    step = max(1, int(np.sqrt(image.shape[0] * image.shape[1] / SAMPLE_STEP_PIXELS)))
     everything = kernels.count_image(image, step, bins.axes, bins.levels)
     whole = _density(everything, bins, _WHOLE_SPREAD)
     costs = np.empty((len(class_colours), bins.size), np.float32)

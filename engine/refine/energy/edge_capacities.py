@@ -122,8 +122,12 @@ def image_beta(image: RgbU8) -> float:
     """1 / (2 <|z_i - z_j|^2>) over all 8-neighbours; 0 for an image of one colour."""
     height, width = image.shape[:2]
     total = sum(over_rows(lambda a, b: kernels.contrast(image, a, b), height, width))
-    count = height * (width - 1) + (height - 1) * width + 2 * (height - 1) * (width - 1)
-    return count / (2.0 * total) if total > 0 else 0.0
+    return pair_count(height, width) / (2.0 * total) if total > 0 else 0.0
+
+
+def pair_count(height: int, width: int) -> int:
+    """Pairs of 8-neighbours in an image."""
+    return height * (width - 1) + (height - 1) * width + 2 * (height - 1) * (width - 1)
 
 
 def _contrast_table(top_price: float, beta: float) -> I32:

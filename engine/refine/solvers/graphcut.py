@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.core import CancelToken, LabelMap, Reporter
-from engine.refine.energy.edge_capacities import default_threads
+from engine.refine.energy.edge_capacities import EdgePrices, default_threads
 from engine.refine.energy.grid import NEIGHBOURS
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers.expansion import expand
@@ -31,13 +31,13 @@ def cut(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
     """The cheapest labelling of two classes; of more, one that no expansion move improves."""
     token.check()
     if len(problem.classes) == 2:
-        return _cut_two(problem, token)
+        return cut_in_two(problem, problem.edge_prices(), token)
     labels, units = expand(problem, token, report)
     return Labelling(labels, units, False)
 
 
-def _cut_two(problem: Problem, token: CancelToken) -> Labelling:
-    edges = problem.edge_prices()
+def cut_in_two(problem: Problem, edges: EdgePrices, token: CancelToken) -> Labelling:
+    """The cheapest labelling of two classes, with these prices of boundaries."""
     token.check()
     terminal = problem.terminal()
     capacity = edges.capacity(problem.image)

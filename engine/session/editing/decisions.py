@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self, TypeVar
 
-from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, UserError
+from engine.core import IGNORE, NO_PROGRESS, CancelToken, ClassInfo, ClassList, ImageId, Reporter, UserError
 from engine.document.mask_survey import dust_sentence, warnings_of
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_protection import hidden_notice
@@ -241,7 +241,7 @@ class Decisions:
         self,
         decision: Decision,
         image: OpenImage,
-        work: Callable[[CancelToken], T],
+        work: Callable[[CancelToken, Reporter], T],
         put: Callable[[T], bool],
         *,
         is_long: bool = False,
@@ -258,7 +258,7 @@ class Decisions:
             Whether it did; False for one on the lane, which Escape and every other edit drop.
         """
         if not self._sight.has_canvas or not (is_long or image.rect.area >= LARGE_PX):
-            return put(work(CancelToken()))
+            return put(work(CancelToken(), NO_PROGRESS))
         self._end_waiting()
         before, classes = ShownState.of(image), self._project.classes
 
@@ -283,7 +283,7 @@ class Decisions:
         waiting = self._waiting = _Waiting(image.id, name, decision, None, lambda: None, is_made=True)
         tidying = _LOOKING if is_long else _TIDYING
         self._busy.update(waiting=tidying if decision is Decision.TIDY else decision.value)
-        self._edit_job = self._lane.submit("edit", lambda token, report: work(token), on_made)
+        self._edit_job = self._lane.submit("edit", work, on_made, lambda made: self._busy.update(made=made))
         return False
 
     def stop_waiting(self) -> bool:
@@ -311,7 +311,7 @@ class Decisions:
         if self._edit_job is not None:
             self._edit_job.cancel()
             self._edit_job = None
-        self._busy.update(waiting="")
+        self._busy.update(waiting="", made=None)
         return True
 
     def _drop(self, reason: str) -> None:

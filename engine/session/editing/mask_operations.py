@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.core import IGNORE, BoolMap, CancelToken, ClassInfo, LabelMap, Rect
+from engine.core import IGNORE, BoolMap, CancelToken, ClassInfo, LabelMap, Rect, Reporter
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
@@ -49,7 +49,7 @@ class PreparedEdit:
 
 def operation_preparation(
     image: OpenImage, operation: Operation, class_id: int, island_px: int
-) -> Callable[[CancelToken], PreparedEdit]:
+) -> Callable[[CancelToken, Reporter], PreparedEdit]:
     """Function that applies the operation to the labels shown, a preview included; for any thread.
 
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
@@ -60,7 +60,7 @@ def operation_preparation(
     planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
     rect, pixels = image.rect, image.pixels
 
-    def prepare(token: CancelToken) -> PreparedEdit:
+    def prepare(token: CancelToken, report: Reporter) -> PreparedEdit:
         if operation is Operation.FILL_REST:
             predicted = None if prediction is None else prediction.labels
             return _rest_filled(planes, preview, predicted, class_id, token)
@@ -78,7 +78,7 @@ def operation_preparation(
 
             painted: BoolMap = planes.view(Plane.HAND) != IGNORE
             fixed = painted if is_protected is None else painted | is_protected
-            after = fitted_to_edges(pixels, before, class_id, fixed, token)
+            after = fitted_to_edges(pixels, before, class_id, fixed, token, report)
         else:
             after = operate(before, operation, class_id, island_px)
         token.check()
@@ -123,10 +123,10 @@ def _rest_filled(
     return PreparedEdit(planes, edit.change, int((~np.isin(replaced, (IGNORE, class_id))).sum()))
 
 
-def clear_preparation(image: OpenImage) -> Callable[[CancelToken], PreparedEdit]:
+def clear_preparation(image: OpenImage) -> Callable[[CancelToken, Reporter], PreparedEdit]:
     """Function that takes every decision and scribble away; for any thread."""
     planes = image.planes.lend(*Plane)
-    return lambda token: PreparedEdit(planes, _cleared(planes, token))
+    return lambda token, report: PreparedEdit(planes, _cleared(planes, token))
 
 
 def _cleared(planes: LabelPlanes, token: CancelToken) -> Change | None:

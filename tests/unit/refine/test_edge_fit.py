@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
+import cv2
 import numpy as np
 import pytest
 from scipy import ndimage
 
-from engine.core import IGNORE, CancelledError, CancelToken
+from engine.core import IGNORE, CancelledError, CancelToken, Progress
+from engine.refine import edge_fit
 from engine.refine.edge_fit import BAND_PX, EdgeTrust, fitted_prediction, fitted_to_edges
 
 SHAPE = (60, 90)
@@ -121,3 +125,74 @@ def test_a_predicted_class_without_a_boundary_stays() -> None:
     for labels in (np.zeros(SHAPE, np.uint8), np.ones(SHAPE, np.uint8)):
         fitted = fitted_prediction(picture(), labels, odds, 1, EdgeTrust.MUCH, CancelToken())
         assert np.array_equal(fitted, labels)
+
+
+def scenery(seed: int, shape: tuple[int, int] = (150, 190)) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Blobs of three classes in noisy colours, drawn some pixels off, partly unlabelled or fixed."""
+    rng = np.random.default_rng(seed)
+    soft = [cv2.GaussianBlur(rng.normal(size=shape).astype(np.float32), (0, 0), 9) for _ in range(3)]
+    true = np.argmax(soft, axis=0).astype(np.uint8)
+    colours = np.array([[70, 90, 80], [150, 120, 90], [110, 130, 170]])
+    image = (colours[true] + rng.normal(0, 22, (*shape, 3))).clip(0, 255).astype(np.uint8)
+    drawn_off = np.roll(true, rng.integers(-2, 3, 2), axis=(0, 1))
+    drawn_off[soft[0] > 1.2 * soft[0].std()] = IGNORE
+    return image, drawn_off, soft[1] > 1.5 * soft[1].std()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_tiles_of_any_size_make_the_cut_of_the_whole(seed: int) -> None:
+    image, labels, fixed = scenery(seed)
+    whole = fitted_to_edges(image, labels, 1, fixed, CancelToken())
+    assert (whole != labels).sum() > 100
+    for side in (37, 64):
+        tiled = fitted_to_edges(image, labels, 1, fixed, CancelToken(), tile_px=side)
+        assert np.array_equal(tiled, whole)
+
+
+def test_a_tile_grows_until_what_is_beyond_it_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With next to no margin the cuts with both rims differ: only where they agree they are the whole's."""
+    image, labels, fixed = scenery(3)
+    whole = fitted_to_edges(image, labels, 1, fixed, CancelToken())
+    monkeypatch.setattr(edge_fit, "_MARGIN_PX", 1)
+    assert np.array_equal(fitted_to_edges(image, labels, 1, fixed, CancelToken(), tile_px=23), whole)
+
+
+def test_predictions_are_cut_in_tiles_as_the_whole() -> None:
+    image, labels, _ = scenery(5)
+    share = ndimage.gaussian_filter((labels == 1).astype(np.float32), 2.0)
+    odds = np.stack([1 - share, share]).astype(np.float16)
+    whole = fitted_prediction(image, labels, odds, 1, EdgeTrust.SOME, CancelToken())
+    tiled = fitted_prediction(image, labels, odds, 1, EdgeTrust.SOME, CancelToken(), tile_px=40)
+    assert (whole != labels).sum() > 100
+    assert np.array_equal(tiled, whole)
+
+
+def test_grey_images_are_cut_in_tiles_as_the_whole() -> None:
+    image, labels, fixed = scenery(7)
+    grey = np.repeat(image[..., :1], 3, axis=2)
+    whole = fitted_to_edges(grey, labels, 1, fixed, CancelToken())
+    assert np.array_equal(fitted_to_edges(grey, labels, 1, fixed, CancelToken(), tile_px=40), whole)
+
+
+def test_the_memory_for_tiles_is_a_few_bytes_a_pixel() -> None:
+    image, labels, fixed = scenery(1, (900, 1000))
+    tracemalloc.start()
+    fitted_to_edges(image, labels, 1, fixed, CancelToken(), tile_px=128)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 14 * labels.size
+
+
+def test_progress_counts_the_tiles_and_a_stop_is_heeded_between_them() -> None:
+    image, labels, fixed = scenery(2)
+    token, seen = CancelToken(), []
+
+    def stop_at_the_third(progress: Progress) -> None:
+        seen.append((progress.done, progress.total))
+        if progress.done == 2:
+            token.cancel()
+
+    with pytest.raises(CancelledError):
+        fitted_to_edges(image, labels, 1, fixed, token, stop_at_the_third, tile_px=64)
+    assert [done for done, _ in seen] == [0, 1, 2]
+    assert seen[0][1] == 9
