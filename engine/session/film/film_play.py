@@ -27,7 +27,7 @@ class FilmPlay:
     def __init__(self, session: Session, frames: OpenSequence) -> None:
         self._session = session
         self._frames = frames
-        self._asked: ImageId | None = None
+        self._wanted: ImageId | None = None
         """The frame that was opened last; None while nothing is played."""
         self.ended: Event[None] = Event()
 
@@ -43,7 +43,7 @@ class FilmPlay:
         sequence = self._frames.known()
         coming = sequence.beyond(frame, 1)
         if coming:
-            self._asked = frame
+            self._wanted = frame
             self._session.open_prediction.begin_film(self._ahead(coming))
         else:
             self._open(sequence.frames)
@@ -54,17 +54,17 @@ class FilmPlay:
         Args:
             repeats: the first frame follows the last one.
         """
-        session, asked = self._session, self._asked
-        if asked is None:
+        session, wanted = self._session, self._wanted
+        if wanted is None:
             return
-        if session.wanted_image_id != asked:
+        if session.wanted_image_id != wanted:
             self._end()
             return
-        if session.image is None or session.image.id != asked:
+        if session.image is None or session.image.id != wanted:
             return
-        coming = self._frames.sequence.beyond(asked, 1)
+        coming = self._frames.sequence.beyond(wanted, 1)
         if repeats:
-            place = self._frames.sequence.place(asked) or 0
+            place = self._frames.sequence.place(wanted) or 0
             coming += self._frames.sequence.frames[: place + 1]
         if not coming:
             self._end()
@@ -73,12 +73,12 @@ class FilmPlay:
 
     def stop(self) -> None:
         """Stay at the frame in sight; it is predicted again, as any open image."""
-        if self._asked is not None:
-            self._asked = None
+        if self._wanted is not None:
+            self._wanted = None
             self._session.open_prediction.end_film()
 
     def _open(self, coming: tuple[ImageId, ...]) -> None:
-        self._asked = coming[0]
+        self._wanted = coming[0]
         self._session.open_image(coming[0])
         self._session.open_prediction.begin_film(self._ahead(coming[1:]))
 
