@@ -106,6 +106,7 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
         "learning": set(),
         "similarity": set(),
         "importing": {"editing"},
+        "film": {"editing"},
         "prediction": {"editing"},
         "active_learning": {"prediction", "similarity"},
         "audit": {"editing", "prediction"},

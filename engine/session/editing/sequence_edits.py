@@ -24,7 +24,6 @@ from engine.sequence.proposals import (
 )
 from engine.session.editing.open_sequence import OpenSequence
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
-from engine.session.film.film_play import FilmPlay
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import CHANGED_HINT, READ_ONLY, Notice, NoticeLevel, error_notice
@@ -89,12 +88,10 @@ class SequenceEdits:
         self._reopened: ImageId | None = None
         self._passed_cuts = _PassedCuts()
         self.frames = OpenSequence(session)
-        self.film = FilmPlay(session, self.frames)
 
     def close(self) -> None:
         """Stop, wait until what was filled until then is taken back, and end the threads."""
         self.cancel()
-        self.film.stop()
         self.frames.close()
         self._lane.close(_TAKING_BACK_S)
 

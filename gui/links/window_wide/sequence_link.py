@@ -21,6 +21,7 @@ from gui.tool_state import ToolState
 if TYPE_CHECKING:
     from engine.sequence.outlines import MaskOutline
     from engine.session.editing.sequence_edits import SequenceEdits
+    from engine.session.film.film_play import FilmPlay
     from gui.panels.image_rows import ImageListRow
 
 
@@ -58,7 +59,7 @@ class SequenceLink(QObject):
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._session, self._edits = session, edits
-        self._player.set_film(None if edits is None else edits.film)
+        self._player.set_film(_film_of(session, edits))
         if edits is not None:
             self._unsubscribe = edits.frames.changed.subscribe(lambda _: self._on_changed())
         self._on_changed()
@@ -116,6 +117,15 @@ class SequenceLink(QObject):
     def _on_outlines(self, skin: tuple[ImageId, ImageId, int], outlines: tuple[MaskOutline, ...]) -> None:
         if skin == self._skin:
             self._view.set_onion_skin(outlines)
+
+
+def _film_of(session: Session | None, edits: SequenceEdits | None) -> FilmPlay | None:
+    if session is None or edits is None:
+        return None
+    # Not at the top: the window paints first.
+    from engine.session.film.film_play import FilmPlay
+
+    return FilmPlay(session, edits.frames)
 
 
 def _read_row(session: Session, image_id: ImageId) -> ImageListRow:

@@ -35,56 +35,61 @@ def beat_until(
 
 
 @pytest.fixture
-def ended(edits: ProjectEdits) -> list[None]:
+def film(desk: Desk, edits: ProjectEdits) -> FilmPlay:
+    return FilmPlay(desk.session, edits.sequence.frames)
+
+
+@pytest.fixture
+def ended(film: FilmPlay) -> list[None]:
     """Gets an entry when the film has ended."""
     ends: list[None] = []
-    edits.sequence.film.ended.subscribe(ends.append)
+    film.ended.subscribe(ends.append)
     return ends
 
 
 def test_every_frame_is_shown_once_and_the_film_ends_at_the_last(
-    desk: Desk, edits: ProjectEdits, ended: list[None]
+    desk: Desk, edits: ProjectEdits, ended: list[None], film: FilmPlay
 ) -> None:
     accept(desk, 0)
     open_frame(desk, edits, 1)
-    edits.sequence.film.begin()
-    assert beat_until(desk, edits.sequence.film, lambda: bool(ended)) == [1, 2, 3, 4]
+    film.begin()
+    assert beat_until(desk, film, lambda: bool(ended)) == [1, 2, 3, 4]
     assert statuses(desk) == "annnn"
     assert edits.undo_label == ""
 
 
 def test_from_the_last_frame_it_begins_with_the_first(
-    desk: Desk, edits: ProjectEdits, ended: list[None]
+    desk: Desk, edits: ProjectEdits, ended: list[None], film: FilmPlay
 ) -> None:
     open_frame(desk, edits, COUNT - 1)
-    edits.sequence.film.begin()
-    assert beat_until(desk, edits.sequence.film, lambda: bool(ended)) == [4, 0, 1, 2, 3, 4]
+    film.begin()
+    assert beat_until(desk, film, lambda: bool(ended)) == [4, 0, 1, 2, 3, 4]
 
 
 def test_a_repeated_film_goes_on_with_the_first_frame(
-    desk: Desk, edits: ProjectEdits, ended: list[None]
+    desk: Desk, edits: ProjectEdits, ended: list[None], film: FilmPlay
 ) -> None:
     open_frame(desk, edits, 3)
-    edits.sequence.film.begin()
-    film = edits.sequence.film
+    film.begin()
     assert beat_until(desk, film, lambda: shown(desk) == 1, repeats=True) == [3, 4, 0, 1]
     assert not ended
 
 
-def test_it_ends_when_another_frame_is_opened(desk: Desk, edits: ProjectEdits, ended: list[None]) -> None:
+def test_it_ends_when_another_frame_is_opened(
+    desk: Desk, edits: ProjectEdits, ended: list[None], film: FilmPlay
+) -> None:
     open_frame(desk, edits, 0)
-    edits.sequence.film.begin()
+    film.begin()
     desk.session.open_image(ids(desk)[4])
-    edits.sequence.film.beat(repeats=False)
+    film.beat(repeats=False)
     assert ended == [None]
     assert desk.session.wanted_image_id == ids(desk)[4]
 
 
 def test_a_frame_that_is_being_read_is_waited_for_and_never_asked_for_twice(
-    desk: Desk, edits: ProjectEdits
+    desk: Desk, edits: ProjectEdits, film: FilmPlay
 ) -> None:
     open_frame(desk, edits, 0)
-    film = edits.sequence.film
     film.begin()
     desk.wait(lambda: not desk.session.open_prediction.is_reading_ahead(ids(desk)[1]))
     for _ in range(3):
@@ -93,10 +98,9 @@ def test_a_frame_that_is_being_read_is_waited_for_and_never_asked_for_twice(
 
 
 def test_frames_are_read_ahead_while_it_plays_and_no_longer_once_it_stands(
-    desk: Desk, edits: ProjectEdits
+    desk: Desk, edits: ProjectEdits, film: FilmPlay
 ) -> None:
     open_frame(desk, edits, 0)
-    film = edits.sequence.film
     film.begin()
     ahead = desk.session.open_prediction.is_reading_ahead
     assert [ahead(image_id) for image_id in ids(desk)[2:]] == [True] * 3
@@ -104,6 +108,6 @@ def test_frames_are_read_ahead_while_it_plays_and_no_longer_once_it_stands(
     assert [ahead(image_id) for image_id in ids(desk)[2:]] == [False] * 3
 
 
-def test_an_image_alone_is_no_film(desk: Desk, edits: ProjectEdits) -> None:
+def test_an_image_alone_is_no_film(desk: Desk, edits: ProjectEdits, film: FilmPlay) -> None:
     with pytest.raises(UserError, match="No image is open"):
-        edits.sequence.film.begin()
+        film.begin()
