@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import lcm
 from pathlib import Path
 from typing import Any, Final
 
 import timm
+import torch
 from safetensors import SafetensorError
 from torch import Tensor, nn
 
@@ -22,6 +24,10 @@ _UNFIT: Final = (
     AssertionError,
     SafetensorError,
 )
+
+
+# Neither a square, nor a size that windows of 7 or 8 cells fill.
+_CELLS_TRIED: Final = (3, 5)
 
 
 class TimmEncoder(nn.Module):
@@ -78,13 +84,11 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
         UserError: the network has no such features, or the weights do not fit it.
     """
     options: dict[str, Any] = {"features_only": True, "in_chans": in_channels, **extra}
-    if _has_fixed_size(name):
-        options["dynamic_img_size"] = True
     if weights is not None:
         _check_weights(weights)
         options |= {"pretrained": True, "pretrained_cfg_overlay": {"file": str(weights)}}
     try:
-        return timm.create_model(name, **options)
+        return _for_any_size(name, options) if _has_fixed_size(name) else timm.create_model(name, **options)
     except _UNFIT as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UserError(
@@ -106,8 +110,27 @@ def _check_weights(path: Path) -> None:
 
 
 def _has_fixed_size(name: str) -> bool:
-    """Whether the network interpolates its position embeddings only when asked (ViT and kin)."""
-    return name.startswith(("vit_", "deit", "beit", "eva"))
+    """Whether the network sees images of one size unless it is asked for more, as ViT, Swin and their kin."""
+    is_vit = name.startswith(("vit_", "deit", "beit", "eva"))
+    return is_vit or bool(getattr(timm.get_pretrained_cfg(name), "fixed_input_size", False))
+
+
+def _for_any_size(name: str, options: dict[str, Any]) -> Any:
+    """The network, where it can be made to see images of any size.
+
+    Raises:
+        RuntimeError, AssertionError: it sees images of its own size only.
+    """
+    try:
+        net: Any = timm.create_model(name, **options, dynamic_img_size=True)
+    except TypeError:  # It has no such option; some need none.
+        net = timm.create_model(name, **options)
+    if not next(net.parameters()).is_meta:
+        stride = lcm(*net.feature_info.reduction())
+        with torch.no_grad():
+            net.eval()(torch.zeros(1, options["in_chans"], *(stride * cells for cells in _CELLS_TRIED)))
+        net.train()
+    return net
 
 
 def _channels_first(x: Tensor, channels: int) -> Tensor:

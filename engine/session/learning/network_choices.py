@@ -55,7 +55,14 @@ NETWORK_GROUPS: Final = tuple(
 )
 
 
-FIRST_ENCODERS: Final = (SHIPPED_ENCODER, *(name for name in ENCODERS if not name.startswith("vit_")))
+FIRST_TRANSFORMERS: Final = ("vit_small_patch16_dinov3", "vit_small_patch14_dinov2")
+"""Those that learned from images without labels, so that they know more than the kinds of ImageNet."""
+
+FIRST_ENCODERS: Final = (
+    SHIPPED_ENCODER,
+    *(name for name in ENCODERS if not name.startswith("vit_")),
+    *FIRST_TRANSFORMERS,
+)
 """Encoders to offer for the features of the first model, the one that ships with Inkling first."""
 
 
