@@ -39,8 +39,8 @@ from engine.storage.writer import Writer
 
 _BEFORE_ALL: Final = -(1 << 63)
 _REPORT_EVERY: Final = 1000
-# Making the records of 500 images took 18 ms on the thread of the window; 20,000 kept ones are some 12 MB.
-_RECORDS_KEPT: Final = 20_000
+# Making the records of 500 images took 18 ms on the thread of the window; 4,000 kept ones are some 2 MB.
+_RECORDS_KEPT: Final = 4000
 
 _Content = tuple[dict[int, Path], list[ImageRow]]
 """Folders by number, and rows in the order of their ids."""

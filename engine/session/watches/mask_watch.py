@@ -128,10 +128,8 @@ class MaskWatch:
             self._check(image.id)
 
     def _check(self, image_id: ImageId) -> None:
-        record = self._project.images.get(image_id)
-
         def work(token: CancelToken, report: Reporter) -> list[MaskChange]:
-            change = find_mask_change(self._project, record)
+            change = find_mask_change(self._project, image_id)
             return [] if change is None else [change]
 
         def done(outcome: JobOutcome[list[MaskChange]]) -> None:

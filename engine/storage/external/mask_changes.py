@@ -19,6 +19,7 @@ from engine.document.mask_file import read_mask
 from engine.document.planes import Plane
 from engine.storage.external.file_tables import MaskFileFacts, is_mask_file, mask_digest
 from engine.storage.external.image_changes import image_problem
+from engine.storage.paths import MASKS
 from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class MaskChange:
     """Of the file within the folder of masks, which no other has."""
 
 
-def find_mask_change(project: Project, record: ImageRecord) -> MaskChange | None:
+def find_mask_change(project: Project, image_id: ImageId) -> MaskChange | None:
     """What another program did to the mask file of an image, or None. Waits for the disk; any thread.
 
     A file with other bytes that holds the labels of the journal is no change.
@@ -66,18 +67,22 @@ def find_mask_change(project: Project, record: ImageRecord) -> MaskChange | None
     """
     while True:
         project.flush()
-        facts = project.mask_files.get(record.id)
-        change = _change(project, project.images.get(record.id), facts)
+        facts = project.mask_files.get(image_id)
+        change = _change(project, image_id, facts)
         if change is None:
             return None
         # A mask of ours that was written between the two looks is no change.
         project.flush()
-        if project.mask_files.get(record.id) == facts:
+        if project.mask_files.get(image_id) == facts:
             return change
 
 
-def _change(project: Project, record: ImageRecord, facts: MaskFileFacts | None) -> MaskChange | None:
-    path, name = project.mask_path(record.id), f"{record.mask_name}.png"
+def _change(project: Project, image_id: ImageId, facts: MaskFileFacts | None) -> MaskChange | None:
+    name = f"{project.images.mask_name(image_id)}.png"
+    # As text: most images have no mask, and paths of 100,000 take time and memory.
+    if facts is None and not os.path.isfile(os.path.join(project.path, MASKS, name)):
+        return None
+    path = project.mask_path(image_id)
     try:
         if facts is not None and is_mask_file(path, facts):
             return None
@@ -87,14 +92,14 @@ def _change(project: Project, record: ImageRecord, facts: MaskFileFacts | None) 
     except OSError:
         return None  # A disk that fails says nothing of the file.
     if facts is None:
-        is_added = is_there and record.mask_revision == 0
-        return MaskChange(record.id, path, MaskChangeKind.ADDED, name) if is_added else None
+        is_added = is_there and project.images.mask_revision(image_id) == 0
+        return MaskChange(image_id, path, MaskChangeKind.ADDED, name) if is_added else None
     if not is_there:
-        return MaskChange(record.id, path, MaskChangeKind.DELETED, name)
+        return MaskChange(image_id, path, MaskChangeKind.DELETED, name)
     return (
         None
-        if _holds_journal(project, record, path)
-        else MaskChange(record.id, path, MaskChangeKind.CHANGED, name)
+        if _holds_journal(project, project.images.get(image_id), path)
+        else MaskChange(image_id, path, MaskChangeKind.CHANGED, name)
     )
 
 
@@ -108,16 +113,17 @@ def find_mask_changes(
         CancelledError: the token was set; checked between images.
     """
     project.flush()
-    known, records = project.mask_files.all(), project.images.rows()
+    # No records: those of 100,000 images would be 40 MB for a moment.
+    known, ids = project.mask_files.all(), project.images.ids()
     changes = []
-    for done, record in enumerate(records):
+    for done, image_id in enumerate(map(ImageId, ids)):
         if token is not None:
             token.check()
-        report(Progress(done, len(records), "mask files"))
-        if _change(project, record, known.get(record.id)) is None:
+        report(Progress(done, len(ids), "mask files"))
+        if _change(project, image_id, known.get(image_id)) is None:
             continue
         # Masks are written meanwhile, and what was read at the beginning is of before.
-        change = find_mask_change(project, record)
+        change = find_mask_change(project, image_id)
         if change is not None:
             changes.append(change)
     return changes

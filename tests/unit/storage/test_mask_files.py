@@ -15,9 +15,9 @@ from engine.core import BadInputError, ClassList, EngineError, ImageId, LabelMap
 from engine.files import disk_sync
 from engine.files.atomic import atomic_file, atomic_folder
 from engine.storage import Project, mask_writer
-from engine.storage.external.mask_changes import find_mask_changes
+from engine.storage.external.mask_changes import MaskChangeKind, find_mask_changes
 from engine.storage.mask_writer import MaskFile, MaskWriter, Palette, class_palette, write_mask_png
-from tests.helpers.projects import CLASSES, SHAPE, blobs, new_project, one_image_project, save_image
+from tests.helpers.projects import CLASSES, SHAPE, blobs, new_project, one_image_project, save_image, touch
 
 
 def test_ids_are_indices_in_the_classes_colours_and_255_is_void(tmp_path: Path) -> None:
@@ -178,6 +178,18 @@ def test_masks_that_wait_together_wait_for_the_disk_once(
             assert project.mask_files.get(image_id) is not None
         assert not find_mask_changes(project)
         assert [p.name for p in (project.path / "masks").iterdir() if p.suffix != ".png"] == []
+
+
+def test_images_without_a_mask_are_looked_at_without_a_record_of_each(tmp_path: Path) -> None:
+    with new_project(tmp_path, touch(tmp_path / "i", "a.png", "b.png", "c.png")) as project:
+        images = project.images
+        theirs = project.mask_path(images.ids()[1])
+        theirs.parent.mkdir(exist_ok=True)
+        write_mask_png(theirs, np.full(SHAPE, 1, np.uint8), class_palette(CLASSES))
+        assert [(change.name, change.kind) for change in find_mask_changes(project)] == [
+            ("b.png", MaskChangeKind.ADDED)
+        ]
+        assert not images._records
 
 
 def test_a_mask_of_others_among_many_is_held_and_the_others_are_written(tmp_path: Path) -> None:
