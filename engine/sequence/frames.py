@@ -6,6 +6,7 @@ them is an image of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,28 +30,34 @@ class FrameSequence:
     """
 
     frames: tuple[ImageId, ...] = ()
-    _places: dict[ImageId, int] = field(init=False, repr=False, compare=False)
+    _places: dict[ImageId, int] | None = field(init=False, repr=False, compare=False)
+    """Where each frame is; None where their numbers rise, as nearly always, and tell it themselves."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_places", {frame: place for place, frame in enumerate(self.frames)})
+        is_rising = all(one < other for one, other in pairwise(self.frames))
+        places = None if is_rising else {frame: place for place, frame in enumerate(self.frames)}
+        object.__setattr__(self, "_places", places)
 
     def __len__(self) -> int:
         return len(self.frames)
 
     def place(self, image_id: ImageId) -> int | None:
         """Number of a frame, counted from 0; None for an image that is none of them."""
-        return self._places.get(image_id)
+        if self._places is not None:
+            return self._places.get(image_id)
+        place = bisect_left(self.frames, image_id)
+        return place if self.frames[place : place + 1] == (image_id,) else None
 
     def neighbour(self, image_id: ImageId, step: int) -> ImageId | None:
         """The frame `step` places after (before, when negative) this one; None past the end."""
-        place = self._places.get(image_id)
+        place = self.place(image_id)
         if place is None or not 0 <= place + step < len(self.frames):
             return None
         return self.frames[place + step]
 
     def beyond(self, image_id: ImageId, step: int) -> tuple[ImageId, ...]:
         """All frames after this one (before it, the nearest first, when `step` is negative)."""
-        place = self._places.get(image_id)
+        place = self.place(image_id)
         if place is None:
             return ()
         return self.frames[place + 1 :] if step > 0 else self.frames[:place][::-1]

@@ -196,6 +196,16 @@ def stored_name(name: str) -> str | bytes:
     return name
 
 
+def are_apart(paths: Iterable[str]) -> bool:
+    """Whether no two of these slashed paths end in one name."""
+    ends: set[str] = set()
+    for number, path in enumerate(paths, start=1):
+        ends.add(path.rpartition("/")[2])
+        if len(ends) < number:
+            return False
+    return True
+
+
 def own_names(paths: Iterable[tuple[int, str]]) -> dict[int, str]:
     """Names for images whose file name others have too: the shortest end of the path that no other has.
 

@@ -6,95 +6,22 @@ import os
 import threading
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.core import BadInputError, ImageId
-from engine.core.plane_path import files_of, is_plane_name
-from engine.storage.records import COVERING, UNCHECKED, ImageBeside, ImageStatus
+from engine.storage.records import ImageBeside, ImageStatus
+from engine.storage.stored_images.image_row import ImageRow
+from engine.storage.stored_images.row_columns import RowColumns, has_texts_of
 
 _FILTERS_KEPT: Final = 8
 _REMOVED: Final = ImageStatus.REMOVED.value
-_ACCEPTED: Final = ImageStatus.ACCEPTED.value
 _Filter: TypeAlias = tuple[ImageStatus | None, str, str | None]
 """Status, text without case, and group; None lets all pass."""
-
-
-class ImageRow(NamedTuple):
-    """One row of the table `images`, as it is stored.
-
-    `name` is relative to its folder, bytes where it is no Unicode; `key` is `mask_name` without case;
-    `label` and `group` are the user's, in a table of their own, and so is `view`, how channels are shown, and
-    `checked`, the revision of the mask that somebody checked (-1: none).
-    """
-
-    id: int
-    folder_id: int
-    name: str | bytes
-    mask_name: str
-    width: int | None
-    height: int | None
-    status: str
-    problem: str | None
-    split: str | None
-    revision: int
-    key: str
-    label: str = ""
-    group: str = ""
-    view: str = ""
-    checked: int = UNCHECKED
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether the image is accepted and its mask was checked as it is now."""
-        return self.checked == self.revision and self.status == _ACCEPTED and self.problem is None
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it is a plane of a file, or has a view of its own."""
-        return bool(self.view) or is_plane_name(os.fsdecode(self.name))
-
-    @property
-    def picture(self) -> str:
-        """Its name with how its channels are shown, below its folder."""
-        name = os.fsdecode(self.name)
-        if not self.view:
-            return name
-        return f"{name}@{self.view}" if is_plane_name(name) else f"{name}/@@{self.view}"
-
-    @property
-    def files(self) -> list[str]:
-        """Names of its files below its folder."""
-        return [file.as_posix() for file in files_of(Path(self.picture))] if self.is_part else [self.picture]
-
-    @property
-    def file(self) -> tuple[int, str]:
-        """Which file holds it, the first of several: number of the folder that was added, and name below."""
-        return self.folder_id, self.files[0]
-
-    @property
-    def folder(self) -> tuple[int, str]:
-        """Where its file lies: number of the folder that was added, and the way on from there."""
-        return self.folder_id, os.fsdecode(self.name).rpartition("/")[0]
-
-    @property
-    def beside(self) -> ImageBeside:
-        """The image as one of its folder."""
-        shape = None if self.height is None or self.width is None else (self.height, self.width)
-        return ImageBeside(ImageId(self.id), os.fsdecode(self.name).rpartition("/")[2], shape)
-
-    @property
-    def shown_status(self) -> ImageStatus:
-        """Removed, or what is wrong with the file, else the state of the work."""
-        return ImageStatus(self.problem or self.status)
-
-
-class _Content(NamedTuple):
-    """Rows in the order of their ids. Single rows are replaced in place, the lists never grow."""
-
-    ids: tuple[int, ...]
-    rows: list[ImageRow]
 
 
 class ImageRows:
@@ -110,40 +37,30 @@ class ImageRows:
         self._lock = threading.Lock()
         self._filtered: dict[_Filter, tuple[int, tuple[int, ...]]] = {}
         self.revision = 0
-        self._content = _Content((), [])
-        self.load(rows)
+        self._columns = RowColumns()
+        self.load(RowColumns(rows))
 
-    def load(self, rows: Iterable[ImageRow]) -> None:
-        """Replace everything; `rows` come in the order of their ids."""
+    def load(self, columns: RowColumns) -> None:
+        """Replace everything."""
         with self._lock:
-            listed = list(rows)
-            self._content = _Content(tuple(row.id for row in listed), listed)
-            self._counts = Counter(row.problem or row.status for row in listed)
-            self._groups = Counter(row.group for row in listed if row.problem != _REMOVED)
-            self._checked = {row.id for row in listed if row.checked != UNCHECKED and row.is_checked}
-            self._named_count = sum(1 for row in listed if row.label)
-            self.revision += 1
+            self._take(columns)
 
     def add(self, rows: Sequence[ImageRow]) -> None:
         """Append rows whose ids are higher than all others."""
         with self._lock:
-            ids, known = self._content
-            rows = [row for row in rows if not ids or row.id > ids[-1]]
-            self._content = _Content((*ids, *(row.id for row in rows)), [*known, *rows])
-            self._counts.update(row.problem or row.status for row in rows)
-            self._groups.update(row.group for row in rows if row.problem != _REMOVED)
-            self._checked.update(row.id for row in rows if row.is_checked)
-            self._named_count += sum(1 for row in rows if row.label)
-            self.revision += 1
+            ids = self._columns.ids
+            self._take(RowColumns((row for row in rows if not ids or row.id > ids[-1]), self._columns))
 
     def change(self, image_id: int, changed: Callable[[ImageRow], ImageRow]) -> None:
         """Replace one row by what `changed` makes of it; an unknown id changes nothing."""
         with self._lock:
-            ids, rows = self._content
-            place = _place(ids, image_id)
+            place = self._columns.place(image_id)
             if place is None:
                 return
-            before, after = self._replace(rows, place, changed)
+            before = self._columns.row(place)
+            after = changed(before)
+            self._put({place: after})
+            self._count(before, after)
             revision, self.revision = self.revision, self.revision + 1
             self._filtered = {
                 key: (revision + 1, _updated(matching, key, before, after))
@@ -154,13 +71,15 @@ class ImageRows:
     def change_many(self, image_ids: Iterable[int], changed: Callable[[ImageRow], ImageRow]) -> None:
         """Replace many rows; filters are searched anew once, where `change` keeps each up to date."""
         with self._lock:
-            ids, rows = self._content
-            for image_id in image_ids:
-                place = _place(ids, image_id)
-                if place is not None:
-                    self._replace(rows, place, changed)
-            self._filtered = {}
-            self.revision += 1
+            places = [place for i in image_ids if (place := self._columns.place(i)) is not None]
+            self._put({place: changed(self._columns.row(place)) for place in places})
+            self._take(self._columns)
+
+    def change_states(self, image_ids: Iterable[int], changed: Callable[[ImageRow], ImageRow]) -> None:
+        """As `change_many`, where `changed` looks at no number and no text: asked once for each state."""
+        with self._lock:
+            self._columns.set_states(image_ids, changed)
+            self._take(self._columns)
 
     def get(self, image_id: int) -> ImageRow:
         """The row with this id.
@@ -168,40 +87,75 @@ class ImageRows:
         Raises:
             BadInputError: there is none.
         """
-        ids, rows = self._content
-        place = _place(ids, image_id)
-        if place is None:
-            raise BadInputError(f"The project has no image number {image_id}.")
-        return rows[place]
+        columns = self._columns
+        return columns.row(_known_place(columns, image_id))
 
-    def all(self) -> list[ImageRow]:
-        return list(self._content.rows)
+    def state(self, image_id: int) -> ImageRow:
+        """The row with this id, without its number and its texts; in less time.
+
+        Raises:
+            BadInputError: there is none.
+        """
+        columns = self._columns
+        return columns.state(_known_place(columns, image_id))
+
+    def mask_name(self, image_id: int) -> str:
+        """That of the row with this id.
+
+        Raises:
+            BadInputError: there is none.
+        """
+        columns = self._columns
+        return columns.mask_name(_known_place(columns, image_id))
+
+    def all(self) -> Iterator[ImageRow]:
+        """Every row, made when its turn comes."""
+        return iter(self._columns)
+
+    def names(self) -> Iterator[str]:
+        """Names of the files below their folders, in the order of the rows."""
+        return iter(self._columns.names)
+
+    def last_id(self) -> int:
+        """The highest number of an image; 0 where there is none."""
+        return self._columns.ids[-1] if self._columns.ids else 0
+
+    def named(self, folder_id: int, name: str | bytes) -> ImageRow | None:
+        """The row of a file of a folder; None where it is no image."""
+        columns = self._columns
+        found = map(columns.row, columns.names.places(os.fsdecode(name)))
+        return next((row for row in found if (row.folder_id, row.name) == (folder_id, name)), None)
+
+    def uses(self) -> Iterator[tuple[ImageRow, int]]:
+        """What rows are without numbers and texts, with how many are so."""
+        return self._columns.uses()
+
+    def ids_of(self, fits: Callable[[ImageRow], bool]) -> list[ImageId]:
+        """Images, removed ones too, of which what they are without number and texts fits."""
+        columns = self._columns
+        return [ImageId(number) for number in compress(columns.ids, columns.fitting(fits).tobytes())]
 
     def in_same_folder(self, image_id: ImageId) -> list[ImageBeside]:
         """See `ImageTable.in_same_folder`."""
-        own = self.get(image_id)
-        folder = own.folder
-        return [
-            row.beside
-            for row in self._content.rows
-            if row.folder_id == own.folder_id
-            and (row.problem is None or row.id == image_id)
-            and row.folder == folder
-        ]
+        columns, own = self._columns, self.get(image_id)
+        fits = columns.fitting(lambda row: row.folder_id == own.folder_id and row.problem is None)
+        fits[_known_place(columns, image_id)] = True
+        return [image for folder, image in _images_beside(columns, fits) if folder == own.folder]
 
     def by_folder(self) -> list[list[ImageBeside]]:
         """See `ImageTable.by_folder`."""
         folders: dict[tuple[int, str], list[ImageBeside]] = {}
-        for row in self._content.rows:
-            if row.problem is None:
-                folders.setdefault(row.folder, []).append(row.beside)
+        columns = self._columns
+        for folder, image in _images_beside(columns, columns.fitting(lambda row: row.problem is None)):
+            folders.setdefault(folder, []).append(image)
         return list(folders.values())
 
     def of_files(self, image_ids: Iterable[ImageId]) -> list[ImageId]:
         """See `ImageTable.of_files`. No path is made: with 100,000 images that took three seconds."""
-        wanted, named = frozenset(image_ids), [(row.file, row) for row in self._content.rows]
-        files = {file for file, row in named if row.id in wanted}
-        return [ImageId(row.id) for file, row in named if row.problem != _REMOVED and file in files]
+        columns = self._columns
+        places = [place for image_id in image_ids if (place := columns.place(image_id)) is not None]
+        wanted = {columns.row(place).file for place in places}
+        return [ImageId(row.id) for row in columns if row.problem != _REMOVED and row.file in wanted]
 
     def counts(self) -> dict[ImageStatus, int]:
         """Images by status; every status has an entry."""
@@ -221,7 +175,7 @@ class ImageRows:
         if text or group is not None:
             return len(self.matching(status, text, group))
         if status is None:
-            return len(self._content.ids) - self._counts[ImageStatus.REMOVED]
+            return len(self._columns.ids) - self._counts[ImageStatus.REMOVED]
         return self._counts[status]
 
     def page(
@@ -229,8 +183,6 @@ class ImageRows:
     ) -> list[ImageRow]:
         """Rows in the order of their ids."""
         end = None if limit is None else offset + limit
-        if status is None and not text and group is None and not self._counts[ImageStatus.REMOVED]:
-            return self._content.rows[offset:end]
         return [self.get(image_id) for image_id in self.matching(status, text, group)[offset:end]]
 
     def neighbour(self, image_id: int, step: int, status: ImageStatus | None) -> ImageId | None:
@@ -241,86 +193,106 @@ class ImageRows:
 
     def next_readable(self, image_id: int, step: int) -> ImageId | None:
         """The nearest image after this one (before, when `step` is negative) that is not known as broken."""
-        ids, rows = self._content
+        columns = self._columns
+        ids = columns.ids
         if step > 0:
             places = range(bisect_right(ids, image_id), len(ids))
         else:
             places = range(bisect_left(ids, image_id) - 1, -1, -1)
-        return next((ImageId(ids[place]) for place in places if rows[place].problem is None), None)
-
-    def _replace(
-        self, rows: list[ImageRow], place: int, changed: Callable[[ImageRow], ImageRow]
-    ) -> tuple[ImageRow, ImageRow]:
-        """Put the changed row in its place, under the lock; returns it as it was and as it is."""
-        before = rows[place]
-        after = rows[place] = changed(before)
-        self._counts[before.problem or before.status] -= 1
-        self._counts[after.problem or after.status] += 1
-        self._groups[before.group] -= before.problem != _REMOVED
-        self._groups[after.group] += after.problem != _REMOVED
-        self._named_count += bool(after.label) - bool(before.label)
-        if after.is_checked:
-            self._checked.add(after.id)
-        else:
-            self._checked.discard(after.id)
-        return before, after
+        return next((ImageId(ids[place]) for place in places if columns.state(place).problem is None), None)
 
     def matching(self, status: ImageStatus | None, text: str, group: str | None) -> tuple[int, ...]:
         """Ids under a filter, in order; kept until something changes."""
         if status is None and not text and group is None and not self._counts[ImageStatus.REMOVED]:
-            return self._content.ids
-        key = (status, text.casefold(), group)
-        revision, (all_ids, rows) = self.revision, self._content
-        known = self._filtered.get(key)
+            return self._columns.ids
+        wanted = (status, text.casefold(), group)
+        revision, columns = self.revision, self._columns
+        known = self._filtered.get(wanted)
         if known is not None and known[0] == revision:
             return known[1]
-        has_removed = self._counts[ImageStatus.REMOVED] > 0
-        found = _under(rows, key, has_removed, self._named_count > 0)
-        ids = all_ids if len(found) == len(all_ids) else tuple([row.id for row in found])
+        fits = _under(columns, wanted)
+        ids = columns.ids if fits.all() else tuple(compress(columns.ids, fits.tobytes()))
         kept = dict(list(self._filtered.items())[1 - _FILTERS_KEPT :])
-        self._filtered = {**kept, key: (revision, ids)}
+        self._filtered = {**kept, wanted: (revision, ids)}
         return ids
 
+    def _put(self, rows: dict[int, ImageRow]) -> None:
+        """Put changed rows in their places, under the lock; where a text changes, all are put anew."""
+        columns = self._columns
+        if any(not has_texts_of(row, columns.row(place)) for place, row in rows.items()):
+            self._columns = columns.with_rows(rows)
+            return
+        for place, row in rows.items():
+            columns.set_state(place, row)
+        self._columns = columns.tidied()
 
-def _under(
-    rows: list[ImageRow], wanted: _Filter, has_removed: bool = True, has_labels: bool = True
-) -> list[ImageRow]:
-    """The rows that a filter lets pass; without removed ones any status needs no look at each.
+    def _take(self, columns: RowColumns) -> None:
+        """Count everything anew, and forget what was found, under the lock."""
+        self._columns = columns = columns.tidied()
+        counts, groups = Counter[str](), Counter[str]()
+        for row, count in columns.uses():
+            if count:
+                counts[row.problem or row.status] += count
+                groups[row.group] += count * (row.problem != _REMOVED)
+        self._counts, self._groups = counts, groups
+        self._checked = set(compress(columns.ids, columns.fitting(lambda row: row.is_checked).tobytes()))
+        self._filtered = {}
+        self.revision += 1
 
-    Args:
-        has_labels: some image has a name of the user's, which is looked at, too.
-    """
+    def _count(self, before: ImageRow, after: ImageRow) -> None:
+        """Count one row that has changed, under the lock."""
+        self._counts[before.problem or before.status] -= 1
+        self._counts[after.problem or after.status] += 1
+        self._groups[before.group] -= before.problem != _REMOVED
+        self._groups[after.group] += after.problem != _REMOVED
+        if after.is_checked:
+            self._checked.add(after.id)
+        else:
+            self._checked.discard(after.id)
+
+
+def _known_place(columns: RowColumns, image_id: int) -> int:
+    place = columns.place(image_id)
+    if place is None:
+        raise BadInputError(f"The project has no image number {image_id}.")
+    return place
+
+
+def _images_beside(
+    columns: RowColumns, fits: NDArray[np.bool_]
+) -> Iterator[tuple[tuple[int, str], ImageBeside]]:
+    """The images that fit, each with where its file lies, as `ImageRow.folder` has it."""
+    for place in np.flatnonzero(fits).tolist():
+        state = columns.state(place)
+        folder, _, name = columns.names[place].rpartition("/")
+        shape = None if state.height is None or state.width is None else (state.height, state.width)
+        yield (state.folder_id, folder), ImageBeside(ImageId(columns.ids[place]), name, shape)
+
+
+def _under(columns: RowColumns, wanted: _Filter) -> NDArray[np.bool_]:
+    """For each row, whether a filter lets it pass."""
     status, text, group = wanted
-    if status is not None or has_removed:
-        rows = _of_status(rows, status)
-    if group is not None:
-        rows = [row for row in rows if row.group == group]
-    if not text:
-        return rows
-    if not has_labels:
-        return [row for row in rows if text in row.key]
-    return [row for row in rows if text in row.key or (row.label and text in row.label.casefold())]
+    fits = columns.fitting(lambda row: _is_of(row, status, group))
+    if text:
+        fits &= columns.keys.having(text) | columns.fitting(lambda row: text in row.label.casefold())
+    return fits
 
 
-def _of_status(rows: list[ImageRow], status: ImageStatus | None) -> list[ImageRow]:
-    if status is None:
-        return [row for row in rows if row.problem != _REMOVED]
-    # Plain text: comparing 100,000 members of an enumeration takes three times as long.
-    value = status.value
-    if status in COVERING:
-        return [row for row in rows if row.problem == value]
-    return [row for row in rows if row.status == value and row.problem is None]
+def _is_of(row: ImageRow, status: ImageStatus | None, group: str | None) -> bool:
+    if group is not None and row.group != group:
+        return False
+    return row.problem != _REMOVED if status is None else (row.problem or row.status) == status
 
 
-def _updated(ids: tuple[int, ...], key: _Filter, before: ImageRow, after: ImageRow) -> tuple[int, ...]:
+def _updated(ids: tuple[int, ...], wanted: _Filter, before: ImageRow, after: ImageRow) -> tuple[int, ...]:
     """`ids` of a filter after one row has changed; a search beside the change may have seen it already."""
-    was_in, is_in = (bool(_under([row], key)) for row in (before, after))
-    if was_in == is_in or is_in == (_place(ids, after.id) is not None):
-        return ids
+    was_in, is_in = (_lets_pass(wanted, row) for row in (before, after))
     place = bisect_left(ids, after.id)
+    if was_in == is_in or is_in == (ids[place : place + 1] == (after.id,)):
+        return ids
     return (*ids[:place], after.id, *ids[place:]) if is_in else (*ids[:place], *ids[place + 1 :])
 
 
-def _place(ids: tuple[int, ...], image_id: int) -> int | None:
-    place = bisect_left(ids, image_id)
-    return place if place < len(ids) and ids[place] == image_id else None
+def _lets_pass(wanted: _Filter, row: ImageRow) -> bool:
+    status, text, group = wanted
+    return _is_of(row, status, group) and (text in row.key or text in row.label.casefold())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +18,7 @@ from engine.files.project_signature import refuse_as_images
 from engine.storage.checks.findings import Finding
 from engine.storage.database import Reader
 from engine.storage.image_names import (
+    are_apart,
     folder_on_disk,
     insert_images,
     names_under,
@@ -27,13 +27,15 @@ from engine.storage.image_names import (
     slashed,
     stored_name,
 )
-from engine.storage.image_rows import ImageRow, ImageRows
+from engine.storage.image_rows import ImageRows
 from engine.storage.importing.undone_imports import forget_taken_back, note_taken_back
 from engine.storage.mirrored_table import MirroredTable
 from engine.storage.records import COVERING, FolderRecord, ImageBeside, ImageRecord, ImageStatus
 from engine.storage.settings_table import SettingsTable
 from engine.storage.stored_images.beside import NoteTask, checks_task, notes_task, views_task
+from engine.storage.stored_images.image_row import ImageRow
 from engine.storage.stored_images.reading import read_images
+from engine.storage.stored_images.row_columns import RowColumns
 from engine.storage.stored_images.unfolding import renamed, store_planes, unfolded
 from engine.storage.writer import Writer
 
@@ -42,14 +44,14 @@ _REPORT_EVERY: Final = 1000
 # Making the records of 500 images took 18 ms on the thread of the window; 4,000 kept ones are some 2 MB.
 _RECORDS_KEPT: Final = 4000
 
-_Content = tuple[dict[int, Path], list[ImageRow]]
+_Content = tuple[dict[int, Path], RowColumns]
 """Folders by number, and rows in the order of their ids."""
 
 
 class ImageTable(MirroredTable[_Content]):
     """Images of a project; any thread.
 
-    All rows are in memory, about 30 MB for 100,000 images, so that a question waits neither for
+    All rows are in memory, about 13 MB for 100,000 images, so that a question waits neither for
     the database nor for what is being stored. A change is in memory at once and is stored in
     the background, in order. A read-only project shows the rows of the moment it was opened,
     or of the last `refresh`.
@@ -172,11 +174,11 @@ class ImageTable(MirroredTable[_Content]):
 
     def status(self, image_id: ImageId) -> ImageStatus:
         """Status of an image, without its record."""
-        return self._rows.get(image_id).shown_status
+        return self._rows.state(image_id).shown_status
 
     def group(self, image_id: ImageId) -> str:
         """Group of an image, without its record; empty for none."""
-        return self._rows.get(image_id).group
+        return self._rows.state(image_id).group
 
     def counts(self) -> dict[ImageStatus, int]:
         """Images by status; every status has an entry."""
@@ -206,12 +208,12 @@ class ImageTable(MirroredTable[_Content]):
 
     def notes(self, image_id: ImageId) -> tuple[str, str]:
         """Label and group of an image, without its record."""
-        row = self._rows.get(image_id)
+        row = self._rows.state(image_id)
         return row.label, row.group
 
     def checked_revision(self, image_id: ImageId) -> int:
         """Revision of the mask at which the image was checked; `UNCHECKED`: never."""
-        return self._rows.get(image_id).checked
+        return self._rows.state(image_id).checked
 
     def checked(self) -> frozenset[int]:
         """Accepted images whose mask was checked as it is now."""
@@ -219,15 +221,15 @@ class ImageTable(MirroredTable[_Content]):
 
     def mask_revision(self, image_id: ImageId) -> int:
         """Revision of the mask of an image, without its record."""
-        return self._rows.get(image_id).revision
+        return self._rows.state(image_id).revision
 
     def work_status(self, image_id: ImageId) -> ImageStatus:
         """Status of the work on an image, also where something is wrong with its file."""
-        return ImageStatus(self._rows.get(image_id).status)
+        return ImageStatus(self._rows.state(image_id).status)
 
     def mask_name(self, image_id: ImageId) -> str:
         """Name of the image's mask file in the project, without its suffix; never changes."""
-        return self._rows.get(image_id).mask_name
+        return self._rows.mask_name(image_id)
 
     def find(self, path: Path) -> ImageRecord | None:
         """The image whose file this is, or None."""
@@ -235,14 +237,13 @@ class ImageTable(MirroredTable[_Content]):
         for folder_id, folder in self._folders.items():
             if folder in path.parents:
                 name = stored_name(without_view(path.relative_to(folder).as_posix()))
-                for row in self._rows.all():
-                    if row.name == name and row.folder_id == folder_id:
-                        return self._record(row)
+                if (row := self._rows.named(folder_id, name)) is not None:
+                    return self._record(row)
         return None
 
     def in_folder(self, folder_id: int) -> list[ImageRecord]:
         """Images of one folder of `folders`, in the order they were added."""
-        return [self._record(row) for row in self._rows.all() if row.folder_id == folder_id]
+        return list(map(self.get, self._rows.ids_of(lambda row: row.folder_id == folder_id)))
 
     def in_same_folder(self, image_id: ImageId) -> list[ImageBeside]:
         """Images whose files lie directly in the folder of this one's, and it; no removed or unreadable ones.
@@ -270,15 +271,16 @@ class ImageTable(MirroredTable[_Content]):
 
     def edited(self) -> list[ImageId]:
         """Images whose mask was ever changed, removed ones included; decisions alone do not count."""
-        return [ImageId(row.id) for row in self._rows.all() if row.revision > 0]
+        return self._rows.ids_of(lambda row: row.revision > 0)
 
     def has_steps(self) -> bool:
         """True when any mask was ever changed, so that masks may use every class."""
-        return any(row.revision > 0 for row in self._rows.all())
+        return any(count and row.revision > 0 for row, count in self._rows.uses())
 
     def folders(self) -> list[FolderRecord]:
         """The folders that images came from, where they are now."""
-        counts = Counter(row.folder_id for row in self._rows.all())
+        uses = list(self._rows.uses())
+        counts = {number: sum(n for row, n in uses if row.folder_id == number) for number in self._folders}
         return [FolderRecord(number, path, counts[number]) for number, path in self._folders.items()]
 
     # --- changes ------------------------------------------------------------
@@ -303,7 +305,7 @@ class ImageTable(MirroredTable[_Content]):
 
     def put_back(self, image_ids: Iterable[ImageId]) -> None:
         """Take removed images in again, with the status that they had; others stay as they are."""
-        self._set_problem([i for i in image_ids if self._rows.get(i).problem == ImageStatus.REMOVED], None)
+        self._set_problem([i for i in image_ids if self._rows.state(i).problem == ImageStatus.REMOVED], None)
 
     def set_size(self, image_id: ImageId, height: int, width: int) -> None:
         """Store the size of an image in pixels."""
@@ -388,7 +390,7 @@ class ImageTable(MirroredTable[_Content]):
             (newly missing, found again).
         """
         present: dict[int, set[Any]] = {}
-        rows = self._rows.all()  # Before the folders, which are known before their images are.
+        rows = self._rows.all()  # Begun before the folders, which are known before their images are.
         folders = self._folders
         for folder_id, folder in folders.items():
             if token is not None:
@@ -423,9 +425,8 @@ class ImageTable(MirroredTable[_Content]):
             return insert_images(connection, names, self._home)
 
         added = self._write().call(store)
-        rows = self._rows.all()
         # What lies above the last sound row was there before, and is a finding already.
-        folders, new, _ = read_images(self._reader, rows[-1].id if rows else 0)
+        folders, new, _ = read_images(self._reader, self._rows.last_id(), list)
         with self._changing():
             known = self._folders
             self._folders = {
@@ -438,7 +439,7 @@ class ImageTable(MirroredTable[_Content]):
         return added
 
     def _read(self) -> tuple[_Content, tuple[Finding, ...]]:
-        folders, rows, findings = read_images(self._reader, _BEFORE_ALL)
+        folders, rows, findings = read_images(self._reader, _BEFORE_ALL, RowColumns)
         return ({row[0]: folder_on_disk(self._home, row[1], row[2]) for row in folders}, rows), findings
 
     def _replace(self, content: _Content) -> None:
@@ -448,7 +449,7 @@ class ImageTable(MirroredTable[_Content]):
     def _record(self, row: ImageRow) -> ImageRecord:
         records = self._records  # Before names and folders: whoever changes those puts an empty dict here.
         known = records.get(row.id)
-        if known is None or known[0] is not row:
+        if known is None or known[0] != row:
             if len(records) >= _RECORDS_KEPT:
                 records.clear()
             known = records[row.id] = (row, self._record_of(row))
@@ -470,11 +471,9 @@ class ImageTable(MirroredTable[_Content]):
             self._records = {}
 
     def _names_apart(self) -> dict[int, str]:
-        rows = self._rows.all()
-        names = [slashed_picture_name(os.fsdecode(row.name)) for row in rows]
-        if len({name.rpartition("/")[2] for name in names}) == len(names):
+        if are_apart(map(slashed_picture_name, self._rows.names())):
             return {}
-        named = zip(rows, names, strict=True)
+        named = ((row, slashed_picture_name(os.fsdecode(row.name))) for row in self._rows.all())
         return own_names((row.id, f"{self._folders[row.folder_id].as_posix()}/{name}") for row, name in named)
 
     def _change(self, image_id: ImageId, **changes: Any) -> None:
@@ -496,5 +495,5 @@ class ImageTable(MirroredTable[_Content]):
         with self.one_change():
             with self._changing():
                 self._write().post(task)
-                self._rows.change_many(ids, lambda row: row._replace(problem=problem))
+                self._rows.change_states(ids, lambda row: row._replace(problem=problem))
             (note_taken_back if with_import else forget_taken_back)(self._settings, map(ImageId, ids))

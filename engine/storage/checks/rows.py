@@ -23,8 +23,8 @@ from engine.core.checked import (
 from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.document.stacks.view import PictureView
 from engine.storage.checks.names import folder_path, relative_name
-from engine.storage.image_rows import ImageRow
 from engine.storage.records import COVERING, Agreement, EffortRow, ImageStatus, WorkSession
+from engine.storage.stored_images.image_row import ImageRow
 
 MAX_ID: Final = 1 << 53
 """Highest number of an image or a work session: nobody gets there by counting."""

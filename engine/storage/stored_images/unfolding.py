@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.core import ImageId
 from engine.core.plane_path import is_plane_name, view_of, without_view
 from engine.storage.image_names import stored_name
-from engine.storage.image_rows import ImageRow
+from engine.storage.stored_images.image_row import ImageRow
 
 
 def as_plane(row: ImageRow, part: str) -> ImageRow:

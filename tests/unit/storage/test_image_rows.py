@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from engine.core import ImageId
-from engine.storage.image_rows import ImageRow, ImageRows
+from engine.storage.image_rows import ImageRows
 from engine.storage.records import ImageStatus
+from engine.storage.stored_images.image_row import ImageRow
 from tests.helpers.projects import new_project, touch
 
 
