@@ -40,6 +40,8 @@ _TOOLS_IN_A_ROW: Final = 8
 _TOOL_PX: Final = 28
 _MOST_TOOL_PX: Final = 40
 """Least and greatest width of a tool's button."""
+_STEADY_ROWS: Final = 2
+"""Most tools have no more rows of their own, the size among them: the card has one height for these."""
 _ACTIONS: Final = QAbstractSlider.SliderAction
 _WAYS: Final = {_ACTIONS.SliderSingleStepAdd.value: 1, _ACTIONS.SliderSingleStepSub.value: -1}
 """What an arrow key does to a slider: up or down."""
@@ -81,7 +83,12 @@ class ToolOptionsPanel(Card):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        self._fields = QWidget()
+        self._field_rows = QVBoxLayout(self._fields)
+        self._field_rows.setContentsMargins(0, 0, 0, 0)
+        self._field_rows.setSpacing(SPACE)
+        self._field_rows.addLayout(self._grid)
+        self.body.addWidget(self._fields)
         self.size_slider, self.size_box = self._size_row()
         tip = tr("How strongly the mask covers the image ([[opacity_less]] and [[opacity_more]])")
         ends = (tr("the image alone"), tr("the mask hides the image"))
@@ -91,7 +98,8 @@ class ToolOptionsPanel(Card):
         self.over = self._over_row(theme)
         self._options = QWidget()
         self._option_rows: dict[str, tuple[ToolOption, SliderRow]] = {}
-        self.body.addWidget(self._options)
+        self._field_rows.addWidget(self._options)
+        self._field_rows.addStretch(1)
 
     def show_radius(self, radius_px: float) -> None:
         with QSignalBlocker(self.size_slider), QSignalBlocker(self.size_box):
@@ -123,13 +131,18 @@ class ToolOptionsPanel(Card):
             slider.actionTriggered.connect(partial(_step_by_key, option, slider))
             sliders.append(slider)
         # In its place first: shown without a parent it would be a window and take the keyboard's focus.
-        self.body.replaceWidget(earlier, self._options)
+        self._field_rows.replaceWidget(earlier, self._options)
         self._options.setVisible(bool(options))
         # New parts are the last that Tab comes to, wherever they stand.
         for before, after in pairwise([self.over, *sliders]):
             QWidget.setTabOrder(before, after)
         earlier.hide()
         earlier.deleteLater()
+        if len(options) + has_size <= _STEADY_ROWS:
+            # It only grows: with each other height all that is below would move, and be painted anew.
+            self._field_rows.activate()
+            needed = self._field_rows.sizeHint().height()
+            self._fields.setMinimumHeight(max(self._fields.minimumHeight(), needed))
 
     def _move_option(self, option: ToolOption, place: int) -> None:
         self.option_moved.emit(option.id, option.value_at(place))

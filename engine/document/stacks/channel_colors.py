@@ -43,6 +43,13 @@ _UP_TO_NM: Final[tuple[tuple[int, str], ...]] = (
     (800, "magenta"),
 )
 _LEAST_NM: Final = 340
+# Red, green and blue first, as far as they are free: of two mixed colours laid upon each other, nobody can
+# tell how much is of which, neither an eye nor a cut or a network that sees this picture.
+_PLAIN: Final[dict[Color | None, tuple[Color, ...]]] = {
+    COLOR_NAMES["magenta"]: (COLOR_NAMES["red"],),
+    COLOR_NAMES["cyan"]: (COLOR_NAMES["blue"],),
+    COLOR_NAMES["yellow"]: (COLOR_NAMES["green"], COLOR_NAMES["red"]),
+}
 _BETWEEN_WORDS: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,11 +70,16 @@ def color_of_name(name: str) -> Color | None:
 def channel_colors(layout: StackLayout) -> tuple[Color, ...] | None:
     """A colour for each channel: the file's own, else that of its name, else one that no other has.
 
+    Of a name that says a mixed colour it is a plain one near it, where no other channel has that.
+
     None where neither the file nor a name says any: the usual colours are as good then.
     """
     said = [channel.color or color_of_name(channel.name) for channel in layout.channels]
     if layout.is_rgb or len(said) < 2 or not any(said):
         return None
+    for number, channel in enumerate(layout.channels):
+        plain = () if channel.color is not None else _PLAIN.get(said[number], ())
+        said[number] = next((color for color in plain if color not in said), said[number])
     free = [color for color in DEFAULT_COLORS if color not in said]
     colors: list[Color] = []
     for number, color in enumerate(said):

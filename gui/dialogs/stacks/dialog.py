@@ -280,7 +280,7 @@ class StackDialog(QDialog):
             self.channels.append(_ChannelRow(grid, number, title, now, number in shown, theme))
         self.by_name = QPushButton(tr("Colours by their names"))
         self.by_name.setToolTip(
-            tr("Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 magenta")
+            tr("Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta")
         )
         self.by_name.setAutoDefault(False)
         self.by_name.setVisible(colors is not None)

@@ -149,6 +149,21 @@ def test_the_list_of_classes_takes_the_room_below_it(shell: Shell, folder: Path)
     assert view.height() < 18 * ROW_HEIGHT
 
 
+def test_another_tool_moves_nothing_below_the_tools_unless_it_has_many_rows(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    shell.window.resize(1440, 1000)
+    workspace = workspace_of(shell)
+    places: dict[str, int] = {}
+    for tool in ("brush", "polygon", "wand", "scribble", "eraser", "click", "ridge", "brush"):
+        shell.press_keys(f"tool_{tool}")
+        shell.rest()
+        places[tool] = workspace.cut.mapTo(shell.window, QPoint(0, 0)).y()
+    assert len({y for tool, y in places.items() if tool != "ridge"}) == 1
+    assert places["ridge"] >= places["brush"]
+
+
 @pytest.mark.parametrize("height", [700, 1000])
 def test_eleven_classes_are_all_in_sight_of_their_list_which_does_not_scroll(
     shell: Shell, folder: Path, height: int

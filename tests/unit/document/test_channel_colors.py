@@ -61,6 +61,22 @@ def test_the_colour_of_the_file_goes_before_that_of_the_name() -> None:
     assert channel_colors(layout) == ((255, 128, 0), (0, 255, 0))
 
 
+@pytest.mark.parametrize(
+    ("names", "colors"),
+    [
+        (("DAPI", "GFP", "Cy5"), ["blue", "green", "red"]),
+        (("DAPI", "Cy3", "Cy5"), ["blue", "red", "magenta"]),
+        (("CFP", "YFP"), ["blue", "green"]),
+        (("DAPI", "CFP", "GFP", "YFP"), ["blue", "cyan", "green", "red"]),
+    ],
+)
+def test_a_mixed_colour_is_a_plain_one_while_that_is_free(names: tuple[str, ...], colors: list[str]) -> None:
+    layout = layout_of(*map(StackChannel, names))
+    assert channel_colors(layout) == tuple(COLOR_NAMES[color] for color in colors)
+    own = layout_of(StackChannel("a", COLOR_NAMES["magenta"]), StackChannel("GFP"))
+    assert channel_colors(own) == (COLOR_NAMES["magenta"], COLOR_NAMES["green"])
+
+
 def test_where_nothing_says_a_colour_and_in_photographs_all_stays() -> None:
     assert channel_colors(layout_of(StackChannel(), StackChannel("a"))) is None
     assert channel_colors(layout_of(StackChannel("DAPI"))) is None
