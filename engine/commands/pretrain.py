@@ -11,6 +11,7 @@ from engine.commands.frame.value_options import ENCODER_HELP, WORD, WORD_OR_NOTH
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.ranges import EPOCHS, MINUTES, SEED
+from engine.core.words import plural
 from engine.models import catalog
 from engine.models.files.weights import is_own_encoder
 from engine.models.settings import read_settings
@@ -96,7 +97,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
     outcome = run_pretraining(request, terminal)
     terminal.say(
-        f"{options.out}: {outcome.steps} steps in {outcome.seconds:.0f} s, "
+        f"{options.out}: {plural(outcome.steps, 'step')} in {outcome.seconds:.0f} s, "
         f"restored to {outcome.error or 0.0:.1f} grey levels"
     )
     if info.predicts:

@@ -18,7 +18,7 @@ from engine.commands.support.ready_model_file import resolve_model
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError, unknown_name
 from engine.core.ranges import BATCH, EPOCHS, MINUTES, SEED
-from engine.core.words import counted_images
+from engine.core.words import counted_images, plural
 from engine.learn.augmentation.augment_settings import ORIENTATIONS, read_augment
 from engine.learn.optim import OPTIMIZERS
 from engine.models import catalog
@@ -220,7 +220,7 @@ def _train(
             only = survey.only_class
             name = None if only is None else project.classes[only].name
             result |= add_to_project(project, outcome, terminal, only_class=name)
-        terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
+        terminal.say(f"{result['model']}: {plural(outcome.steps, 'step')} in {outcome.seconds:.0f} s")
         return result
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.commands.frame.value_options import WORD_OR_NOTHING
 from engine.core import UserError
+from engine.core.words import plural
 
 if TYPE_CHECKING:
     from engine.storage import Project
@@ -44,7 +45,7 @@ def set_input_channels(project: Project, text: str | None, say: Callable[[str], 
     if not project.read_only:
         project.settings.set(INPUT_CHANNELS_SETTING, list(channels))
     if channels:
-        say(f"Networks see {len(channels)} channels: {', '.join(map(str, channels))}")
+        say(f"Networks see {plural(len(channels), 'channel')}: {', '.join(map(str, channels))}")
     return channels
 
 

@@ -77,7 +77,7 @@ def _record_event(
     match event:
         case PretrainStarted():
             outcome.parameters, outcome.device = event.parameters, event.device
-            terminal.say(f"{event.parameters / 1e6:.2f} M parameters on {event.device}. {event.note}".strip())
+            terminal.say(f"{event.parameters:,} parameters on {event.device}. {event.note}".strip())
         case PretrainNote():
             outcome.left_out += 1
             terminal.warn(f"{event.summary} {event.hint}".strip())

@@ -144,7 +144,7 @@ def _record_event(
     match event:
         case TrainStarted():
             outcome.parameters, outcome.device = event.parameters, event.device
-            terminal.say(f"{event.parameters / 1e6:.2f} M parameters on {event.device}. {event.note}".strip())
+            terminal.say(f"{event.parameters:,} parameters on {event.device}. {event.note}".strip())
             outcome.augment = event.augment
             for sentence in event.augment:
                 terminal.say(sentence)

@@ -57,6 +57,16 @@ def test_the_same_command_goes_on_with_an_interrupted_training_unless_told_not_t
     assert sorted(p.name for p in interrupted.out_path.parent.iterdir()) == ["1.npy", "out.safetensors"]
 
 
+def test_the_few_parameters_of_a_linear_classifier_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.commands.support.training_run.read_network_input", read_npy)
+    tiny = tiny_request(tmp_path, [square_sample(tmp_path, "1")])
+    words = io.StringIO()
+    run_training(replace(tiny, architecture="ridge", settings={}), Terminal(words, io.StringIO()))
+    assert "512 parameters on" in words.getvalue()
+
+
 @pytest.mark.parametrize("scores", ["x", [1], {"dark": "x", "bright": 0.9}, {"dark": [], "bright": 1e308}, 7])
 def test_a_training_is_kept_whatever_the_row_of_the_current_model_says(
     tmp_path: Path, scores: object
