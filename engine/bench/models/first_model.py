@@ -12,9 +12,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.bench.support.labelled_sets import (
     LabelledSet,
@@ -27,9 +28,12 @@ from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
-from engine.core import Progress, Reporter
+from engine.core import IGNORE, Progress, Reporter
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.catalog import QUICK_ARCHITECTURE, RIDGE_ARCHITECTURE
+
+if TYPE_CHECKING:
+    from engine.models.files.weights import LoadedModel
 
 DATA_SETS: Final = ("nuclei-dsb2018", "crackforest", "cwfid", "drive", "isbi2012-em", "camvid")
 COUNTS: Final = (1, 2, 4)
@@ -37,7 +41,8 @@ SPLITS: Final = 3
 _TESTED: Final = 10
 # Photographs of 1.25 megapixels: at half their size they have as many pixels as the others.
 _SCALES: Final = {"cwfid": 2}
-_RULES: Final = 1
+_BINS: Final = 15
+_RULES: Final = 2
 """Version of the figures; raised when the same name measures something else."""
 
 
@@ -68,8 +73,9 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     splits = choices.seeds or SPLITS
     choices.describe(
         f"{splits} splits: {_TESTED} images of each set to test on, 1, 2 and 4 others to learn from; IoU of "
-        "all classes but the first, pooled over the test images; seconds of processor time on one core from "
-        "the request to the model file."
+        "all classes but the first, pooled over the test images; calibration: how far the probabilities of "
+        "the likeliest class are from the share of pixels that are right, mean of all pixels; seconds of "
+        "processor time on one core from the request to the model file."
     )
     rows: list[Row] = []
     for number, folder in enumerate(folders):
@@ -86,15 +92,17 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
 
 
 def rows_of(name: str, figures: dict[str, Any], splits: int) -> list[Row]:
-    """A row of IoU and one of seconds for each way and number of masks."""
+    """A row of IoU, one of calibration and one of seconds for each way and number of masks."""
     rows = []
     for way in WAYS:
         for count in COUNTS:
             runs = [figures[_key(way, count, split)] for split in range(splits)]
             ious, seconds = ([100.0 * run[0] for run in runs], [run[1] for run in runs])
+            errors = [100.0 * run[2] for run in runs]
             subject = f"{name}: {way.title}, {_masks(count)}"
             spread = (max(ious) - min(ious)) / 2 if splits > 1 else None
             rows.append(Row("IoU", statistics.fmean(ious), "%", n=splits, subject=subject, spread=spread))
+            rows.append(Row("calibration", statistics.fmean(errors), "%", n=splits, subject=subject))
             rows.append(Row("fit", statistics.fmean(seconds), "s", n=splits, subject=subject))
     return rows
 
@@ -112,7 +120,10 @@ def _measure(dataset: LabelledSet, split: int, store: ResultStore, choices: Choi
                 if key not in store.figures:
                     figure = _one(dataset, way, learn_from[:count], tests, Path(folder), scale)
                     store.put(key, figure)
-                    choices.say(f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s.")
+                    choices.say(
+                        f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s, "
+                        f"calibration {100 * figure[2]:.1f} %."
+                    )
 
 
 def drawn(samples: Sequence[Sample], split: int) -> tuple[list[Sample], list[Sample]]:
@@ -130,11 +141,10 @@ def _one(
     tests: Sequence[Sample],
     folder: Path,
     scale: int,
-) -> tuple[float, float]:
-    """Mean IoU, seconds."""
+) -> tuple[float, float, float]:
+    """Mean IoU, seconds, calibration error."""
     import torch
 
-    from engine.bench.models.learning_arms import score
     from engine.learn.rounds import make_round
     from engine.models.files.weights import load_model
 
@@ -156,10 +166,45 @@ def _one(
             if isinstance(event, TrainCandidate):
                 break
         seconds = time.process_time() - began_s
-        model = load_model(request.out_path)
-        return score(model.module, model.spec, tests, read), seconds
+        iou, error = _checked(load_model(request.out_path), tests, read)
+        return iou, seconds, error
     finally:
         torch.set_num_threads(threads)
+
+
+def _checked(model: LoadedModel, tests: Sequence[Sample], read: ReducedImages) -> tuple[float, float]:
+    """Mean IoU, and calibration error over the labelled pixels of all tests."""
+    from engine.bench.models.learning_arms import mean_iou_of
+    from engine.learn.validation.metrics import Confusion
+    from engine.predict.predictor import predict_image
+
+    confusion = Confusion(model.spec.class_count)
+    sure, right = [], []
+    for sample in tests:
+        prediction = predict_image(model.module, model.spec, read(sample.image_path))
+        confusion.add(sample.labels, prediction.labels)
+        # Probabilities of large images are means over cells of some pixels.
+        cells = (slice(None, None, prediction.stride),) * 2
+        truth, said = sample.labels[cells], prediction.labels[cells]
+        sure.append(prediction.probs.max(axis=0)[truth != IGNORE])
+        right.append((truth == said)[truth != IGNORE])
+    return mean_iou_of(confusion, model.spec), calibration_error(np.concatenate(sure), np.concatenate(right))
+
+
+def calibration_error(sure: NDArray[np.floating], right: NDArray[np.bool_]) -> float:
+    """Mean distance of probabilities of the likeliest class from the share of pixels that are right.
+
+    Source:
+        Guo, Pleiss, Sun & Weinberger, ICML 2017 (expected calibration error, 15 bins).
+
+    Example:
+        >>> round(calibration_error(np.array([0.9, 0.9]), np.array([True, False])), 6)
+        0.4
+    """
+    values = np.asarray(sure, np.float64)
+    bins = np.minimum((values * _BINS).astype(np.int64), _BINS - 1)
+    gaps = np.bincount(bins, values - right, _BINS)
+    return float(np.abs(gaps).sum() / len(values))
 
 
 def _key(way: Way, count: int, split: int) -> str:

@@ -117,6 +117,11 @@ def score(
     confusion = Confusion(spec.class_count)
     for sample in held_back:
         confusion.add(sample.labels, predict_image(module, spec, read(sample.image_path)).labels)
+    return mean_iou_of(confusion, spec)
+
+
+def mean_iou_of(confusion: Confusion, spec: ModelSpec) -> float:
+    """Mean IoU of all classes but the first; 0 where none of them is there."""
     known = [c.iou for c in confusion.scores(spec.classes.names).classes[1:] if c.iou is not None]
     return sum(known) / len(known) if known else 0.0
 
