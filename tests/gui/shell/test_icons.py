@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 import qtawesome
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon, QIconEngine
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gui.style.icons import Icons
+from gui.style.icons import Icons, _draw
 from gui.style.theme import Theme
 
 NAME, SIZE = "mdi6.brush", QSize(20, 20)
@@ -45,6 +46,19 @@ def test_an_icon_looks_as_the_font_draws_it(
         picture = icon.pixmap(SIZE, ratio, mode)
         assert picture.devicePixelRatio() == ratio
         assert picture.toImage() == plain.pixmap(SIZE, ratio, mode).toImage()
+
+
+def test_no_other_font_is_read_for_an_icon(icons: Icons) -> None:
+    own = _draw().__self__  # type: ignore[attr-defined]
+    assert isinstance(own, qtawesome.IconicFont)
+    assert list(own.charmap) == [NAME.partition(".")[0]]
+
+
+def test_without_the_fonts_file_the_library_draws(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qtawesome, "__file__", str(tmp_path / "__init__.py"))
+    assert _draw.__wrapped__() is qtawesome.icon
 
 
 def test_the_font_draws_each_picture_of_an_icon_once(icons: Icons) -> None:
