@@ -98,8 +98,12 @@ def unfitted(prediction: ImagePrediction) -> LabelMap:
     return labels
 
 
-def fit_for(gains: Sequence[Mapping[str, Gain]]) -> str:
+def fit_for(gains: Sequence[Mapping[str, Gain]], former: str = "") -> str:
     """The `EdgeTrust` by which a class is to be fitted, from what its latest images say; empty for none.
+
+    Args:
+        former: that of the model before. It stays while it does no harm: what comes and goes with each
+            accepted image helps nobody.
 
     >>> fit_for([{"much": (0.1, 0.02)}, {"much": (0.2, 0.0)}, {"much": (-0.1, 0.01)}])
     'much'
@@ -110,7 +114,7 @@ def fit_for(gains: Sequence[Mapping[str, Gain]]) -> str:
     """
     from engine.refine.edge_fit import EdgeTrust
 
-    best, most = "", _LEAST_GAIN
+    best, most, stays = "", _LEAST_GAIN, ""
     for trust in EdgeTrust:
         seen = np.array([each[trust] for each in gains if trust in each][-LATEST_IMAGES:])
         if len(seen) < LEAST_IMAGES:
@@ -119,7 +123,9 @@ def fit_for(gains: Sequence[Mapping[str, Gain]]) -> str:
         helped = float((seen[:, 0] > 0).mean())
         if boundary_f > most and iou >= 0 and helped >= _LEAST_SHARE:
             best, most = trust.value, float(boundary_f) + _CLEARLY_MORE
-    return best
+        if trust.value == former and boundary_f >= 0 and iou >= 0:
+            stays = former
+    return best or stays
 
 
 def decided_before(change: Change, accepted: LabelMap) -> LabelMap:
@@ -169,7 +175,10 @@ class EdgeFits:
 
     def _choose(self, model_id: ModelId) -> None:
         former = next(reversed(self._chosen.values()), {})
-        names = {class_id: fit_for(list(by_image.values())) for class_id, by_image in self._gains.items()}
+        names = {
+            class_id: fit_for(list(by_image.values()), former.get(class_id, ""))
+            for class_id, by_image in self._gains.items()
+        }
         chosen = self._chosen[model_id] = {class_id: name for class_id, name in names.items() if name}
         for old in list(self._chosen)[:-_MOST_MODELS]:
             del self._chosen[old]

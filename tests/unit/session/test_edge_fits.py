@@ -185,3 +185,10 @@ def test_the_latest_masks_decide() -> None:
     former, latest = {"much": (-0.5, -0.5)}, {"much": (0.1, 0.01)}
     assert fit_for([former] * 20 + [latest] * LATEST_IMAGES) == "much"
     assert fit_for([latest] * 20 + [former] * LATEST_IMAGES) == ""
+
+
+def test_what_fitted_before_stays_while_it_does_no_harm() -> None:
+    little, harm = {"much": (0.001, 0.0)}, {"much": (-0.001, 0.0)}
+    assert fit_for([little] * LATEST_IMAGES) == ""
+    assert fit_for([little] * LATEST_IMAGES, "much") == "much"
+    assert fit_for([harm] * LATEST_IMAGES, "much") == ""
