@@ -4,8 +4,8 @@ A network draws boundaries a pixel or two off, and so does a hand in a hurry; wh
 outside is known all the same. The colours of both, and the contrast of the image, say where the edge is.
 
 Colours and contrast are those of the whole; the cut is made tile by tile, and is that of the whole all the
-same. Where open pixels lie on the rim of a tile, it is cut twice: with all of these outside, and with all of
-them inside. A cheapest cut never takes a pixel from the class because pixels elsewhere join it, so that the
+same. Where open pixels join a tile with its rim, it is cut twice: with all of the rim outside, and with all
+of it inside. A cheapest cut never takes a pixel from the class because pixels elsewhere join it, so that the
 cut of the whole lies between both; where they agree, they are it, and where they do not, the tile grows.
 
 Source:
@@ -290,14 +290,15 @@ def _fitted_tile(scene: _Scene, held: LabelMap, model: _Model, tile: Rect, token
         core = tile.shifted(-around.y0, -around.x0)
         part = held[around.slices].copy()
         rim = _open_rim(part, around, whole)
-        if not rim.any():
+        # Of unlabelled pixels nothing is asked but what they do to the others.
+        wanted = scene.is_open(held, tile)
+        if not (_joined_with(rim, part)[core.slices] & wanted).any():
             return _relabelled(scene, around, core, _cut(scene, part, model, around, token))
         cuts = []
         for side in (_OUTSIDE, _INSIDE):
             part[rim] = side
             cuts.append(_cut(scene, part, model, around, token))
-        # Of unlabelled pixels nothing is asked but what they do to the others.
-        if not ((cuts[0] != cuts[1])[core.slices] & scene.is_open(held, tile)).any():
+        if not ((cuts[0] != cuts[1])[core.slices] & wanted).any():
             return _relabelled(scene, around, core, cuts[0])
         margin *= 2
 
@@ -310,6 +311,17 @@ def _open_rim(held: LabelMap, around: Rect, whole: Rect) -> BoolMap:
     is_rim[:, 0] |= around.x0 > whole.x0
     is_rim[:, -1] |= around.x1 < whole.x1
     return np.asarray(is_rim & (held == IGNORE))
+
+
+def _joined_with(rim: BoolMap, held: LabelMap) -> BoolMap:
+    """Open pixels that open ones join with those of the rim: to all others the rim makes no difference."""
+    if not rim.any():
+        return rim
+    is_open = (held == IGNORE).astype(np.uint8)
+    count, numbers = cv2.connectedComponents(is_open, connectivity=8)
+    is_joined = np.zeros(count, np.bool_)
+    is_joined[numbers[rim]] = True
+    return np.asarray(is_joined[numbers])
 
 
 def _cut(scene: _Scene, held: LabelMap, model: _Model, around: Rect, token: CancelToken) -> LabelMap:
