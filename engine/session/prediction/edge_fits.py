@@ -155,6 +155,8 @@ class EdgeFits:
         self._current = current
         self._lane = lane
         self._events = events
+        # Said once each: whether a class begins to be fitted, and its id.
+        self._said: set[tuple[bool, int]] = set()
         self._accepted: set[int] = set(project.images.ids(ImageStatus.ACCEPTED))
         self._chosen = _chosen_fits(project.settings.get(_FITS))
         self._gains = _stored_gains(project.settings.get(_GAINS))
@@ -183,15 +185,17 @@ class EdgeFits:
         for old in list(self._chosen)[:-_MOST_MODELS]:
             del self._chosen[old]
         self._store(_FITS, {m: {str(k): n for k, n in f.items()} for m, f in self._chosen.items()})
-        if begun := self._names(chosen.keys() - former.keys()):
+        if begun := self._unsaid_names(chosen.keys() - former.keys(), begins=True):
             summary = f"What is predicted of {begun} is fitted to the edges of the image from now on."
             self._events.notice.emit(Notice(summary, "It would have been nearer to the last accepted masks."))
-        if ended := self._names(former.keys() - chosen.keys()):
+        if ended := self._unsaid_names(former.keys() - chosen.keys(), begins=False):
             summary = f"What is predicted of {ended} is shown without being fitted to edges from now on."
             self._events.notice.emit(Notice(summary, "That was nearer to the last accepted masks."))
 
-    def _names(self, class_ids: Collection[int]) -> str:
-        return ", ".join(f"'{c.name}'" for c in self._project.classes.present if c.id in class_ids)
+    def _unsaid_names(self, class_ids: Collection[int], *, begins: bool) -> str:
+        new = {class_id for class_id in class_ids if (begins, class_id) not in self._said}
+        self._said |= {(begins, class_id) for class_id in new}
+        return ", ".join(f"'{c.name}'" for c in self._project.classes.present if c.id in new)
 
     def fit(
         self, prediction: ImagePrediction, pixels: RgbU8, on_done: Callable[[ImagePrediction], None]

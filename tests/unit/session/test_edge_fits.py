@@ -10,6 +10,7 @@ import pytest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.core import IGNORE, CancelToken, LabelMap
 from engine.document.stroke_kind import StrokeKind
+from engine.session.prediction import edge_fits
 from engine.session.prediction.edge_fits import LATEST_IMAGES, fit_for, gains_in, unfitted
 from engine.session.state import ImagePrediction
 from engine.storage import ImageStatus, Project
@@ -127,6 +128,18 @@ def test_that_fitting_ends_is_said(desk: Desk) -> None:
     assert np.array_equal(predicted(desk, 1, "m1"), OFF)
     assert [n.summary for n in desk.notices] == [
         "What is predicted of 'cell' is shown without being fitted to edges from now on."
+    ]
+
+
+@pytest.mark.parametrize("gains", [stored_gains(HELPED)])
+def test_what_comes_and_goes_is_said_once_each(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(("little", "", "some", "", "much"))
+    monkeypatch.setattr(edge_fits, "fit_for", lambda *_: next(answers))
+    for number in range(5):
+        predicted(desk, 0, f"m{number}")
+    assert [n.summary for n in desk.notices] == [
+        "What is predicted of 'cell' is fitted to the edges of the image from now on.",
+        "What is predicted of 'cell' is shown without being fitted to edges from now on.",
     ]
 
 
