@@ -8,49 +8,14 @@ from __future__ import annotations
 
 import functools
 import os
-import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import numba
 import numpy as np
 import platformdirs
-
-
-class _NoLinearAlgebra(MetaPathFinder):
-    """Finder of modules that has the thread that made it do without `scipy.linalg`."""
-
-    def __init__(self) -> None:
-        self._thread = threading.get_ident()
-
-    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
-        """Leave the search to others.
-
-        Raises:
-            ImportError: the thread asks for linear algebra.
-        """
-        if fullname == "scipy.linalg" and threading.get_ident() == self._thread:
-            raise ImportError("Linear algebra is not asked for here.")
-
-
-@contextmanager
-def _without_linear_algebra() -> Iterator[None]:
-    finder = _NoLinearAlgebra()
-    sys.meta_path.insert(0, finder)
-    try:
-        yield
-    finally:
-        sys.meta_path.remove(finder)
-
-
-# Numba asks with its first kernel whether it is there: 18 MB and 130 modules for what none of ours does.
-with _without_linear_algebra():
-    import numba
-    import numba.np.arraymath
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -50,18 +50,3 @@ def test_importing_the_decorators_leaves_numbas_cache_alone_until_the_first_kern
         check=False,
     )
     assert done.returncode == 0, done.stderr
-
-
-def test_numba_has_all_it_needs_for_a_kernel_without_linear_algebra_which_others_get() -> None:
-    code = """
-import sys
-import engine.core.jit
-from numba.core.registry import cpu_target
-cpu_target.target_context.refresh()
-assert "numba.np.arraymath" in sys.modules
-assert "scipy.linalg" not in sys.modules
-import scipy.linalg
-assert scipy.linalg.norm([3.0, 4.0]) == 5.0
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
