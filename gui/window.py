@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
 
     def _connect_links(self) -> None:
         from gui.links.window_wide.sequence_link import SequenceLink
+        from gui.messages import ANSWER
         from gui.project_controller import refusal
 
         assert self.workspace is not None
@@ -310,7 +311,10 @@ class MainWindow(QMainWindow):
         self.canvas_link.cursor_moved.connect(self._on_cursor)
         self.canvas_link.notice.connect(self._on_notice)
         self.sequence_link.notice.connect(self._on_notice)
-        self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
+        # What was answered to a press or a key is over with the next one.
+        self.canvas_link.refused.connect(
+            lambda error: self._on_notice(replace(refusal(error), subject=ANSWER))
+        )
 
     def _show_tool_options(self, panel: ToolOptionsPanel) -> None:
         spec = self.tools.spec

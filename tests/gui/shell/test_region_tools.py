@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from engine.core import IGNORE
 from engine.document.planes import Plane
 from gui.action_table.tools import TOOLS_ROWS
+from gui.bench.driven_window import view_point
 from gui.panels.sliders import HomeSlider
 from tests.gui.shell.helpers import Shell
 
@@ -201,6 +202,26 @@ def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_f
     shell.press(KEYS.Key_Return)
     shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
     assert set(np.unique(image.planes.view(Plane.MASK))) == {1, IGNORE}
+
+
+def test_shift_and_a_click_while_it_is_cut_paint_nothing_and_say_so_until_it_is_there(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    image, canvas = shell.session.image, shell.window.canvas
+    assert image is not None
+    shell.press(KEYS.Key_1)
+    shell.press_keys("tool_click")
+    shell.draw((30, 56), (30, 56))
+    place = view_point(canvas, 10, 10).toPoint()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, shift, place)
+    assert any("still being cut" in said for said in shell.names_of_notices())
+    shell.wait(lambda: canvas.draft_text == "")
+    assert image.planes.is_blank(Plane.MASK), "nobody had seen it"
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, shift, place)
+    shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
+    assert not any("still being cut" in said for said in shell.names_of_notices())
 
 
 def test_the_keys_that_the_question_at_the_end_names_are_for_the_draft(shell: Shell, folder: Path) -> None:
