@@ -65,7 +65,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     """
     folders = find_sets(data)
     network = usable_click_file()
-    start = with_features(network) if has_shipped_encoder() else ours
+    start, start_strokes = _own(network, clicked), _own(network, stroked)
     ours(np.zeros((64, 64, 3), np.uint8))(_warm_marks(), None)
     rows: list[Row] = []
     for k, folder in enumerate(folders):
@@ -76,7 +76,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
             ("clicks", cases, start, draw_disc),
             (_PLAIN, cases, ours, draw_disc),
             *([(_NO_NETWORK, cases, with_features(None), draw_disc)] if network is not None else []),
-            ("strokes", cases, start, draw_stroke),
+            ("strokes", cases, start_strokes, draw_stroke),
             (_NAMES[0], shared, grab_cut, draw_disc),
             (_NAMES[1], shared, boykov_jolly, draw_disc),
         ]
@@ -148,19 +148,29 @@ def ours(image: RgbU8) -> Segment:
     return clicked(prepare(image))
 
 
-def with_features(file: ClickFile | None) -> Segmenter:
+def with_features(
+    file: ClickFile | None, marked: Callable[[PreparedImage], Segment] | None = None
+) -> Segmenter:
     """The same energy with the features of the shipped encoder, as the window computes them.
 
     Args:
         file: of the click network that has its say; None for none.
+        marked: what becomes of marks: `clicked`, which None stands for, or `stroked`.
 
     Raises:
         UserError: the file of the encoder is missing or damaged.
     """
     from engine.refine.correction.interactive import prepare
 
-    describe = describer(file)
-    return lambda image: clicked(prepare(image).with_features(describe(image)))
+    describe, begin = describer(file), marked or clicked
+    return lambda image: begin(prepare(image).with_features(describe(image)))
+
+
+def _own(network: ClickFile | None, marked: Callable[[PreparedImage], Segment]) -> Segmenter:
+    """Ours with learned features where the encoder ships, else without."""
+    from engine.refine.correction.interactive import prepare
+
+    return with_features(network, marked) if has_shipped_encoder() else lambda image: marked(prepare(image))
 
 
 def describer(file: ClickFile | None) -> Callable[[RgbU8], ImageFeatures]:
@@ -200,6 +210,13 @@ def clicked(prepared: PreparedImage) -> Segment:
         return correct(prepared, trusted, before, CancelToken())
 
     return segment
+
+
+def stroked(prepared: PreparedImage) -> Segment:
+    """Segment by strokes that are kept whole: they follow their error, and the pen is no wider than it."""
+    from engine.refine.correction.interactive import correct
+
+    return lambda marks, before: correct(prepared, marks, before, CancelToken())
 
 
 def grab_cut(image: RgbU8) -> Segment:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bench.solvers.clicks import find_sets, load_cases, run
+from engine.bench.solvers.clicks import clicked, find_sets, load_cases, run, stroked
 from engine.bench.solvers.simulated_clicks import (
     DISC_RADIUS_PX,
     MOST_CLICKS,
@@ -23,6 +23,7 @@ from engine.bench.solvers.simulated_clicks import (
 )
 from engine.core import NO_PROGRESS, BoolMap, LabelMap, RgbU8, UserError
 from engine.models.clicks import click_file
+from engine.refine.correction.interactive import prepare
 from tests.helpers.click_file import random_layers, write_click_file
 
 
@@ -44,6 +45,21 @@ def test_the_first_click_is_in_the_middle_of_the_object() -> None:
     found = next_click(nothing(), truth_with_box(10, 31, 20, 41))
     assert found is not None
     assert found[0] == Click(20, 30, 1)
+
+
+def test_a_stroke_beside_the_mask_is_kept_whole_where_it_meets_itself() -> None:
+    image = np.full((60, 80, 3), (40, 120, 50), np.uint8)
+    image[46:] = (220, 130, 30)
+    before, marks = nothing(), no_marks()
+    before[46:] = True
+    marks[50:53, 39:42] = 1
+    by_stroke, by_clicks = stroked(prepare(image)), clicked(prepare(image))
+    by_stroke(marks, None)
+    by_clicks(marks, None)
+    marks[39:42, 20:60] = 1
+    marks[25:45, 39:42] = 1
+    assert by_stroke(marks, before)[marks == 1].all()
+    assert not by_clicks(marks, before)[marks == 1].all()
 
 
 def test_the_larger_of_missed_and_false_object_is_corrected_first() -> None:
