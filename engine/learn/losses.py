@@ -174,21 +174,32 @@ def tversky(
         Salehi, Erdogmus & Gholipour, MLMI 2017.
     """
     import torch
-    from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
     from engine.learn.distributed.reductions import all_reduce_sum
 
     known = labels != IGNORE
+    scores, count = _two_sided(logits), _class_count(logits)
     # Unlabelled pixels are left out before the softmax: not even an infinite logit there does harm.
-    q = torch.softmax(_two_sided(logits).permute(0, 2, 3, 1)[known], dim=1)
-    p = F.one_hot(labels[known], _class_count(logits)).to(q.dtype)
-    counts = _normed(q[:, 0].new_ones(len(q)) if weights is None else weights[known].float())[:, None]
-    sums = [(counts * p * q).sum(0), (counts * (1 - p) * q).sum(0), (counts * p * (1 - q)).sum(0), p.sum(0)]
-    hits, false_positives, misses, labelled = all_reduce_sum(torch.stack(sums))
+    q = torch.softmax(scores.where(known[:, None], scores.new_zeros(())), dim=1)
+    pixels = known.to(q) if weights is None else weights.to(q).where(known, q.new_zeros(()))
+    pixels = pixels * _factor_to_mean_1(pixels, known)
+    classes = labels.where(known, labels.new_zeros(()))
+    true_q = q.gather(1, classes[:, None])[:, 0] * pixels
+
+    def by_class(values: Tensor) -> Tensor:
+        """(classes,) sums; in 64 bits, as they are added one after another."""
+        return values.new_zeros(count, dtype=torch.float64).index_add(
+            0, classes.flatten(), values.flatten().double()
+        )
+
+    predicted = torch.einsum("nchw,nhw->c", q, pixels).double()
+    sums = torch.stack([by_class(true_q), predicted, by_class(pixels), by_class(known)])
+    hits, predicted, true, labelled = all_reduce_sum(sums)
+    false_positives, misses = predicted - hits, true - hits
     ratio = (hits + 0.5) / (hits + beta * false_positives + (1 - beta) * misses + 0.5)
     present = labelled > 0
     loss: Tensor = ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
-    return loss
+    return loss.to(q)
 
 
 def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
@@ -251,14 +262,14 @@ def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Te
     return sums[0] / sums[1].clamp(min=_SMALLEST_WEIGHT)
 
 
-def _normed(weights: Tensor) -> Tensor:
-    """Weights that are 1 on average, so that sums keep their size; zeros stay zeros."""
+def _factor_to_mean_1(weights: Tensor, known: Tensor) -> Tensor:
+    """Factor after which weights (0 where unlabelled) are 1 on average, so that sums keep their size."""
     import torch
 
     from engine.learn.distributed.reductions import all_reduce_sum
 
-    sums = all_reduce_sum(torch.stack([weights.sum(), weights.new_tensor(weights.numel())]))
-    return weights * (sums[1] / sums[0].clamp(min=_SMALLEST_WEIGHT))
+    sums = all_reduce_sum(torch.stack([weights.sum(), known.sum().to(weights)]))
+    return sums[1] / sums[0].clamp(min=_SMALLEST_WEIGHT)
 
 
 def _at_labels(weights: Tensor, labels: Tensor) -> Tensor:
