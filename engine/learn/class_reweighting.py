@@ -107,12 +107,18 @@ class ClassReweighting:
 
 
 def pixel_weights(
-    labels: Tensor, weights: Tensor | None, by_class: NDArray[np.float32] | None
+    labels: Tensor, weights: Tensor | None, by_class: NDArray[np.float32] | None, own: int | None = None
 ) -> Tensor | None:
-    """(N, H, W) `weights` times the weight of each pixel's class; any value where unlabelled."""
+    """(N, H, W) `weights` times the weight of each pixel's class; any value where unlabelled.
+
+    Args:
+        own: so many of the patches first; the others keep their weights. None for all.
+    """
     if by_class is None:
         return weights
     factors = torch.from_numpy(by_class).to(labels.device)[labels.clamp(max=len(by_class) - 1)]
+    if own is not None:
+        factors[own:] = 1.0
     return factors if weights is None else weights * factors
 
 

@@ -132,6 +132,14 @@ class Sample:
         return Sample(self.key, self.image_path, labels, self.role, self.corrected, is_drawn=self.is_drawn)
 
 
+@dataclass(frozen=True, slots=True)
+class UnlabelledImage:
+    """An image without a mask; `key` is the one that its sample would have."""
+
+    key: str
+    path: Path
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainRequest:
     """One round of training.
@@ -176,6 +184,8 @@ class TrainRequest:
         mixed_precision: whether bfloat16 may be used where it is quicker; False: float32 throughout.
         is_quick: a matter of seconds that goes before other trainings.
         sums_folder: where a closed-form fit keeps the sums of each image; None: nowhere.
+        unlabelled: images without a mask, which a new network is taught by the first model while that is the
+            current one (`engine.learn.first_model.distillation`), in one process and by the clock.
         training_state_every_s: working time between two training states; more where writing one takes long.
     """
 
@@ -211,6 +221,7 @@ class TrainRequest:
     mixed_precision: bool = True
     is_quick: bool = False
     sums_folder: Path | None = None
+    unlabelled: tuple[UnlabelledImage, ...] = ()
 
     @property
     def current_model_or_init_path(self) -> Path | None:

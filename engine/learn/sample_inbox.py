@@ -60,6 +60,10 @@ class SampleInbox:
     def compare_with(self, path: Path) -> None:
         self._incoming.append(path)
 
+    def has(self, key: str) -> bool:
+        """Whether a sample of this key has ever arrived."""
+        return key in self._known_keys
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing has arrived since `receive`."""

@@ -152,7 +152,7 @@ class Batch:
         images: (N, side, side, bands) uint8.
         labels: (N, side, side) int64, 255 for unlabelled.
         weights: (N, side, side) float32, weight of each pixel; None when all count alike.
-        keys: of the samples that the patches are from.
+        keys: of the samples that the patches are from; fewer than patches where the last ones are taught.
     """
 
     images: NDArray[np.uint8]

@@ -22,6 +22,7 @@ from engine.learn.batch_size import batch_search, first_batch, later_batch, memo
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
+from engine.learn.first_model.distillation import Distillation
 from engine.learn.first_model.quick_fit import quick_fit
 from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
@@ -139,6 +140,15 @@ class Trainer:
         self._inbox = SampleInbox(
             request.samples, len(request.classes), self._patches, self._validator, processes
         )
+        self._distillation = Distillation(
+            request.unlabelled if processes.count == 1 else (),
+            image_cache(read_image, self._device.type),
+            request.classes,
+            request.crop_px,
+            self._rng,
+            request.channels,
+            self._device,
+        )
         self._counters = LoopCounters(first_batch(request, self._device, processes.count))
         self._search = batch_search(request, self._device, processes.count)
         self._saved_s = self._saving_s = 0.0
@@ -210,6 +220,9 @@ class Trainer:
         while (share := budget.share_done(self._counters.step, self._common_seconds())) < 1.0:
             yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
             self._inbox.require_patches()
+            yield from self._distillation.advance(
+                self._validator.current_model, self._inbox.has, self._seconds
+            )
             yield from self._train_step(share)
             began_s = self._common_seconds()
             yield budget.pace_note(self._counters.step, began_s)
@@ -295,6 +308,7 @@ class Trainer:
             learning_rate=self._learning_rate,
             augment=self._augmentation.settings,
             origin=self._origin,
+            taught_images=self._distillation.taught_count,
         )
 
     def _make_initial_network(self) -> Generator[None, None, InitialNetwork]:
@@ -345,6 +359,8 @@ class Trainer:
         """This process's part of the next batch."""
         # A generator, as `without_unusable` takes it, though a batch is drawn in one go.
         yield from ()
+        if self._distillation.image_count:
+            return self._distillation.batch(self._patches, self._counters.batch, self._spec.standardization)
         return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
     def _optimize(self, batch: Batch) -> float:
@@ -353,17 +369,18 @@ class Trainer:
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
+        own = len(batch.keys)
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self._mixed_precision.is_on):
             outputs = self._parallel_module(inputs)
         if self._reweighting is not None:
-            weights = pixel_weights(targets, weights, self._reweighting.class_weights())
-            self._reweighting.update(self._reweighting.sums(outputs[0][1], targets))
+            weights = pixel_weights(targets, weights, self._reweighting.class_weights(), own)
+            self._reweighting.update(self._reweighting.sums(outputs[0][1][:own], targets[:own]))
         parts = [
             output_weight * self._loss(logits, targets, weights=weights) for output_weight, logits in outputs
         ]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
-            self._note_losses(batch, patch_losses(outputs[0][1].detach(), targets))
+            self._note_losses(batch, patch_losses(outputs[0][1][:own].detach(), targets[:own]))
         self._optimizer.zero_grad(set_to_none=True)
         value = float(loss.detach())
         if not np.isfinite(value):

@@ -49,6 +49,7 @@ _LEFT_OUT: Final = (
     "training_state_path",
     "training_state_every_s",
     "sums_folder",
+    "unlabelled",
     "keep_candidates",
     # After the process has died, the round goes on in float32.
     "mixed_precision",

@@ -2,7 +2,8 @@
 
 The real trainer learns from the whole masks of 1, 2, 4, 8 and 16 images, and from scribbles on 3 % of the
 pixels of as many; a plain loop learns from the most masks and from the same scribbles. Of 2 and 4 masks, a
-light decoder learns to correct the first model. Every fourth image is held back, always the same ones.
+light decoder learns to correct the first model, and the trainer's network is taught by the first model on
+images without a mask. Every fourth image is held back, always the same ones.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -26,19 +27,24 @@ from engine.core import Progress, Reporter
 from engine.core.words import counted_images
 from engine.learn.request import Sample
 
+if TYPE_CHECKING:
+    from engine.bench.models.learning_arms import Arm as Loop
+
 DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive", "cwfid", "camvid")
 COUNTS: Final = (1, 2, 4, 8, 16)
-CORRECTED_COUNTS: Final = (2, 4)
+FIRST_MODEL_COUNTS: Final = (2, 4)
 MARKS_S: Final = (5, 10, 20, 40, 60, 90, 120, 180, 300, 600)
 MINUTES: Final = 1.0
 SEEDS: Final = 3
 _MOST_HELD_BACK: Final = 8
+_MOST_UNLABELLED: Final = 16
 _RULES: Final = 2
 """Version of the figures; raised when the same name measures something else."""
 
 SCRIBBLES: Final = "scribbles"
 PLAIN: Final = "plain loop, "
 CORRECTED: Final = "first model corrected, "
+TAUGHT: Final = "taught by the first model, "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,13 @@ class Arm:
     is_scribbled: bool = False
     is_plain: bool = False
     is_corrected: bool = False
+    is_taught: bool = False
 
     @property
     def title(self) -> str:
         images = counted_images(self.images)
-        way = PLAIN if self.is_plain else CORRECTED if self.is_corrected else ""
+        ways = {PLAIN: self.is_plain, CORRECTED: self.is_corrected, TAUGHT: self.is_taught}
+        way = "".join(words for words, is_it in ways.items() if is_it)
         return f"{way}{SCRIBBLES if self.is_scribbled else 'masks'} of {images}"
 
 
@@ -96,7 +104,8 @@ def arms_of(image_count: int) -> list[Arm]:
         Arm(most, is_scribbled=True),
         Arm(most, is_plain=True),
         Arm(most, is_scribbled=True, is_plain=True),
-        *(Arm(count, is_corrected=True) for count in counts if count in CORRECTED_COUNTS),
+        *(Arm(count, is_corrected=True) for count in counts if count in FIRST_MODEL_COUNTS),
+        *(Arm(count, is_taught=True) for count in counts if count in FIRST_MODEL_COUNTS),
     ]
 
 
@@ -108,6 +117,14 @@ def chosen(samples: Sequence[Sample], count: int, most: int) -> list[Sample]:
     """
     spread = [samples[k * len(samples) // most] for k in range(most)]
     return spread[:: most // count]
+
+
+def unlabelled(samples: Sequence[Sample], drawn: Sequence[Sample]) -> list[Sample]:
+    """At most 16 of the images that are not drawn, spread over their names."""
+    keys = {sample.key for sample in drawn}
+    others = [sample for sample in samples if sample.key not in keys]
+    count = min(len(others), _MOST_UNLABELLED)
+    return [others[number * len(others) // count] for number in range(count)]
 
 
 def rows_of(name: str, curves: dict[Arm, list[list[tuple[float, float]]]]) -> list[Row]:
@@ -146,7 +163,12 @@ def _measure(
 ) -> None:
     """Train the arms not stored yet; one seed after another, so that a short run compares all arms too."""
     from engine.bench.models.corrected_first_model import corrected_first_model
-    from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
+    from engine.bench.models.learning_arms import (
+        learning_curve,
+        plain_loop,
+        real_trainer,
+        taught_by_first_model,
+    )
     from engine.bench.support.work_clock import compute_clock
 
     train, held_back = samples_of(dataset, "train", 1), samples_of(dataset, "val", 1)[:_MOST_HELD_BACK]
@@ -160,7 +182,13 @@ def _measure(
             if key in store.figures:
                 continue
             samples = drawn if arm.is_scribbled else chosen(train, arm.images, most)
-            loop = plain_loop if arm.is_plain else corrected_first_model if arm.is_corrected else real_trainer
+            loop: Loop = real_trainer
+            if arm.is_plain:
+                loop = plain_loop
+            elif arm.is_corrected:
+                loop = corrected_first_model
+            elif arm.is_taught:
+                loop = taught_by_first_model(unlabelled(train, samples))
             curve = learning_curve(loop, dataset.classes, samples, held_back, marks, seed, compute_clock())
             store.put(key, curve)
             say(f"{dataset.name}, {key}: IoU {', '.join(f'{100 * iou:.1f}' for _, iou in curve)} %.")
@@ -204,7 +232,9 @@ def _conditions(marks: Sequence[float], seeds: int) -> str:
         "by the loss that the window takes where none is chosen; "
         f"IoU of all classes but the first on every fourth image, at most {_MOST_HELD_BACK}; scribbles cover "
         f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all. "
-        "Where the first model is corrected, a light decoder learns on its features, which stay as they are."
+        "Where the first model is corrected, a light decoder learns on its features, which stay as they are. "
+        f"Where it teaches, it does so on at most {_MOST_UNLABELLED} images without a mask; to predict these "
+        "is part of the time."
     )
 
 

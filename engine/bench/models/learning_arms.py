@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +23,11 @@ from engine.learn.augmentation.augment import augment, pad_to
 from engine.learn.augmentation.augment_settings import LIGHT
 from engine.learn.initial_weights import initial_network
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
-from engine.learn.request import Sample, TrainRequest, TrainStarted
+from engine.learn.request import Sample, TrainRequest, TrainStarted, UnlabelledImage
 from engine.learn.rounds import make_round
 from engine.learn.samples import ImageCache, ReadImage
 from engine.learn.validation.metrics import Confusion
+from engine.models.catalog import RIDGE_ARCHITECTURE
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
 from engine.models.standardization import Standardization, apply_standardization
@@ -76,6 +78,23 @@ def real_trainer(request: TrainRequest, clock: Clock) -> Steps:
         if is_started:
             yield worked_s, trainer.network
         began_s = clock()
+
+
+def taught_by_first_model(unlabelled: Sequence[Sample]) -> Arm:
+    """The same, with images whose masks it does not see: the first model teaches it what it is sure of there.
+
+    The first model is there when the training begins; no network takes its place on the way.
+    """
+    images = tuple(UnlabelledImage(sample.key, sample.image_path) for sample in unlabelled)
+
+    def arm(request: TrainRequest, clock: Clock) -> Steps:
+        path = request.out_path.with_stem("first")
+        first = replace(request, out_path=path, architecture=RIDGE_ARCHITECTURE, is_quick=True)
+        for _ in make_round(first, read_image).steps():
+            pass
+        return real_trainer(replace(request, current_model_path=path, unlabelled=images), clock)
+
+    return arm
 
 
 def plain_loop(request: TrainRequest, clock: Clock) -> Steps:

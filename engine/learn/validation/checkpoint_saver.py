@@ -41,6 +41,7 @@ class TrainSummary:
 
     Attributes:
         origin: where the weights come from that it began with.
+        taught_images: images without a mask that it was taught by the first model.
     """
 
     samples: Sequence[Sample]
@@ -51,6 +52,7 @@ class TrainSummary:
     learning_rate: float
     augment: AugmentSettings
     origin: str
+    taught_images: int = 0
 
 
 class CandidateWriter:
@@ -116,6 +118,7 @@ class CandidateWriter:
             "init": None if request.init_path is None else request.init_path.name,
             "encoder_file": None if request.encoder_path is None else request.encoder_path.name,
             **self._labels(facts.samples),
+            "taught_images": facts.taught_images,
             "val_images": facts.val_images,
             "scores": None if scores is None else scores.to_json(),
         }

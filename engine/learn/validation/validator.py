@@ -98,7 +98,7 @@ class Validator:
         if path == self.current_model:
             return
         if self.current_model is None or not (
-            _is_quick_classifier(self.current_model) and _is_quick_classifier(path)
+            is_quick_classifier(self.current_model) and is_quick_classifier(path)
         ):
             self._prequential.clear()
         self.current_model = path
@@ -233,7 +233,7 @@ class Validator:
             self._prequential = [PrequentialResult.from_json(each) for each in values["fresh"]]
 
 
-def _is_quick_classifier(path: Path) -> bool:
+def is_quick_classifier(path: Path) -> bool:
     """Whether training never continues from this model: it is fitted again, to all images."""
     try:
         return read_card(path).spec.architecture in QUICK_ARCHITECTURES

@@ -118,6 +118,9 @@ def _labels(card: ModelCard) -> tuple[tuple[str, str], ...]:
     kinds = UNKNOWN if whole is None else kinds
     pixels = record.get("labelled_pixels")
     rows = [("Images", _count(record.get("train_images"))), ("Masks", kinds)]
+    if record.get("taught_images"):
+        taught = _count(record["taught_images"])
+        rows.append(("Images without a mask", f"{taught}, as the first model saw them"))
     if isinstance(pixels, Mapping):
         rows += [(f"Pixels of {name}", _count(count)) for name, count in _present(card, pixels).items()]
     return tuple(rows)

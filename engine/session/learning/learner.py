@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from engine.core import Event, ModelId, UserError
 from engine.core.words import plural
@@ -27,19 +27,19 @@ from engine.session.learning.learning_choices import (
     remembered_choices,
 )
 from engine.session.learning.quick_learner import QuickCandidate, QuickLearner
+from engine.session.learning.read_samples import ChosenImages, ReadSamples
 from engine.session.learning.state_publisher import StatePublisher
 from engine.session.learning.training_request import TrainingRequests, planned_s
 from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
 from engine.session.learning.useful_classes import classes_left_open, verdict_on_shown
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel, SessionEvents
-from engine.storage import ImageRecord, ModelRecord, Project
+from engine.storage import ModelRecord, Project
 from engine.storage.records import LEFT_OPEN, SHOWN
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
-    from engine.learn.request import Sample, TrainCandidate, TrainEvent
+    from engine.learn.request import TrainCandidate, TrainEvent
 
-MAX_SAMPLES: Final = 400
 _AUTO: Final = "auto_learning"
 _NAMED_PROBLEMS: Final = 3
 
@@ -54,39 +54,6 @@ _ONE_CLASS: Final = (
 )
 _INTERRUPTED: Final = "A training was interrupted. Learning goes on with it when you start it."
 _CAN_RESUME: Final = "Learning goes on where it stopped when you start it."
-
-
-@dataclass(frozen=True, slots=True)
-class _ChosenImages:
-    """Images to learn from, and counts of all accepted ones."""
-
-    records: list[ImageRecord]
-    counts: SampleCounts
-
-    @classmethod
-    def of(cls, training_set: TrainingSet) -> Self:
-        """Choose them; each accepted image gets its split. For a lane."""
-        return cls(training_set.chosen(MAX_SAMPLES), training_set.counts())
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadSamples:
-    """Samples that were read.
-
-    Attributes:
-        only_class: the one class that they show; None where there are more, or none.
-        counts: of all accepted images, after reading.
-    """
-
-    samples: list[Sample]
-    only_class: int | None
-    counts: SampleCounts
-
-    @classmethod
-    def of(cls, training_set: TrainingSet, records: list[ImageRecord]) -> Self:
-        """Read the records; for a lane."""
-        samples = training_set.read(records)
-        return cls(samples, only_class_of(samples), training_set.counts())
 
 
 class Learner:
@@ -242,11 +209,11 @@ class Learner:
         # On the lane: a look at every accepted image, some ms for a few hundred of them.
         self._files.submit(
             "training images",
-            lambda token, report: _ChosenImages.of(self._training_set),
+            lambda token, report: ChosenImages.of(self._training_set),
             self._images_chosen,
         )
 
-    def _images_chosen(self, outcome: JobOutcome[_ChosenImages]) -> None:
+    def _images_chosen(self, outcome: JobOutcome[ChosenImages]) -> None:
         if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
         if not isinstance(outcome, JobDone):
@@ -266,12 +233,12 @@ class Learner:
             )
         self._files.submit(
             "samples",
-            lambda token, report: _ReadSamples.of(self._training_set, changed),
+            lambda token, report: ReadSamples.of(self._training_set, changed, self._project),
             lambda outcome: self._samples_read(job, outcome, revisions),
         )
 
     def _samples_read(
-        self, job: ComputeJob | None, outcome: JobOutcome[_ReadSamples], revisions: dict[str, int]
+        self, job: ComputeJob | None, outcome: JobOutcome[ReadSamples], revisions: dict[str, int]
     ) -> None:
         if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
@@ -304,7 +271,7 @@ class Learner:
         if rest > 0:
             self._events.notice.emit(Notice(f"{plural(rest, 'more image')} left out for such reasons."))
 
-    def _send_samples(self, job: ComputeJob, read: _ReadSamples, revisions: dict[str, int]) -> None:
+    def _send_samples(self, job: ComputeJob, read: ReadSamples, revisions: dict[str, int]) -> None:
         from engine.compute.requests.train import AddSamples
 
         if read.samples:
@@ -355,7 +322,7 @@ class Learner:
 
     # ---- one round
 
-    def _begin_round(self, read: _ReadSamples, revisions: dict[str, int]) -> None:
+    def _begin_round(self, read: ReadSamples, revisions: dict[str, int]) -> None:
         from engine.compute.requests.train import TrainJobRequest
 
         self._wants_round = False
@@ -373,7 +340,7 @@ class Learner:
             return
         self._sent_mask_revisions = dict(revisions)
         self._class_count = len(self._project.classes)
-        request = TrainJobRequest(self._requests.make(self.choices, samples))
+        request = TrainJobRequest(self._requests.make(self.choices, samples, read.unlabelled))
         self._published.update(
             phase=LearningPhase.STARTING,
             message=_STARTING,

@@ -24,7 +24,7 @@ from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import Project
 
 if TYPE_CHECKING:
-    from engine.learn.request import Sample, TrainRequest
+    from engine.learn.request import Sample, TrainRequest, UnlabelledImage
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +56,12 @@ class TrainingRequests:
         """Whether a round was interrupted that can be resumed."""
         return self._interrupted.exists
 
-    def make(self, choices: LearningChoices, samples: Sequence[Sample]) -> TrainRequest:
+    def make(
+        self,
+        choices: LearningChoices,
+        samples: Sequence[Sample],
+        unlabelled: tuple[UnlabelledImage, ...] = (),
+    ) -> TrainRequest:
         """The request of the next round; an encoder that does not fit is left out, with a notice."""
         from engine.learn.request import TrainRequest
 
@@ -79,6 +84,7 @@ class TrainingRequests:
             out_path=self._project.models.next_path(),
             last_path=self._weights.last_path,
             sums_folder=sums_folder(self._project),
+            unlabelled=unlabelled,
         )
         return self._interrupted.resumed(request)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.bench.models import learning
-from engine.bench.models.learning import Arm, arms_of, chosen, marks_until, reached, rows_of
+from engine.bench.models.learning import Arm, arms_of, chosen, marks_until, reached, rows_of, unlabelled
 from engine.bench.models.learning_plot import draw
 from engine.bench.models.simulated_scribbles import scribbled
 from engine.bench.support.labelled_sets import dataset_folders
@@ -71,7 +71,16 @@ def test_a_set_of_eleven_images_is_learned_from_one_to_eight() -> None:
         "plain loop, scribbles of 8 images",
         "first model corrected, masks of 2 images",
         "first model corrected, masks of 4 images",
+        "taught by the first model, masks of 2 images",
+        "taught by the first model, masks of 4 images",
     ]
+
+
+def test_an_image_whose_mask_is_learned_from_is_not_among_the_unlabelled_ones() -> None:
+    samples = [Sample(str(n), Path(f"{n}.png"), np.zeros((2, 2), np.uint8)) for n in range(40)]
+    keys = [sample.key for sample in unlabelled(samples, samples[:2])]
+    assert (len(keys), keys[:3]) == (16, ["2", "4", "6"])
+    assert [sample.key for sample in unlabelled(samples[:4], samples[:2])] == ["2", "3"]
 
 
 def test_the_last_look_is_at_the_end() -> None:

@@ -1,0 +1,173 @@
+"""Images without a mask, as the first model sees them, in the batches of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.core import IGNORE, ClassList, FileError, RgbU8
+from engine.learn.augmentation.augment_settings import NONE
+from engine.learn.first_model.distillation import Distillation, sure_labels
+from engine.learn.request import Sample, TrainFinished, TrainRequest, UnlabelledImage
+from engine.learn.samples import ImageCache, PatchSource
+from engine.learn.trainer import Trainer
+from engine.models.files.weights import save_model
+from engine.models.registry import build_model, full_spec
+from engine.models.spec import ModelSpec
+from engine.predict.prediction import Prediction
+from engine.predict.predictor import predict_image
+
+CLASSES = ClassList.from_names(["ground", "thing"])
+SIDE = 64
+OWN, OTHER, GONE = (Path(f"{name}.png") for name in ("own", "other", "gone"))
+
+
+def read(path: Path) -> RgbU8:
+    if path == GONE:
+        raise FileError(path, "is missing")
+    return np.full((SIDE, SIDE, 3), 60 if path == OWN else 190, np.uint8)
+
+
+def own_sample(key: str = "own", path: Path = OWN) -> Sample:
+    labels = np.zeros((SIDE, SIDE), np.uint8)
+    labels[:, SIDE // 2 :] = 1
+    return Sample(key, path, labels)
+
+
+@pytest.fixture
+def model_of(tmp_path: Path) -> Callable[[str], Path]:
+    """File of a network that says "thing" everywhere, for sure."""
+
+    def make(architecture: str) -> Path:
+        spec = full_spec(ModelSpec(architecture, CLASSES))
+        module = build_model(spec, pretrained=False).module
+        with torch.no_grad():
+            for values in module.parameters():
+                values.zero_()
+            # The bias of the classes.
+            values[1] = 9.0
+        path = tmp_path / f"{architecture}.safetensors"
+        save_model(path, module, spec, {})
+        return path
+
+    return make
+
+
+class Round:
+    """What a trainer has around it, and the distillation of some images without a mask."""
+
+    def __init__(self, *paths: Path) -> None:
+        rng = np.random.default_rng(0)
+        self.patches = PatchSource(ImageCache(read), SIDE, NONE, rng)
+        self.patches.add(own_sample())
+        images = [UnlabelledImage(path.stem, path) for path in paths]
+        self.distillation = Distillation(
+            images, ImageCache(read), CLASSES, SIDE, rng, (), torch.device("cpu")
+        )
+
+    def advance(self, current_model: Path | None, *, has_mask: bool = False) -> None:
+        for _ in range(3):
+            for _ in self.distillation.advance(current_model, lambda _: has_mask, lambda: 0.0):
+                pass
+
+
+def test_half_of_a_batch_is_of_images_that_the_first_model_has_predicted(
+    model_of: Callable[[str], Path],
+) -> None:
+    work = Round(OTHER)
+    work.advance(model_of("filters"))
+    batch = work.distillation.batch(work.patches, 4, None)
+    assert batch.keys == ("own", "own")
+    assert [int(image.mean()) for image in batch.images] == [60, 60, 190, 190]
+    assert batch.labels[:2].min() == 0
+    assert (batch.labels[2:] == 1).all()
+    assert batch.weights is not None
+    assert [float(weights.mean()) for weights in batch.weights] == [1.0, 1.0, 0.5, 0.5]
+
+
+def test_nothing_is_taught_before_there_is_a_first_model_nor_once_a_network_is_better(
+    model_of: Callable[[str], Path],
+) -> None:
+    work = Round(OTHER)
+    counts = []
+    for current in (None, model_of("filters"), model_of("unet-small"), None):
+        work.advance(current)
+        counts.append(work.distillation.image_count)
+    assert counts == [0, 1, 0, 0]
+    assert work.distillation.taught_count == 1
+
+
+def test_an_image_that_gets_a_mask_is_not_taught_any_more(model_of: Callable[[str], Path]) -> None:
+    work = Round(OTHER)
+    work.advance(model_of("filters"))
+    work.advance(model_of("filters"), has_mask=True)
+    assert work.distillation.image_count == 0
+    assert len(work.distillation.batch(work.patches, 4, None).images) == 4
+
+
+def test_an_image_that_cannot_be_read_is_left_out_and_the_others_are_taught(
+    model_of: Callable[[str], Path],
+) -> None:
+    work = Round(GONE, OTHER)
+    work.advance(model_of("filters"))
+    assert work.distillation.image_count == 1
+
+
+def test_an_image_that_goes_while_it_is_taught_costs_a_smaller_batch(
+    model_of: Callable[[str], Path],
+) -> None:
+    work = Round(OTHER)
+    work.advance(model_of("filters"))
+    work.distillation._cache = ImageCache(lambda path: read(GONE))
+    work.distillation._patches._cache = work.distillation._cache
+    assert len(work.distillation.batch(work.patches, 4, None).images) == 2
+    assert work.distillation.image_count == 0
+
+
+def test_predictions_take_a_quarter_of_the_time_at_most(model_of: Callable[[str], Path]) -> None:
+    work = Round(OTHER, Path("third.png"))
+    now = iter([0.0, 0.0, 8.0, 20.0, 40.0, 40.0, 41.0])
+    path, counts = model_of("filters"), []
+    for _ in range(3):
+        for _ in work.distillation.advance(path, lambda _: False, lambda: next(now)):
+            pass
+        counts.append(work.distillation.image_count)
+    # The first took 8 s: the second one waits until 32 s have been worked.
+    assert counts == [1, 1, 2]
+
+
+def test_a_pixel_is_taught_where_its_class_is_likely_enough() -> None:
+    probs = np.array([[[0.9, 0.55, 0.1]], [[0.1, 0.45, 0.9]]], np.float16)
+    labels = np.array([[0, 0, 1]], np.uint8)
+    prediction = Prediction(labels, np.zeros((1, 3), np.uint8), probs, 1)
+    assert sure_labels(prediction).tolist() == [[0, IGNORE, 1]]
+
+
+def test_a_network_learns_the_light_of_images_without_a_mask(
+    model_of: Callable[[str], Path], tmp_path: Path
+) -> None:
+    request = TrainRequest(
+        CLASSES,
+        (own_sample(),),
+        tmp_path / "out.safetensors",
+        current_model_path=model_of("filters"),
+        settings={"width": 4, "depth": 2},
+        steps=150,
+        learning_rate=0.03,
+        crop_px=SIDE,
+        standardize=False,
+        mixed_precision=False,
+    )
+    said = []
+    for unlabelled in ((), (UnlabelledImage("other", OTHER),)):
+        trainer = Trainer(replace(request, unlabelled=unlabelled), read)
+        events = [event for event in trainer.steps() if event is not None]
+        assert isinstance(events[-1], TrainFinished)
+        prediction = predict_image(*trainer.network(), read(OTHER))
+        said.append(float(np.asarray(prediction.probs[1], np.float32).mean()))
+    assert said[1] > 0.9 > said[0]
