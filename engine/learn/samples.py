@@ -137,10 +137,14 @@ class ImageCache(PixelCache):
         return max(1, int(min(most, max(self._least_count, self._limit_bytes / each))))
 
 
-def image_cache(read_image: ReadImage, device_type: str) -> ImageCache:
-    """The cache for a training on a device ("cpu", "cuda", ...)."""
+def image_cache(read_image: ReadImage, device_type: str, least_count: int = _LEAST_CACHED) -> ImageCache:
+    """The cache for a training on a device ("cpu", "cuda", ...).
+
+    Args:
+        least_count: images that the processor keeps even beyond `CPU_CACHE_BYTES`.
+    """
     if device_type == "cpu":
-        return ImageCache(read_image, CPU_CACHE_BYTES, _LEAST_CACHED)
+        return ImageCache(read_image, CPU_CACHE_BYTES, least_count)
     return ImageCache(read_image)
 
 

@@ -22,7 +22,7 @@ from engine.learn.batch_size import batch_search, first_batch, later_batch, memo
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
-from engine.learn.first_model.distillation import Distillation
+from engine.learn.first_model.distillation import FEWEST_TAUGHT_CACHED, Distillation
 from engine.learn.first_model.quick_fit import quick_fit
 from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
@@ -142,7 +142,7 @@ class Trainer:
         )
         self._distillation = Distillation(
             request.unlabelled if processes.count == 1 else (),
-            image_cache(read_image, self._device.type),
+            image_cache(read_image, self._device.type, FEWEST_TAUGHT_CACHED),
             request.classes,
             request.crop_px,
             self._rng,

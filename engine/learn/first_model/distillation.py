@@ -33,6 +33,9 @@ from engine.predict.settings import PredictSettings
 
 _log = logging.getLogger(__name__)
 
+FEWEST_TAUGHT_CACHED: Final = 4
+"""Images that the processor keeps decoded, however large they are; the others take turns with them."""
+
 _LEAST_PROBABILITY: Final = 0.6
 """Of a pixel's class: below, the first model does not know, and nothing is learned."""
 
