@@ -221,7 +221,7 @@ class Trainer:
             yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
             self._inbox.require_patches()
             yield from self._distillation.advance(
-                self._validator.current_model, self._inbox.has, self._seconds
+                share, self._validator.current_model, self._inbox.has, self._seconds
             )
             yield from self._train_step(share)
             began_s = self._common_seconds()

@@ -42,6 +42,9 @@ _LEAST_PROBABILITY: Final = 0.6
 _WEIGHT: Final = 0.5
 """Of a taught pixel, where one of an accepted mask has 1."""
 
+_TAUGHT_PART: Final = 0.5
+"""Of a round, its first: in the rest the network goes on from masks alone, beyond what its teacher knows."""
+
 _TIME_SHARE: Final = 0.25
 """Most of the working time that the first model's predictions take."""
 
@@ -49,8 +52,9 @@ _TIME_SHARE: Final = 0.25
 class Distillation:
     """Images without a mask, as the first model sees them, as half of the patches of a batch.
 
-    Teaching begins when a first model is the current one, and ends when a network is: that one is better
-    than its teacher. An image that gets a mask is learned from as every other, and by it alone.
+    Teaching begins when a first model is the current one. It ends with the first half of the round, or when a
+    network is the current model: that one is better than its teacher. An image that gets a mask is learned
+    from as every other, and by it alone.
 
     Args:
         images: without a mask.
@@ -89,18 +93,24 @@ class Distillation:
         return len(self._patches)
 
     def advance(
-        self, current_model: Path | None, has_mask: Callable[[str], bool], seconds: Callable[[], float]
+        self,
+        share_done: float,
+        current_model: Path | None,
+        has_mask: Callable[[str], bool],
+        seconds: Callable[[], float],
     ) -> Generator[None, None, None]:
         """Follow the current model, and let it predict the next image where time allows; yields after tiles.
 
         Args:
+            share_done: of the round.
             has_mask: whether an image of this key has one by now.
             seconds: working time so far.
         """
         for key in list(filter(has_mask, self._images)):
             self._forget(key)
-        if current_model != self._teacher_path:
-            self._change_teacher(current_model)
+        teacher = current_model if share_done < _TAUGHT_PART else None
+        if teacher != self._teacher_path:
+            self._change_teacher(teacher)
         if self._teacher is None or not self._waiting or self._spent_s > _TIME_SHARE * seconds():
             return
         began_s = seconds()

@@ -70,9 +70,9 @@ class Round:
             images, ImageCache(read), CLASSES, SIDE, rng, (), torch.device("cpu")
         )
 
-    def advance(self, current_model: Path | None, *, has_mask: bool = False) -> None:
+    def advance(self, current_model: Path | None, *, has_mask: bool = False, share_done: float = 0.0) -> None:
         for _ in range(3):
-            for _ in self.distillation.advance(current_model, lambda _: has_mask, lambda: 0.0):
+            for _ in self.distillation.advance(share_done, current_model, lambda _: has_mask, lambda: 0.0):
                 pass
 
 
@@ -100,6 +100,16 @@ def test_nothing_is_taught_before_there_is_a_first_model_nor_once_a_network_is_b
         counts.append(work.distillation.image_count)
     assert counts == [0, 1, 0, 0]
     assert work.distillation.taught_count == 1
+
+
+def test_in_the_second_half_of_a_round_masks_alone_are_learned_from(
+    model_of: Callable[[str], Path],
+) -> None:
+    work = Round(OTHER)
+    work.advance(model_of("filters"), share_done=0.49)
+    assert work.distillation.image_count == 1
+    work.advance(model_of("filters"), share_done=0.5)
+    assert work.distillation.image_count == 0
 
 
 def test_an_image_that_gets_a_mask_is_not_taught_any_more(model_of: Callable[[str], Path]) -> None:
@@ -134,7 +144,7 @@ def test_predictions_take_a_quarter_of_the_time_at_most(model_of: Callable[[str]
     now = iter([0.0, 0.0, 8.0, 20.0, 40.0, 40.0, 41.0])
     path, counts = model_of("filters"), []
     for _ in range(3):
-        for _ in work.distillation.advance(path, lambda _: False, lambda: next(now)):
+        for _ in work.distillation.advance(0.0, path, lambda _: False, lambda: next(now)):
             pass
         counts.append(work.distillation.image_count)
     # The first took 8 s: the second one waits until 32 s have been worked.
@@ -158,6 +168,7 @@ def test_a_network_learns_the_light_of_images_without_a_mask(
         current_model_path=model_of("filters"),
         settings={"width": 4, "depth": 2},
         steps=150,
+        minutes=60.0,
         learning_rate=0.03,
         crop_px=SIDE,
         standardize=False,
