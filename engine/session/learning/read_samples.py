@@ -1,4 +1,4 @@
-"""What a round of training begins with, or gets while it runs: read on a lane, used on the GUI thread."""
+"""Samples for a round of training, and images to be taught: read on a lane, used on the GUI thread."""
 
 from __future__ import annotations
 
