@@ -1465,6 +1465,26 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Show frame after frame with its mask; the first key, or a press on the image, stops it</source>
+        <translation>Frame um Frame mit seiner Maske zeigen; die erste Taste oder ein Klick aufs Bild hält an</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play again and again</source>
+        <translation>Immer wieder abspielen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>After the last frame, play goes on with the first one</source>
+        <translation>Nach dem letzten Frame geht es mit dem ersten weiter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
         <source>Onion skin</source>
         <translation>Zwiebelhaut</translation>
     </message>
@@ -5470,11 +5490,6 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
-        <source>Own colour of the file</source>
-        <translation>Eigene Farbe der Datei</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Lowest value of {channel}</source>
         <translation>Niedrigster Wert von {channel}</translation>
     </message>
@@ -5482,6 +5497,11 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Highest value of {channel}</source>
         <translation>Höchster Wert von {channel}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Own colour of the file</source>
+        <translation>Eigene Farbe der Datei</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -5527,6 +5547,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Holds for the whole project; a network that learned otherwise starts afresh</source>
         <translation>Gilt für das ganze Projekt; ein Netz, das anders gelernt hat, beginnt von vorn</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Colours by their names</source>
+        <translation>Farben nach ihren Namen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta</source>
+        <translation>Die der Datei, sonst die üblichen: DAPI blau, GFP grün, Cy5 rot oder magenta</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -8669,6 +8699,21 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../gui/sequence/timeline.py"/>
         <source>Frames to propagate through</source>
         <translation>Frames, über die übertragen wird</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source> a second</source>
+        <translation> pro Sekunde</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames that play shows in a second, where they can be read as fast</source>
+        <translation>Frames, die beim Abspielen in einer Sekunde gezeigt werden, wenn sie so schnell gelesen werden können</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames a second</source>
+        <translation>Frames pro Sekunde</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -21256,6 +21301,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <translation>Frames eines Stapels oder Videos gehören in einen Ordner, in ihrer Reihenfolge benannt.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>The frames beside this image are not known yet.</source>
+        <translation>Die Frames neben diesem Bild sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
         <translation>Datei und Maske bleiben erhalten. Rückgängig bringt es zurück, ebenso Bild &gt; „Entfernte Bilder zurückholen“.</translation>
@@ -21419,16 +21474,6 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Wait until it is in sight.</source>
         <translation>Warten Sie, bis es zu sehen ist.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>The frames beside this image are not known yet.</source>
-        <translation>Die Frames neben diesem Bild sind noch nicht bekannt.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>Try again in a moment.</source>
-        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -23459,6 +23504,11 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/storage/image_table.py"/>
         <source>folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/importing/file_channel_colors.py"/>
+        <source>Channels have the colours of their names; Image &gt; Pages and channels changes them.</source>
+        <translation>Kanäle haben die Farben ihrer Namen; Bild &gt; „Seiten und Kanäle“ ändert sie.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/importing/file_pixel_size.py"/>

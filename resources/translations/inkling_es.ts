@@ -1465,6 +1465,26 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Show frame after frame with its mask; the first key, or a press on the image, stops it</source>
+        <translation>Mostrar fotograma tras fotograma con su máscara; la primera tecla, o un clic en la imagen, lo detiene</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play again and again</source>
+        <translation>Reproducir una y otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>After the last frame, play goes on with the first one</source>
+        <translation>Tras el último fotograma, la reproducción sigue con el primero</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
         <source>Onion skin</source>
         <translation>Papel cebolla</translation>
     </message>
@@ -5470,11 +5490,6 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
-        <source>Own colour of the file</source>
-        <translation>Color propio del archivo</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Lowest value of {channel}</source>
         <translation>Valor mínimo de {channel}</translation>
     </message>
@@ -5482,6 +5497,11 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Highest value of {channel}</source>
         <translation>Valor máximo de {channel}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Own colour of the file</source>
+        <translation>Color propio del archivo</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -5527,6 +5547,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Holds for the whole project; a network that learned otherwise starts afresh</source>
         <translation>Vale para todo el proyecto; una red que aprendió de otro modo empieza de cero</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Colours by their names</source>
+        <translation>Colores según sus nombres</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta</source>
+        <translation>Los del archivo; si no, los habituales: DAPI azul, GFP verde, Cy5 rojo o magenta</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -8669,6 +8699,21 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../gui/sequence/timeline.py"/>
         <source>Frames to propagate through</source>
         <translation>Fotogramas por los que propagar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source> a second</source>
+        <translation> por segundo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames that play shows in a second, where they can be read as fast</source>
+        <translation>Fotogramas que la reproducción muestra por segundo, si pueden leerse tan deprisa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames a second</source>
+        <translation>Fotogramas por segundo</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -21256,6 +21301,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <translation>Los fotogramas de una pila o un vídeo van en una sola carpeta, con nombres en su orden.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>The frames beside this image are not known yet.</source>
+        <translation>Aún no se conocen los fotogramas vecinos de esta imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>Try again in a moment.</source>
+        <translation>Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
         <translation>Se conservan archivo y máscara. Deshacer la recupera, e Imagen &gt; Recuperar imágenes quitadas también.</translation>
@@ -21419,16 +21474,6 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Wait until it is in sight.</source>
         <translation>Espere a que esté a la vista.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>The frames beside this image are not known yet.</source>
-        <translation>Aún no se conocen los fotogramas vecinos de esta imagen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>Try again in a moment.</source>
-        <translation>Vuelva a intentarlo en un momento.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -23459,6 +23504,11 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/storage/image_table.py"/>
         <source>folders</source>
         <translation>carpetas</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/importing/file_channel_colors.py"/>
+        <source>Channels have the colours of their names; Image &gt; Pages and channels changes them.</source>
+        <translation>Los canales tienen los colores de sus nombres; Imagen &gt; Páginas y canales los cambia.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/importing/file_pixel_size.py"/>

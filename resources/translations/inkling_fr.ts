@@ -1465,6 +1465,26 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Show frame after frame with its mask; the first key, or a press on the image, stops it</source>
+        <translation>Afficher image après image avec son masque ; la première touche, ou un clic sur l’image, l’arrête</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play again and again</source>
+        <translation>Lire en boucle</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>After the last frame, play goes on with the first one</source>
+        <translation>Après la dernière image, la lecture reprend à la première</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
         <source>Onion skin</source>
         <translation>Pelure d’oignon</translation>
     </message>
@@ -5470,11 +5490,6 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
-        <source>Own colour of the file</source>
-        <translation>Couleur propre au fichier</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Lowest value of {channel}</source>
         <translation>Valeur minimale de {channel}</translation>
     </message>
@@ -5482,6 +5497,11 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Highest value of {channel}</source>
         <translation>Valeur maximale de {channel}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Own colour of the file</source>
+        <translation>Couleur propre au fichier</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -5527,6 +5547,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Holds for the whole project; a network that learned otherwise starts afresh</source>
         <translation>Vaut pour tout le projet ; un réseau qui a appris autrement repart de zéro</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Colours by their names</source>
+        <translation>Couleurs d’après leurs noms</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta</source>
+        <translation>Celles du fichier, sinon les habituelles : DAPI bleu, GFP vert, Cy5 rouge ou magenta</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -8669,6 +8699,21 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../gui/sequence/timeline.py"/>
         <source>Frames to propagate through</source>
         <translation>Nombre d’images à propager</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source> a second</source>
+        <translation> par seconde</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames that play shows in a second, where they can be read as fast</source>
+        <translation>Images que la lecture affiche par seconde, si elles peuvent être lues aussi vite</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames a second</source>
+        <translation>Images par seconde</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -21256,6 +21301,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <translation>Les images d’une pile ou d’une vidéo vont dans un même dossier, nommées dans leur ordre.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>The frames beside this image are not known yet.</source>
+        <translation>Les images voisines de la séquence ne sont pas encore connues.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>Try again in a moment.</source>
+        <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
         <translation>Fichier et masque sont conservés. L’annulation la ramène, tout comme Image &gt; Remettre les images retirées.</translation>
@@ -21419,16 +21474,6 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Wait until it is in sight.</source>
         <translation>Attendez qu’elle soit affichée.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>The frames beside this image are not known yet.</source>
-        <translation>Les images voisines de la séquence ne sont pas encore connues.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>Try again in a moment.</source>
-        <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -23459,6 +23504,11 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/storage/image_table.py"/>
         <source>folders</source>
         <translation>dossiers</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/importing/file_channel_colors.py"/>
+        <source>Channels have the colours of their names; Image &gt; Pages and channels changes them.</source>
+        <translation>Les canaux ont les couleurs de leurs noms ; Image &gt; Pages et canaux les change.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/importing/file_pixel_size.py"/>

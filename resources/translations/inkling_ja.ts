@@ -1465,6 +1465,26 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Show frame after frame with its mask; the first key, or a press on the image, stops it</source>
+        <translation>フレームをマスクとともに次々に表示します。最初のキー入力か画像を押すと止まります</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play again and again</source>
+        <translation>繰り返し再生</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>After the last frame, play goes on with the first one</source>
+        <translation>最後のフレームの次は最初のフレームから再生を続けます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
         <source>Onion skin</source>
         <translation>オニオンスキン</translation>
     </message>
@@ -5428,11 +5448,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
-        <source>Own colour of the file</source>
-        <translation>ファイル本来の色</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Lowest value of {channel}</source>
         <translation>{channel} の最小値</translation>
     </message>
@@ -5440,6 +5455,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Highest value of {channel}</source>
         <translation>{channel} の最大値</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Own colour of the file</source>
+        <translation>ファイル本来の色</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -5485,6 +5505,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Holds for the whole project; a network that learned otherwise starts afresh</source>
         <translation>プロジェクト全体に適用されます。異なる設定で学習したネットワークは最初から学習します</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Colours by their names</source>
+        <translation>名前に応じた色</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta</source>
+        <translation>ファイルの色、なければ一般的な色：DAPI は青、GFP は緑、Cy5 は赤かマゼンタ</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -8579,6 +8609,21 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/sequence/timeline.py"/>
         <source>Frames to propagate through</source>
         <translation>伝播するフレーム数</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source> a second</source>
+        <translation> 枚/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames that play shows in a second, where they can be read as fast</source>
+        <translation>再生で 1 秒間に表示するフレーム数。その速さで読み込める場合です</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames a second</source>
+        <translation>1 秒当たりのフレーム数</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -21164,6 +21209,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <translation>スタックや動画のフレームは、順番どおりの名前で 1 つのフォルダーに置いてください。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>The frames beside this image are not known yet.</source>
+        <translation>この画像の前後のフレームがまだ不明です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>Try again in a moment.</source>
+        <translation>少し待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
         <translation>ファイルとマスクは残ります。元に戻すか、「画像」&gt;「除外した画像を戻す」で戻せます。</translation>
@@ -21327,16 +21382,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Wait until it is in sight.</source>
         <translation>表示されるまでお待ちください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>The frames beside this image are not known yet.</source>
-        <translation>この画像の前後のフレームがまだ不明です。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>Try again in a moment.</source>
-        <translation>少し待ってからもう一度お試しください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -23367,6 +23412,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/storage/image_table.py"/>
         <source>folders</source>
         <translation>フォルダー</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/importing/file_channel_colors.py"/>
+        <source>Channels have the colours of their names; Image &gt; Pages and channels changes them.</source>
+        <translation>チャンネルは名前に応じた色で表示されます。「画像」&gt;「ページとチャンネル」で変更できます。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/importing/file_pixel_size.py"/>

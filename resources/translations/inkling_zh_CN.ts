@@ -1465,6 +1465,26 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Show frame after frame with its mask; the first key, or a press on the image, stops it</source>
+        <translation>逐帧显示图像及其掩膜；按任意键或点击图像即停止</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>Play again and again</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
+        <source>After the last frame, play goes on with the first one</source>
+        <translation>播放到最后一帧后从第一帧继续</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/sequence.py"/>
         <source>Onion skin</source>
         <translation>洋葱皮</translation>
     </message>
@@ -5428,11 +5448,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
-        <source>Own colour of the file</source>
-        <translation>文件自身的颜色</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Lowest value of {channel}</source>
         <translation>{channel} 的最低值</translation>
     </message>
@@ -5440,6 +5455,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Highest value of {channel}</source>
         <translation>{channel} 的最高值</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Own colour of the file</source>
+        <translation>文件自身的颜色</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -5485,6 +5505,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
         <source>Holds for the whole project; a network that learned otherwise starts afresh</source>
         <translation>对整个项目有效；以另一种方式学习过的网络会从头开始</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Colours by their names</source>
+        <translation>按名称定颜色</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/stacks/dialog.py"/>
+        <source>Those of the file, else the usual ones: DAPI blue, GFP green, Cy5 red or magenta</source>
+        <translation>使用文件中的颜色，否则用常用颜色：DAPI 蓝、GFP 绿、Cy5 红或品红</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/stacks/dialog.py"/>
@@ -8579,6 +8609,21 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/sequence/timeline.py"/>
         <source>Frames to propagate through</source>
         <translation>传播的帧数</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source> a second</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames that play shows in a second, where they can be read as fast</source>
+        <translation>播放时每秒显示的帧数（若读取速度跟得上）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -21164,6 +21209,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <translation>图像栈或视频的帧应放在同一文件夹中，并按顺序命名。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>The frames beside this image are not known yet.</source>
+        <translation>此图像前后的帧尚未确定。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/open_sequence.py"/>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/project_edits.py"/>
         <source>File and mask are kept. Undo brings it back, and so does Image &gt; Put removed images back.</source>
         <translation>文件和掩膜保留。撤销可恢复它，“图像 &gt; 放回已移除的图像”也可以。</translation>
@@ -21327,16 +21382,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Wait until it is in sight.</source>
         <translation>请等到它显示出来。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>The frames beside this image are not known yet.</source>
-        <translation>此图像前后的帧尚未确定。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/sequence_edits.py"/>
-        <source>Try again in a moment.</source>
-        <translation>请稍后再试。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
@@ -23367,6 +23412,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/storage/image_table.py"/>
         <source>folders</source>
         <translation>个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/importing/file_channel_colors.py"/>
+        <source>Channels have the colours of their names; Image &gt; Pages and channels changes them.</source>
+        <translation>通道采用其名称对应的颜色；可用“图像 &gt; 页和通道”更改。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/importing/file_pixel_size.py"/>
