@@ -74,6 +74,8 @@ _STEP: Final = 1
 _USUAL: Final = (1000.0,)
 _LEARNED_PENALTIES: Final = (*_USUAL, 100.0, 5000.0)
 _OF_MANY_CLASSES: Final = (100.0,)
+# Of a single image, its halves are more alike than another image will be: a model of it is too sure.
+_ALONE: Final = 0.8
 
 
 class RidgeFit:
@@ -235,7 +237,8 @@ class RidgeFit:
         step = -(-len(checked) // _MOST_LEFT_OUT)
         held = left_out(parts, everything, checked[::step])
         self._calibration, penalty = yield from self._calibrate(held, are_images=len(by_image) > 1)
-        solution = solve(everything, self._spec.class_count, penalty).scaled(self._calibration.scale)
+        scale = self._calibration.scale * (1.0 if len(by_image) > 1 else _ALONE)
+        solution = solve(everything, self._spec.class_count, penalty).scaled(scale)
         weights = torch.from_numpy(solution.weights.T.astype(np.float32))
         self._module.set_solution(weights, torch.from_numpy(solution.bias.astype(np.float32)))
 

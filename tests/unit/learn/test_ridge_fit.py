@@ -134,6 +134,18 @@ def test_learned_features_count_as_far_as_other_images_confirm_them(
     assert chosen.min() == PENALTY
 
 
+def test_of_a_single_image_it_is_less_sure_than_its_halves_are_of_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = square_sample(tmp_path, "1"), square_sample(tmp_path, "2")
+    requests = [request_for(tmp_path, one), request_for(tmp_path, one, two)]
+    usual = [state(request)["head.1.weight"] for request in requests]
+    monkeypatch.setattr(ridge_fit, "_ALONE", 1.0)
+    alone, others = (state(request)["head.1.weight"] for request in requests)
+    assert torch.allclose(usual[0], 0.8 * alone)
+    assert torch.equal(usual[1], others)
+
+
 def test_the_sums_of_images_left_out_are_taken_once_for_all_penalties(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
