@@ -19027,6 +19027,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Images without a mask</source>
+        <translation>Bilder ohne Maske</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0}, as the first model saw them</source>
+        <translation>{0}, wie das erste Modell sie sah</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Pixels of {0}</source>
         <translation>Pixel von {0}</translation>
     </message>

@@ -19027,6 +19027,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Images without a mask</source>
+        <translation>Imágenes sin máscara</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0}, as the first model saw them</source>
+        <translation>{0}, tal como las vio el primer modelo</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Pixels of {0}</source>
         <translation>Píxeles de {0}</translation>
     </message>

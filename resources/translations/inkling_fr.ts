@@ -19027,6 +19027,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Images without a mask</source>
+        <translation>Images sans masque</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0}, as the first model saw them</source>
+        <translation>{0}, telles que le premier modèle les a vues</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Pixels of {0}</source>
         <translation>Pixels de {0}</translation>
     </message>

@@ -18935,6 +18935,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>Images without a mask</source>
+        <translation>没有掩膜的图像</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
+        <source>{0}, as the first model saw them</source>
+        <translation>{0}，按初始模型所见</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/files/model_card_text.py"/>
         <source>Pixels of {0}</source>
         <translation>{0} 的像素</translation>
     </message>
