@@ -92,9 +92,9 @@ class RowColumns:
         return np.array([fits(state) for state in self._states], np.bool_)[places]
 
     def uses(self) -> Iterator[tuple[ImageRow, int]]:
-        """Each state with how many rows have it."""
-        counts = np.bincount(self._places, minlength=len(self._states))
-        return zip(self._states, counts.tolist(), strict=True)
+        """Each state with how many rows have it; states that come meanwhile have none yet."""
+        counts = np.bincount(self._places).tolist()
+        return zip(self._states[: len(counts)], counts, strict=True)
 
     def set_state(self, place: int, row: ImageRow) -> None:
         """Give the row in this place the state of another one."""

@@ -123,6 +123,21 @@ def test_states_that_no_row_has_any_more_are_dropped() -> None:
     assert [one.revision for one in rows.all()] == [2999, 0]
 
 
+def test_a_state_that_comes_while_they_are_counted_disturbs_nobody() -> None:
+    columns = RowColumns([row(1), row(2)])
+    uses, fits = columns.uses(), columns.fitting
+    columns.set_state(0, row(1, status="started"))
+    assert [count for _, count in uses] == [2]
+    assert [(one.status, count) for one, count in columns.uses()] == [("new", 1), ("started", 1)]
+
+    def grows(state: ImageRow) -> bool:
+        columns.set_state(1, state._replace(revision=min(state.revision + 1, 9)))
+        return state.status == "new"
+
+    assert fits(grows).tolist() == [False, True]
+    assert list(RowColumns().uses()) == []
+
+
 def test_many_images_of_one_state_are_changed_by_one_call() -> None:
     rows = ImageRows(map(row, range(1, 200)))
     asked: list[ImageRow] = []
