@@ -33,5 +33,6 @@ def is_there(module: str, name: str) -> bool:
 @pytest.mark.parametrize("script", sorted(DOCS.glob("*.py")), ids=lambda script: script.name)
 def test_what_a_script_imports_from_the_program_is_there(script: Path) -> None:
     imports = imports_from_the_program(script)
-    assert imports != []
+    # A script without imports runs the program's commands.
+    assert imports != [] or '"main.py"' in script.read_text(encoding="utf-8")
     assert [(module, name) for module, name in imports if not is_there(module, name)] == []
