@@ -59,6 +59,27 @@ def position_of(radius_px: float) -> int:
     return round(STEPS * math.log(max(radius_px, MIN_RADIUS_PX) / MIN_RADIUS_PX) / span)
 
 
+class _Options(QWidget):
+    """Rows of the options of a tool, hidden until they are in their place."""
+
+    def __init__(self, options: Sequence[ToolOption], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, tuple[ToolOption, SliderRow]] = {}
+        self.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        grid.setColumnStretch(1, 1)
+        for option in options:
+            title, ends = tr(option.title), (tr(option.ends[0]), tr(option.ends[1]))
+            usual = option.place_of(option.usual)
+            slider = HomeSlider(title, tr(option.tip), ends, *option.places, usual)
+            slider.actionTriggered.connect(partial(_step_by_key, option, slider))
+            row = SliderRow(grid, title, slider, partial(_text_at, option))
+            self.rows[option.id] = option, row
+
+
 class ToolOptionsPanel(Card):
     """Choice of tool, by its actions, and of size and opacity, by signals."""
 
@@ -96,8 +117,8 @@ class ToolOptionsPanel(Card):
         self._opacity_row = SliderRow(self._grid, tr("Mask opacity"), self.opacity, percent_text)
         self.opacity.valueChanged.connect(lambda value: self.opacity_moved.emit(value / 100))
         self.over = self._over_row(theme)
-        self._options = QWidget()
-        self._option_rows: dict[str, tuple[ToolOption, SliderRow]] = {}
+        self._made: dict[tuple[ToolOption, ...], _Options] = {}
+        self._options = self._options_of(())
         self._field_rows.addWidget(self._options)
         self._field_rows.addStretch(1)
 
@@ -112,37 +133,31 @@ class ToolOptionsPanel(Card):
         """Show these options of the tool in hand, and the size only where it matters."""
         for part in (self._size_label, self.size_slider, self.size_box):
             part.setVisible(has_size)
-        earlier, self._options = self._options, QWidget(self)
-        grid = QGridLayout(self._options)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE)
-        grid.setVerticalSpacing(SPACE // 2)
-        grid.setColumnStretch(1, 1)
-        self._option_rows = {}
-        sliders: list[QWidget] = []
-        for option in options:
-            title, ends = tr(option.title), (tr(option.ends[0]), tr(option.ends[1]))
-            usual = option.place_of(option.usual)
-            slider = HomeSlider(title, tr(option.tip), ends, *option.places, usual)
-            row = SliderRow(grid, title, slider, partial(_text_at, option))
+        earlier, self._options = self._options, self._options_of(tuple(options))
+        for option, row in self._options.rows.values():
             row.show(option.place_of(value_of(option.id)))
-            self._option_rows[option.id] = option, row
-            slider.valueChanged.connect(partial(self._move_option, option))
-            slider.actionTriggered.connect(partial(_step_by_key, option, slider))
-            sliders.append(slider)
-        # In its place first: shown without a parent it would be a window and take the keyboard's focus.
-        self._field_rows.replaceWidget(earlier, self._options)
+        if earlier is not self._options:
+            # In its place first: what is hidden before leaves a gap, in which all below would move.
+            self._field_rows.replaceWidget(earlier, self._options)
+            earlier.hide()
         self._options.setVisible(bool(options))
         # New parts are the last that Tab comes to, wherever they stand.
-        for before, after in pairwise([self.over, *sliders]):
+        for before, after in pairwise([self.over, *(row.slider for _, row in self._options.rows.values())]):
             QWidget.setTabOrder(before, after)
-        earlier.hide()
-        earlier.deleteLater()
         if len(options) + has_size <= _STEADY_ROWS:
             # It only grows: with each other height all that is below would move, and be painted anew.
             self._field_rows.activate()
             needed = self._field_rows.sizeHint().height()
             self._fields.setMinimumHeight(max(self._fields.minimumHeight(), needed))
+
+    def _options_of(self, options: tuple[ToolOption, ...]) -> _Options:
+        """The rows of these options, made once: a tool is chosen many times, also between two strokes."""
+        made = self._made.get(options)
+        if made is None:
+            made = self._made[options] = _Options(options, self)
+            for option, row in made.rows.values():
+                row.slider.valueChanged.connect(partial(self._move_option, option))
+        return made
 
     def _move_option(self, option: ToolOption, place: int) -> None:
         self.option_moved.emit(option.id, option.value_at(place))
@@ -159,7 +174,7 @@ class ToolOptionsPanel(Card):
 
     def show_option(self, name: str, value: int) -> None:
         """An option of the tool in hand has this value now."""
-        option, row = self._option_rows[name]
+        option, row = self._options.rows[name]
         # Several places of a bent slider may be of one value: where the hand has put it, it stays.
         if option.value_at(row.slider.value()) != value:
             row.show(option.place_of(value))

@@ -184,6 +184,26 @@ def test_the_tolerance_that_was_dragged_shows_in_the_card(shell: Shell, folder: 
     shell.wait(lambda: [slider.value() for slider in sliders if slider.isVisible()] == [after])
 
 
+def test_a_tool_that_is_chosen_again_has_its_sliders_of_before_with_their_values(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    workspace = shell.window.workspace
+    assert workspace is not None
+
+    def shown() -> list[tuple[int, str, int]]:
+        sliders = (slider for slider in workspace.tool.findChildren(HomeSlider) if slider.isVisible())
+        return [(id(slider), slider.accessibleName(), slider.value()) for slider in sliders]
+
+    shell.press_keys("tool_wand")
+    before = shown()
+    shell.press_keys("tool_brush")
+    assert "Tolerance" not in [name for _, name, _ in shown()]
+    shell.press_keys("tool_wand")
+    assert shown() == before
+    assert "Tolerance" in [name for _, name, _ in before]
+
+
 def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_for_the_next(
     shell: Shell, folder: Path
 ) -> None:
