@@ -341,11 +341,15 @@ class Service:
         # Last: nobody needs an object before a mask, and until then an export says what it waits for.
         self._warm.submit("objects", prepare_objects, report_failure)
 
-    def close(self) -> None:
-        """Close the open session, then the compute process."""
+    def close_project(self) -> None:
+        """Save everything and let the open session go, if any; one that could not be saved is tried again."""
         if self._session is not None:
             self._session.close()
             self._session = None
+
+    def close(self) -> None:
+        """Close the open session, then the compute process."""
+        self.close_project()
         self._warm.close(timeout_s=0.0)
         self._compute.close()
 
@@ -363,14 +367,12 @@ class Service:
     def _close_if_open(self, path: Path) -> None:
         """Opening the project that is open already reopens it; it must not find itself busy."""
         if self._session is not None and self._session.project.is_at(path):
-            self._session.close()
-            self._session = None
+            self.close_project()
 
     def _opened(self, project: Project, notices: list[Notice]) -> Opened:
         from engine.refine.settings import CutSettings
 
-        if self._session is not None:
-            self._session.close()
+        self.close_project()
         self._session = Session(project, self._compute, self._dispatcher, CutSettings())
         self._show_warming_up()
         return Opened(self._session, tuple(notices))

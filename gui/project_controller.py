@@ -190,7 +190,7 @@ class ProjectController(QObject):
         self.closing.emit()
         self._end_helpers()
         try:
-            session.close()
+            self._service.close_project()
         except EngineError as error:
             self.notice.emit(notice_of(error))
             # Whoever was warned, and insists, is not asked again.

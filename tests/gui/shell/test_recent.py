@@ -70,6 +70,19 @@ def test_the_menu_lists_the_projects_and_opens_one(shell: Shell, folder: Path) -
     assert shell.session.project.path == path
 
 
+def test_a_project_that_was_closed_does_not_come_back_when_another_cannot_be_opened(
+    shell: Shell, folder: Path, tmp_path: Path
+) -> None:
+    path = close_and_leave(shell, folder)
+    assert not shell.controller.open_path(tmp_path / "gone.inkling")
+    assert shell.controller.session is None
+    assert shell.window.welcome.isVisible()
+    assert any("does not exist" in name for name in shell.names_of_notices())
+    shell.open(path)
+    assert not shell.controller.open_path(tmp_path / "gone.inkling")
+    assert shell.session.project.path == path
+
+
 @pytest.mark.parametrize("way", ["the folder itself", "the folder around it", "by the menu"])
 def test_a_project_that_was_moved_is_grey_and_can_be_located(
     shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
