@@ -140,7 +140,8 @@ class ImageRows:
         columns, own = self._columns, self.get(image_id)
         fits = columns.fitting(lambda row: row.folder_id == own.folder_id and row.problem is None)
         fits[_known_place(columns, image_id)] = True
-        return [image for folder, image in _images_beside(columns, fits) if folder == own.folder]
+        wanted = own.folder
+        return [image for folder, image in _images_beside(columns, fits) if folder == wanted]
 
     def by_folder(self) -> list[list[ImageBeside]]:
         """See `ImageTable.by_folder`."""
