@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -149,6 +149,11 @@ class NetworkDialog(QDialog):
         if choices.encoder:
             self.encoder.setCurrentText(choices.encoder)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Not before: nobody hears what is wanted while the dialog is being made.
+        self._want_speed()
+
     @property
     def network(self) -> ArchitectureInfo:
         """The one that is chosen in the list."""
@@ -249,9 +254,9 @@ class NetworkDialog(QDialog):
         form.addRow("", self.standardize)
         usual = LearningChoices(choices.architecture, choices.encoder, augment=choices.augment)
         self.advanced_button.toggled.connect(self.advanced.setVisible)
-        self.advanced_button.toggled.connect(self._want_speed)
         self.advanced.setVisible(False)
         self.advanced_button.setChecked(choices != usual)
+        self.advanced_button.toggled.connect(self._want_speed)
 
     def _add_first_model(self, form: QFormLayout, choices: LearningChoices, theme: Theme) -> None:
         self.quick_start = QCheckBox(tr("Quick first model until the network is better"))

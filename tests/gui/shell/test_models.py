@@ -191,6 +191,22 @@ def test_weights_of_the_first_model_are_chosen_from_a_file(
     assert speeds == ["tf_efficientnet_lite0", file]
 
 
+def test_the_speed_of_an_encoder_that_was_chosen_before_is_measured_when_the_dialog_opens(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open(folder)
+    asked: list[object] = []
+    monkeypatch.setattr(
+        SilentCompute, "submit", lambda self, request, on_event: asked.append(request) or self
+    )
+    shell.session.writable_learner().choose(LearningChoices(first_encoder="resnet18"))
+    shell.window.action_set["choose_network"].trigger()
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, NetworkDialog)
+    assert dialog.advanced_button.isChecked()
+    assert [request.encoder for request in asked if isinstance(request, EncoderSpeedRequest)] == ["resnet18"]
+
+
 @pytest.mark.parametrize(
     "stored", [None, 3, {"architecture": "gone", "loss": [], "minutes": -1, "encoder": None}]
 )
