@@ -117,7 +117,8 @@ class Distillation:
         key = self._waiting.popleft()
         try:
             self._patches.add((yield from self._taught(self._teacher, self._images[key])))
-            self._ever_taught.add(key)
+            if key in self._patches.keys:  # Not where nothing in it is sure.
+                self._ever_taught.add(key)
         except UserError as error:
             _log.info("%s is not taught: %s", self._images[key].path, error)
             self._forget(key)

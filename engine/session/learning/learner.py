@@ -233,7 +233,9 @@ class Learner:
             )
         self._files.submit(
             "samples",
-            lambda token, report: ReadSamples.of(self._training_set, changed, self._project),
+            lambda token, report: ReadSamples.of(
+                self._training_set, changed, self._project, begins=job is None
+            ),
             lambda outcome: self._samples_read(job, outcome, revisions),
         )
 

@@ -35,7 +35,7 @@ class ReadSamples:
     Attributes:
         only_class: the one class that they show; None where there are more, or none.
         counts: of all accepted images, after reading.
-        unlabelled: images that the first model may teach a new network.
+        unlabelled: images that the first model may teach a new network, for the beginning of a round.
     """
 
     samples: list[Sample]
@@ -44,7 +44,14 @@ class ReadSamples:
     unlabelled: tuple[UnlabelledImage, ...]
 
     @classmethod
-    def of(cls, training_set: TrainingSet, records: list[ImageRecord], project: Project) -> Self:
-        """Read the records; for a lane."""
+    def of(
+        cls, training_set: TrainingSet, records: list[ImageRecord], project: Project, *, begins: bool
+    ) -> Self:
+        """Read the records; for a lane.
+
+        Args:
+            begins: whether they are to begin a round: one that runs knows its unlabelled images.
+        """
         samples = training_set.read(records)
-        return cls(samples, only_class_of(samples), training_set.counts(), unlabelled_images(project))
+        unlabelled = unlabelled_images(project) if begins else ()
+        return cls(samples, only_class_of(samples), training_set.counts(), unlabelled)

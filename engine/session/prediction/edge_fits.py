@@ -280,7 +280,7 @@ def _chosen_fits(stored: Any) -> dict[ModelId, dict[int, str]]:
     known = [trust.value for trust in EdgeTrust]
     models = stored.items() if isinstance(stored, dict) else ()
     return {
-        ModelId(model): {int(k): name for k, name in fits.items() if k.isdecimal() and name in known}
+        ModelId(model): {int(k): name for k, name in fits.items() if _is_class_id(k) and name in known}
         for model, fits in models
         if isinstance(fits, dict)
     }
@@ -291,8 +291,13 @@ def _stored_gains(stored: Any) -> dict[int, dict[str, dict[str, Gain]]]:
     return {
         int(class_id): {image: each for image, gains in by_image.items() if (each := _as_gains(gains))}
         for class_id, by_image in classes
-        if class_id.isdecimal() and isinstance(by_image, dict)
+        if _is_class_id(class_id) and isinstance(by_image, dict)
     }
+
+
+def _is_class_id(stored: str) -> bool:
+    # Python reads no number of thousands of digits.
+    return stored.isdecimal() and len(stored) <= len(str(IGNORE))
 
 
 def _as_gains(stored: Any) -> dict[str, Gain]:
@@ -304,5 +309,10 @@ def _as_gains(stored: Any) -> dict[str, Gain]:
     return {
         name: (float(pair[0]), float(pair[1]))
         for name, pair in pairs.items()
-        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int | float) for n in pair)
+        if isinstance(pair, list) and len(pair) == 2 and all(_is_gain(n) for n in pair)
     }
+
+
+def _is_gain(stored: Any) -> bool:
+    # The difference of two shares is no larger.
+    return isinstance(stored, int | float) and -1 <= stored <= 1

@@ -11,6 +11,7 @@ import torch
 
 from engine.core import IGNORE, ClassList, FileError, RgbU8
 from engine.learn.augmentation.augment_settings import NONE
+from engine.learn.first_model import distillation
 from engine.learn.first_model.distillation import Distillation, sure_labels
 from engine.learn.request import Sample, TrainFinished, TrainRequest, UnlabelledImage
 from engine.learn.samples import ImageCache, PatchSource
@@ -141,6 +142,15 @@ def test_an_image_that_goes_while_it_is_taught_costs_a_smaller_batch(
     assert sorted(set(sizes)) == [2, 4]
     assert sizes.count(2) == 1
     assert work.distillation.image_count == 1
+
+
+def test_an_image_that_the_first_model_is_nowhere_sure_of_does_not_count(
+    model_of: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(distillation, "_LEAST_PROBABILITY", 1.1)
+    work = Round(OTHER)
+    work.advance(model_of("filters"))
+    assert (work.distillation.image_count, work.distillation.taught_count) == (0, 0)
 
 
 def test_predictions_take_a_quarter_of_the_time_at_most(model_of: Callable[[str], Path]) -> None:

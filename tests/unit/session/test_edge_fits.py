@@ -20,7 +20,8 @@ from tests.helpers.session import SHAPE, Desk, add_model, asked_for_open, halves
 OFF_PX = 2
 EDGE = SHAPE[1] // 2
 HELPED = {"little": [0.2, 0.02], "much": [0.2, 0.02]}
-FITS = {"odd": [], "other": {"1": "wholly", "2": [], "x": "much"}}
+LONG = "1" * 5000
+FITS = {"odd": [], "other": {"1": "wholly", "2": [], "x": "much", LONG: "much"}}
 HARMED = {"little": [-0.1, -0.02], "much": [-0.1, -0.02]}
 
 
@@ -97,6 +98,7 @@ OFF[:, EDGE : EDGE + OFF_PX] = 0
     [
         *({}, stored_gains(HELPED, 2), stored_gains(HARMED)),
         *([1], {"1": 3, "x": {}}, {"1": {"7": {"much": "a"}, "8": [], "9": {"much": [1]}}}),
+        *({LONG: {}}, stored_gains({"much": [1e300, 0.1]})),
     ],
 )
 def test_without_masks_that_speak_for_it_the_prediction_is_shown_as_it_is(desk: Desk) -> None:

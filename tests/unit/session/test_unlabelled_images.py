@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from engine.core import UserError
+from engine.core import ImageId, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.request import TrainRequest
+from engine.session.learning import read_samples
 from engine.session.learning import unlabelled_images as module
 from engine.session.learning.unlabelled_images import unlabelled_images
 from engine.storage.importing.data_set_parts import store_parts
@@ -60,3 +61,30 @@ def test_of_many_images_some_are_chosen_that_are_spread_over_the_list(
     every = names(desk)
     monkeypatch.setattr(module, "MOST_UNLABELLED", 2)
     assert names(desk) == [every[0], every[len(every) // 2]]
+
+
+def test_records_are_made_of_the_chosen_images_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    images = desk.session.project.images
+    monkeypatch.setattr(module, "MOST_UNLABELLED", 2)
+    made: list[ImageId] = []
+    get = images.get
+    monkeypatch.setattr(images, "get", lambda image_id: made.append(image_id) or get(image_id))
+    monkeypatch.setattr(images, "rows", None)
+    names(desk)
+    assert len(made) == 2
+
+
+def test_images_are_looked_for_where_a_round_begins_not_while_it_runs(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr(read_samples, "unlabelled_images", lambda _: looks.append(1) or ())
+    for number in range(2):
+        desk.open(number)
+        desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
+        desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+        desk.session.accept_image()
+        desk.wait(lambda: bool(desk.compute.trainings))
+        desk.session.settle(desk.dispatcher)
+    assert desk.compute.trainings[-1].added
+    assert looks == [1]
