@@ -157,7 +157,8 @@ class Service:
                 elif next(list_pictures(folder, LeftOutFiles()), None) is not None:
                     add_pictures(project, folder, progress, CancelToken(), LeftOutFiles())
                 new = [ImageId(number) for number in project.images.ids() if number not in before]
-                adopt_channel_colors(project, [project.images.get(image_id) for image_id in new])
+                if colors := adopt_channel_colors(project, map(project.images.get, new)):
+                    return Opened(opened.session, (*opened.notices, Notice(colors)))
             return opened
         classes = ClassList.from_names(DEFAULT_CLASSES)
         return self.create_project(path, folder, classes, progress, note, named)

@@ -53,6 +53,7 @@ def test_a_new_project_shows_channels_in_the_colours_of_their_names_and_says_so(
     service = Service(QueueDispatcher(), FakeCompute())
     again = service.open_folder(slides, NO_PROGRESS)
     assert names_of(again.session.project)[2] == "@@c1=00ff00+c2=0000ff"
+    assert ["colours of their names" in notice.summary for notice in again.notices] == [True]
     service.close()
 
 
