@@ -41,6 +41,7 @@ from gui.panels.card import Chooser, label
 from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
+_LEAST_PX: Final = 820
 _LEAST_TREE_PX: Final = 300
 _MOST_TREE_PX: Final = 400
 _FEW_MILLIONS: Final = 0.01
@@ -114,7 +115,6 @@ class NetworkDialog(QDialog):
         self._before = choices
         self._measured = ""
         self.setWindowTitle(tr("Choose the network"))
-        self.resize(820, 560)
         self._add_tree()
         self.title = label("", "heading", wrap=True)
         self.note = label("", wrap=True)
@@ -148,6 +148,14 @@ class NetworkDialog(QDialog):
         self.tree.setCurrentItem(self.items[choices.architecture])
         if choices.encoder:
             self.encoder.setCurrentText(choices.encoder)
+        self.resize(max(_LEAST_PX, self._least_width()), 560)
+
+    def _least_width(self) -> int:
+        """Width with which nothing is cut, the advanced part included while it is folded."""
+        for part in self.advanced.findChildren(QWidget):
+            # Texts have no width before their font is known.
+            part.ensurePolished()
+        return self.tree.width() + self.advanced.minimumSizeHint().width() + 6 * SPACE
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -33,7 +33,9 @@ _ALL_PX: Final = 630
 """Below this one the buttons that fill frames are in the menu alone."""
 _WALK_PX: Final = 370
 _COUNT_PX: Final = 92
-"""Width of the fields for numbers; wider ones would take the room of the words beside them."""
+"""Least width of the fields for numbers; wider ones take the room of the words beside them."""
+_AROUND_PX: Final = 20
+"""Border, padding and margins of a field beside its text."""
 
 
 class Timeline(QFrame):
@@ -160,5 +162,8 @@ def _number_field(most: int, suffix: str, tip: str, name: str) -> NumberField:
     field.setKeyboardTracking(False)
     # Not by the wheel: it would take the keys from the canvas.
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.setFixedWidth(_COUNT_PX)
+    # Two digits are in sight with their word; its font is known only then.
+    field.ensurePolished()
+    words_px = field.fontMetrics().horizontalAdvance(f"{min(most, 99)}{suffix}")
+    field.setFixedWidth(max(_COUNT_PX, words_px + _AROUND_PX))
     return field

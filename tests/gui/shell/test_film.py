@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 
 from engine.storage import ImageStatus
 from tests.gui.shell.helpers import Shell
@@ -127,6 +128,19 @@ def test_the_rate_is_set_beside_the_buttons_while_it_plays(shell: Shell, film: P
     QTest.keyClick(field, Qt.Key.Key_Up)
     assert shell.window.tools.frame_rate.value == 6
     assert is_playing(shell)
+
+
+def test_the_highest_rate_is_seen_whole_in_its_field(shell: Shell, film: Path) -> None:
+    open_film(shell, film)
+    workspace = shell.window.workspace
+    assert workspace is not None
+    workspace.timeline.rate.setValue(60)
+    edit = workspace.timeline.rate.lineEdit()
+    assert edit.text() == "60 a second"
+    shown = QStyleOptionFrame()
+    edit.initStyleOption(shown)
+    room = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, shown, edit).width()
+    assert edit.fontMetrics().horizontalAdvance(edit.text()) + 4 <= room
 
 
 def test_where_no_film_is_it_says_why(shell: Shell, film: Path) -> None:

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.storage.records import ClassUse
 from gui.dialogs.importing.problems import ImportProblem
+from gui.dialogs.network import NetworkDialog
 from gui.dialogs.preferences.dialog import PreferencesDialog
 from gui.dialogs.text_line import TextLineDialog
 from gui.language.sentences import sentence
@@ -192,6 +193,20 @@ def test_the_pictures_of_augmentation_are_seen_without_scrolling_sideways(
     dialog = standing.window.dialogs.shown[-1]
     QApplication.processEvents()
     assert dialog.width() <= width
+    assert sideways_px(dialog) == 0
+    standing.window.dialogs.close_all()
+
+
+def test_the_advanced_part_of_the_networks_is_seen_without_scrolling_sideways(
+    standing: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_fit, "available_size", lambda _dialog: QSize(1280, 640))
+    standing.window.dialogs.networks()
+    dialog = standing.window.dialogs.shown[-1]
+    assert isinstance(dialog, NetworkDialog)
+    dialog.advanced_button.click()
+    QApplication.processEvents()
+    assert dialog.file_button.isVisible()
     assert sideways_px(dialog) == 0
     standing.window.dialogs.close_all()
 
