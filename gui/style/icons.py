@@ -36,6 +36,9 @@ class _KeptPictures(QIconEngine):
         self._icon.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():
+            # Of a button that a small window leaves no room.
+            return QPixmap()
         # The size is in device pixels.
         key = (size.width(), size.height(), mode, state)
         if key not in self._pictures:

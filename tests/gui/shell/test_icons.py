@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.style.icons import Icons, _draw
 from gui.style.theme import Theme
+from tests.helpers.complaints import Complaints
 
 NAME, SIZE = "mdi6.brush", QSize(20, 20)
 
@@ -68,6 +69,13 @@ def test_the_font_draws_each_picture_of_an_icon_once(icons: Icons) -> None:
         assert len(drawn) == 1
     plain = qtawesome.icon(NAME)
     assert plain.pixmap(SIZE).cacheKey() != plain.pixmap(SIZE).cacheKey()
+
+
+def test_nothing_is_drawn_of_an_icon_without_room(icons: Icons) -> None:
+    heard = Complaints()
+    with heard.listening():
+        assert icons.icon(NAME).pixmap(QSize(0, SIZE.height())).isNull()
+    assert heard.take() == []
 
 
 def test_no_picture_of_an_icon_ends_with_the_buttons_that_show_it(qapp: QApplication, icons: Icons) -> None:
