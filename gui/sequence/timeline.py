@@ -58,7 +58,9 @@ class Timeline(QFrame):
         self.count = _number_field(
             MAX_FRAMES,
             tr(" frames"),
-            tr("Frames that propagating goes through at most; it ends before a labelled one"),
+            tr(
+                "Frames that propagating goes through at most; it ends before a labelled one or another scene"
+            ),
             tr("Frames to propagate through"),
         )
         self.count.valueChanged.connect(self.count_chosen)

@@ -8692,8 +8692,8 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
-        <source>Frames that propagating goes through at most; it ends before a labelled one</source>
-        <translation>Frames, über die höchstens übertragen wird; vor einem gelabelten endet es</translation>
+        <source>Frames that propagating goes through at most; it ends before a labelled one or another scene</source>
+        <translation>Frames, über die höchstens übertragen wird; vor einem gelabelten oder einer anderen Szene endet es</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -8703,7 +8703,7 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
         <source> a second</source>
-        <translation> pro Sekunde</translation>
+        <translation> /s</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>

@@ -8692,8 +8692,8 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
-        <source>Frames that propagating goes through at most; it ends before a labelled one</source>
-        <translation>Fotogramas que la propagación recorre como mucho; acaba antes de uno etiquetado</translation>
+        <source>Frames that propagating goes through at most; it ends before a labelled one or another scene</source>
+        <translation>Fotogramas que la propagación recorre como mucho; acaba antes de uno etiquetado o de otra escena</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -8703,7 +8703,7 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
         <source> a second</source>
-        <translation> por segundo</translation>
+        <translation> /s</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>

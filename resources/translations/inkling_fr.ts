@@ -8692,8 +8692,8 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
-        <source>Frames that propagating goes through at most; it ends before a labelled one</source>
-        <translation>Nombre maximal d’images parcourues par la propagation ; elle s’arrête avant une image annotée</translation>
+        <source>Frames that propagating goes through at most; it ends before a labelled one or another scene</source>
+        <translation>Nombre maximal d’images parcourues par la propagation ; elle s’arrête avant une image annotée ou une autre scène</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
@@ -8703,7 +8703,7 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
         <source> a second</source>
-        <translation> par seconde</translation>
+        <translation> /s</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>

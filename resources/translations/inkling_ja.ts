@@ -8602,8 +8602,8 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
-        <source>Frames that propagating goes through at most; it ends before a labelled one</source>
-        <translation>伝播する最大フレーム数。ラベル付きフレームの手前で終わります</translation>
+        <source>Frames that propagating goes through at most; it ends before a labelled one or another scene</source>
+        <translation>伝播する最大フレーム数。ラベル付きフレームか別の場面の手前で終わります</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>

@@ -8602,8 +8602,8 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
-        <source>Frames that propagating goes through at most; it ends before a labelled one</source>
-        <translation>传播最多经过的帧数；到已标注帧之前结束</translation>
+        <source>Frames that propagating goes through at most; it ends before a labelled one or another scene</source>
+        <translation>传播最多经过的帧数；到已标注帧或另一个场景之前结束</translation>
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>

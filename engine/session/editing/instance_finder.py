@@ -20,11 +20,13 @@ from engine.session.session import Session
 from engine.session.sight import ShownState
 from engine.session.state import Notice, NoticeLevel
 
+_SUBJECT: Final = "no-single-object"
+
 NO_INSTANCES: Final = Notice(
     "There is no single object in this image yet.",
     "Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says "
     "what counts.",
-    subject="no-single-object",
+    subject=_SUBJECT,
 )
 
 

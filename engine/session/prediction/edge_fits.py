@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -11,13 +12,15 @@ import numpy as np
 from engine.core import IGNORE, CancelToken, ImageId, LabelMap, ModelId, Reporter, RgbU8, read_only
 from engine.document.planes import Change, Plane, tile_rect
 from engine.document.step_names import is_acceptance
-from engine.jobs import JobDone, JobOutcome, Lane
+from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import ImagePrediction, Notice, SessionEvents
 from engine.storage import ImageStatus, Project
 
 if TYPE_CHECKING:
     from engine.refine.edge_fit import EdgeTrust
+
+_log = logging.getLogger(__name__)
 
 MOST_ODDS: Final = 4_000_000
 """Predictions with more odds, pixels times classes, are left as predicted: the fit would take too long."""
@@ -211,6 +214,8 @@ class EdgeFits:
 
         def done(outcome: JobOutcome[ImagePrediction]) -> None:
             # As predicted is better than not at all.
+            if isinstance(outcome, JobFailed):
+                _log.warning("A prediction is shown without being fitted: %s", outcome.trace)
             on_done(outcome.value if isinstance(outcome, JobDone) else prediction)
 
         self._lane.submit(object(), work, done)
@@ -240,6 +245,8 @@ class EdgeFits:
             return gains_in(pixels, prediction, decided, class_ids, token)
 
         def done(outcome: JobOutcome[dict[int, dict[str, Gain]]]) -> None:
+            if isinstance(outcome, JobFailed):
+                _log.warning("What fitting a prediction would gain is not known: %s", outcome.trace)
             if not isinstance(outcome, JobDone) or not outcome.value:
                 return
             for class_id, gain in outcome.value.items():

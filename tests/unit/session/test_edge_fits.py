@@ -157,6 +157,19 @@ def test_a_prediction_that_nobody_waits_for_any_more_is_not_delivered(desk: Desk
     assert desk.image.prediction is None
 
 
+@pytest.mark.expects_log
+@pytest.mark.parametrize("gains", [stored_gains(HELPED)])
+def test_a_prediction_that_cannot_be_fitted_is_shown_as_predicted_and_the_log_says_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> ImagePrediction:
+        raise ValueError("no such edge")
+
+    monkeypatch.setattr(edge_fits, "_fitted", fails)
+    assert np.array_equal(predicted(desk), OFF)
+    assert "no such edge" in caplog.text
+
+
 def test_a_mask_drawn_on_a_prediction_says_what_fitting_would_have_gained(desk: Desk) -> None:
     predicted(desk)
     accept_drawn(desk)
