@@ -363,6 +363,9 @@ def _identity(request: TrainRequest) -> dict[str, Any]:
     if not request.channels:
         # Versions that knew no choice of channels wrote none.
         del values["channels"]
+    if request.encoder_file is None:
+        # Nor one of a file.
+        del values["encoder_file"]
     # Version 0.1 named the only course of the learning rate there is.
     values["schedule"] = "cosine"
     same: dict[str, Any] = json.loads(json.dumps(values, default=str))
