@@ -12,6 +12,7 @@ from engine.compute import ComputeCancelled, JobRequest
 from engine.compute.messages import OnEvent
 from engine.compute.requests.cut_features import CutFeaturesRequest
 from engine.compute.requests.embed import EmbedRequest
+from engine.compute.requests.encoder_speed import EncoderSpeedRequest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.pretrain import PretrainJobRequest
 from engine.compute.requests.ready_model import ReadyModelRequest
@@ -50,6 +51,7 @@ class FakeJob:
         | ReadyModelRequest
         | PretrainRequest
         | CutFeaturesRequest
+        | EncoderSpeedRequest
     )
     added: list[Sample] = field(default_factory=list)
     in_use: list[Path] = field(default_factory=list)
@@ -96,6 +98,7 @@ class FakeCompute:
         self.readied: list[FakeJob] = []
         self.pretrainings: list[FakeJob] = []
         self.described: list[FakeJob] = []
+        self.speeds: list[FakeJob] = []
         self.is_closed = False
 
     def submit(self, request: JobRequest[Any], on_event: OnEvent[Any]) -> FakeJob:
@@ -113,6 +116,8 @@ class FakeCompute:
                 return self._keep(self.pretrainings, FakeJob(on_event, run))
             case CutFeaturesRequest():
                 return self._keep(self.described, FakeJob(on_event, request))
+            case EncoderSpeedRequest():
+                return self._keep(self.speeds, FakeJob(on_event, request))
         raise AssertionError(request)
 
     def warm_up(self) -> None:

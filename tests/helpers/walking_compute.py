@@ -11,6 +11,7 @@ import numpy as np
 from engine.compute import ComputeFailed, JobRequest
 from engine.compute.messages import OnEvent
 from engine.compute.requests.embed import EmbedDone, EmbedRequest
+from engine.compute.requests.encoder_speed import EncoderSpeed, EncoderSpeedRequest
 from engine.compute.requests.predict import PredictRequest
 from engine.learn.request import (
     TrainCandidate,
@@ -57,6 +58,9 @@ class WalkingCompute(FakeCompute):
                 self._predict(job)
             case EmbedRequest(images=images):
                 self._embed(job, len(images))
+            case EncoderSpeedRequest(encoder=encoder):
+                job.has_ended = True
+                job.tell(EncoderSpeed(encoder, 0.4, 0.1))
             case TrainRequest():
                 steps = [TrainStep(n, n * 0.5, 1.0 / n) for n in range(1, 4)]
                 job.tell(TrainStarted(1000, "cpu", "Learning", ("Patches are mirrored.",)), *steps)
