@@ -116,11 +116,13 @@ def _in_learned_colors(images: dict[str, Path], learned: object) -> dict[str, Pa
         return images
     from engine.core.plane_path import colors_of
     from engine.document.decode import MOST_PIXELS
-    from engine.document.stacks.channel_colors import fitting_view
+    from engine.document.stacks.channel_colors import can_name_channels, fitting_view
     from engine.document.stacks.reading import plane_layout
     from engine.formats.shown_channels import with_view
 
     def shown(image: Path) -> Path:
+        if not can_name_channels(image):
+            return image
         try:
             view = fitting_view(image, plane_layout(image, MOST_PIXELS)[0])
         except UserError:

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from engine.core.plane_path import PlanePath
+from engine.core.plane_path import PlanePath, file_of
 from engine.document.stacks.layout import COLOR_NAMES, DEFAULT_COLORS, Color, StackLayout
 from engine.document.stacks.reading import is_plane
 from engine.document.stacks.view import PictureView, ShownChannel
@@ -43,6 +43,7 @@ _UP_TO_NM: Final[tuple[tuple[int, str], ...]] = (
     (800, "magenta"),
 )
 _LEAST_NM: Final = 340
+_ENDINGS: Final = (".tif", ".tiff", ".zarr", ".czi", ".lif")
 # Red, green and blue first, as far as they are free: of two mixed colours laid upon each other, nobody can
 # tell how much is of which, neither an eye nor a cut or a network that sees this picture.
 _PLAIN: Final[dict[Color | None, tuple[Color, ...]]] = {
@@ -51,6 +52,15 @@ _PLAIN: Final[dict[Color | None, tuple[Color, ...]]] = {
     COLOR_NAMES["yellow"]: (COLOR_NAMES["green"], COLOR_NAMES["red"]),
 }
 _BETWEEN_WORDS: Final = re.compile(r"[^a-z0-9]+")
+
+
+def can_name_channels(path: Path) -> bool:
+    """Whether files of this ending can say the names of their channels; does not wait for the disk.
+
+    >>> can_name_channels(Path("cells.ome.tif")), can_name_channels(Path("street.jpg"))
+    (True, False)
+    """
+    return file_of(path).suffix.lower() in _ENDINGS
 
 
 def color_of_name(name: str) -> Color | None:

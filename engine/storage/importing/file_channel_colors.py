@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import ImageId, UserError
-from engine.core.plane_path import file_of
 from engine.document.decode import MOST_PIXELS
-from engine.document.stacks.channel_colors import fitting_view
+from engine.document.stacks.channel_colors import can_name_channels, fitting_view
 from engine.document.stacks.reading import plane_layout
 from engine.document.stacks.view import PictureView
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 COLORS_SETTING: Final = "channel_colors"
 """Key in the project: whether channels of images that are added get the colours of their names."""
 _SAMPLED: Final = 12
-_KINDS: Final = (".tif", ".tiff", ".zarr", ".czi", ".lif")
 
 
 def begin_channel_colors(project: Project) -> None:
@@ -46,7 +44,7 @@ def adopt_channel_colors(project: Project, added: Iterable[ImageRecord]) -> str:
     """
     if project.settings.get(COLORS_SETTING) is not True:
         return ""
-    records = [record for record in added if file_of(record.path).suffix.lower() in _KINDS]
+    records = [record for record in added if can_name_channels(record.path)]
     sampled = records[:: max(1, -(-len(records) // _SAMPLED))]
     if not any(_view_of(record.path) for record in sampled):
         return ""

@@ -169,14 +169,18 @@ def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder:
     assert shell.window.workspace.model.network_button.text() == "SegNet-Basic"
 
 
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """All that the compute process is asked for."""
+    made: list[object] = []
+    monkeypatch.setattr(SilentCompute, "submit", lambda self, request, on_event: made.append(request) or self)
+    return made
+
+
 def test_weights_of_the_first_model_are_chosen_from_a_file(
-    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, folder: Path, asked: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell.open(folder)
-    asked: list[object] = []
-    monkeypatch.setattr(
-        SilentCompute, "submit", lambda self, request, on_event: asked.append(request) or self
-    )
     shell.window.action_set["choose_network"].trigger()
     dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, NetworkDialog)
@@ -192,13 +196,9 @@ def test_weights_of_the_first_model_are_chosen_from_a_file(
 
 
 def test_the_speed_of_an_encoder_that_was_chosen_before_is_measured_when_the_dialog_opens(
-    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shell: Shell, folder: Path, asked: list[object]
 ) -> None:
     shell.open(folder)
-    asked: list[object] = []
-    monkeypatch.setattr(
-        SilentCompute, "submit", lambda self, request, on_event: asked.append(request) or self
-    )
     shell.session.writable_learner().choose(LearningChoices(first_encoder="resnet18"))
     shell.window.action_set["choose_network"].trigger()
     dialog = shell.window.dialogs.shown[0]

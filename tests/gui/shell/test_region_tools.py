@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from engine.core import IGNORE
 from engine.document.planes import Plane
+from engine.session import OpenImage
 from gui.action_table.tools import TOOLS_ROWS
 from gui.bench.driven_window import view_point
 from gui.panels.sliders import HomeSlider
@@ -204,15 +205,20 @@ def test_a_tool_that_is_chosen_again_has_its_sliders_of_before_with_their_values
     assert "Tolerance" in [name for _, name, _ in before]
 
 
-def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_for_the_next(
-    shell: Shell, folder: Path
-) -> None:
+def begin_click(shell: Shell, folder: Path) -> OpenImage:
+    """Click a place with the tool Click, whose object is then being cut; the open image."""
     shell.open(folder)
-    image, canvas = shell.session.image, shell.window.canvas
-    assert image is not None
     shell.press(KEYS.Key_1)
     shell.press_keys("tool_click")
     shell.draw((30, 56), (30, 56))
+    assert shell.session.image is not None
+    return shell.session.image
+
+
+def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_for_the_next(
+    shell: Shell, folder: Path
+) -> None:
+    image, canvas = begin_click(shell, folder), shell.window.canvas
     shell.press(KEYS.Key_Return)
     shell.press(KEYS.Key_0)
     shell.wait(lambda: canvas.draft_text == "")
@@ -227,12 +233,7 @@ def test_enter_while_it_is_cut_paints_nothing_unseen_and_the_next_class_key_is_f
 def test_shift_and_a_click_while_it_is_cut_paint_nothing_and_say_so_until_it_is_there(
     shell: Shell, folder: Path
 ) -> None:
-    shell.open(folder)
-    image, canvas = shell.session.image, shell.window.canvas
-    assert image is not None
-    shell.press(KEYS.Key_1)
-    shell.press_keys("tool_click")
-    shell.draw((30, 56), (30, 56))
+    image, canvas = begin_click(shell, folder), shell.window.canvas
     place = view_point(canvas, 10, 10).toPoint()
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, shift, place)
