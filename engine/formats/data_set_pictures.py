@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,6 +74,7 @@ def pictures_of_data_set(folder: Path) -> DataSetPictures | None:
 
     Lists its files, and reads no label. Waits for the disk.
     """
+    folder = Path(os.path.abspath(folder))  # As the files that are asked for.
     pictures: set[Path] = set()
     masks: set[Path] = set()
     try:

@@ -68,6 +68,18 @@ def test_the_root_of_a_data_set_gives_its_pictures_and_no_masks(
     assert "3 images with labels imported, 0 images added, 3 known already" in known.out, known.err
 
 
+def test_a_data_set_that_is_named_from_the_current_folder_gives_the_same_pictures(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger(project, "voc", tmp_path / "set")
+    monkeypatch.chdir(tmp_path / "set")
+    made = made_of(tmp_path, Path())
+    assert made.code == 0, made.err
+    assert "set looks like a data set in the format " in made.err
+    with Project.open(tmp_path / "new.inkling", read_only=True) as opened:
+        assert opened.images.count() == 3
+
+
 def test_pictures_without_labels_beside_the_others_are_taken(project: Path, tmp_path: Path) -> None:
     root = stranger(project, "labelme", tmp_path / "set")
     Image.new("RGB", (9, 7), "red").save(root / "not-labelled.png")
