@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--over-cuts",
         action="store_true",
-        help="with --from: go on where another scene begins (default: end before it)",
+        help="go on where another scene begins (default: --from ends before it, no gap is filled over it)",
     )
 
 
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     with Project.open(options.project) as project, terminal.progress("Filling frames") as report:
         report_findings(project, terminal)
         if options.source is None:
-            outcomes = _interpolate(project, terminal, report)
+            outcomes = _interpolate(project, options, terminal, report)
         else:
             outcomes = [_propagate(project, options, terminal, report)]
         project.flush()
@@ -61,8 +61,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     stopped = [outcome.stopped_at for outcome in outcomes if outcome.stopped_at is not None]
     cuts = [outcome.cut_at for outcome in outcomes if outcome.cut_at is not None]
     terminal.say(f"{len(filled)} frames filled; they are proposals, to be looked at in the window.")
+    what = "Nothing is interpolated over" if options.source is None else "Ended before"
     for cut in cuts:
-        terminal.say(f"Ended before {names[cut]}, which shows another scene; --over-cuts goes on into it.")
+        terminal.say(f"{what} {names[cut]}, which shows another scene; --over-cuts goes on all the same.")
     for problem in problems:
         terminal.reject(UserError(problem))
     return {
@@ -74,18 +75,21 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     }
 
 
-def _interpolate(project: Project, terminal: Terminal, report: Reporter) -> list[FilledFrames]:
+def _interpolate(
+    project: Project, options: argparse.Namespace, terminal: Terminal, report: Reporter
+) -> list[FilledFrames]:
     """Fill every gap between labelled frames, folder by folder."""
     from engine.sequence.filling import FilledFrames, interpolate_frames
     from engine.sequence.frames import all_sequences
     from engine.sequence.proposals import gap_beginnings
 
     outcomes: list[FilledFrames] = []
-    newest = project.last_steps()
+    newest, passed = project.last_steps(), None if options.over_cuts else ()
     for sequence in all_sequences(project.images):
         for frame in gap_beginnings(project, sequence, newest):
             try:
-                outcomes.append(interpolate_frames(project, sequence, frame, report, terminal.token, newest))
+                outcome = interpolate_frames(project, sequence, frame, report, terminal.token, newest, passed)
+                outcomes.append(outcome)
             except UserError as error:
                 outcomes.append(FilledFrames(problems=(project.images.get(frame).named_in(error).summary,)))
     if not outcomes:

@@ -51,13 +51,19 @@ class FilledFrames:
         steps: what was stored, one step a frame; also what stays of a filling that could not be taken back.
         problems: sentences about frames that could not be filled.
         stopped_at: the labelled frame that ended a propagation; None where it went as far as it was to.
-        cut_at: the frame of another scene that ended a propagation; None where there was none.
+        cut_at: the frame of another scene that ended a propagation, or lies between those to interpolate;
+            None where there was none.
     """
 
     steps: tuple[ProposalStep, ...] = ()
     problems: tuple[str, ...] = ()
     stopped_at: ImageId | None = None
     cut_at: ImageId | None = None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no frame was even tried."""
+        return not self.steps and not self.problems
 
 
 def interpolate_frames(
@@ -67,8 +73,12 @@ def interpolate_frames(
     report: Reporter = NO_PROGRESS,
     token: CancelToken | None = None,
     newest: Mapping[ImageId, str] | None = None,
+    passed_cuts: Collection[ImageId] | None = (),
 ) -> FilledFrames:
     """Interpolate all frames between the labelled one before and the one after a frame; waits for the disk.
+
+    None is filled where another scene begins between both (see `is_scene_cut`): their masks have nothing to
+    do with each other.
 
     A frame that is labelled itself is the first of both, unless no labelled one follows. Skipped frames stay
     as they are. Any thread, but none of the frames between may be open for editing.
@@ -77,6 +87,7 @@ def interpolate_frames(
 
     Args:
         newest: `Project.last_steps`, for a caller with many sequences; None reads them.
+        passed_cuts: frames that may show another scene than the one before them; None: no frame is looked at.
 
     Raises:
         UserError: there are no two labelled frames around it with others between them.
@@ -88,6 +99,10 @@ def interpolate_frames(
     before, after = _mask_of(project, first), _mask_of(project, last)
     if before.shape != after.shape:
         raise UserError("Both labelled frames must have one size.")
+    if passed_cuts is not None:
+        cut_at = _first_cut(project, (first, *between, last), passed_cuts, report, token)
+        if cut_at is not None:
+            return FilledFrames(cut_at=cut_at)
     masks = MaskInterpolation(before, after, things, token)
     filling = _Filling(project, INTERPOLATED, len(between), report, token)
     with filling:
@@ -245,6 +260,34 @@ def _ends(
     if not between:
         raise UserError("Both labelled frames lie side by side, so that no frame is between them.")
     return first, last, between
+
+
+def _first_cut(
+    project: Project,
+    frames: Sequence[ImageId],
+    passed: Collection[ImageId],
+    report: Reporter,
+    token: CancelToken | None,
+) -> ImageId | None:
+    """The first of these frames that shows another scene than the one before it, and is not passed.
+
+    Frames that cannot be read, or have another size by now, are left out: filling says what is with them.
+    """
+    before: RgbU8 | None = None
+    for number, frame in enumerate(frames):
+        if token is not None:
+            token.check()
+        report(Progress(number, len(frames), "frames"))
+        try:
+            now = read_image(project.images.get(frame).path)
+        except UserError:
+            continue
+        if before is not None and before.shape != now.shape:
+            continue
+        if before is not None and frame not in passed and is_scene_cut(before, now):
+            return frame
+        before = now
+    return None
 
 
 def _mask_of(project: Project, frame: ImageId) -> LabelMap:

@@ -44,7 +44,7 @@ SEQUENCE_ROWS: Final[tuple[ActionSpec, ...]] = (
        "Fill what is unlabelled here with the previous frame's mask, as it lies",
        _W.EDITABLE_IMAGE, repeats=False),
     _A("interpolate", "Sequence", "Interpolate between labelled frames", ("Alt+Shift+I",), "mdi6.vector-line",
-       "Fill all frames between the labelled ones before and after this one; proposals, one step to undo",
+       "Fill all frames between the labelled ones around this one, if they show one scene; one step to undo",
        _W.EDITABLE_IMAGE, starts_group=True, repeats=False),
     _A("propagate_on", "Sequence", "Propagate to the next frames", ("Alt+Shift+Right",),
        "mdi6.fast-forward-outline",

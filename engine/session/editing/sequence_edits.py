@@ -44,6 +44,10 @@ _FILLED_HINT: Final = (
     "They are proposals: look at each and accept it ([[accept_image]]). Undo takes all of them back."
 )
 _CUT_HINTS: Final = {
+    0: (
+        "Label that frame and the one before it, or press [[interpolate]] again to interpolate over it "
+        "all the same."
+    ),
     1: "Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.",
     -1: "Label that frame, or press [[propagate_back]] again to carry the mask on into it all the same.",
 }
@@ -55,9 +59,9 @@ _WARNING: Final = NoticeLevel.WARNING
 
 @dataclass(frozen=True, slots=True)
 class _PassedCuts:
-    """Frames of other scenes that propagating from an open image, in one direction, stopped at.
+    """Frames of other scenes that propagating from an open image, or interpolating around it, stopped at.
 
-    Asked for once more, it goes on over them.
+    Asked for once more, it goes on over them. `step` is the direction of propagating; 0: interpolating.
     """
 
     image: OpenImage | None = None
@@ -144,14 +148,18 @@ class SequenceEdits:
     def interpolate(self) -> None:
         """Fill all frames between the labelled ones around the open image, in the background.
 
+        None is filled where another scene begins between them; asked for again, it goes over that.
+
         Raises:
             UserError: no image is open, it is no frame, or something else is being done with masks.
         """
         from engine.sequence.filling import interpolate_frames
 
         session, image = self._session, self._image()
-        work = partial(interpolate_frames, session.project, self.frames.known(), image.id)
-        self._fill(INTERPOLATED, work, self.frames.known().frames, self._say_filled)
+        passed = self._passed_cuts.of(image, 0)
+        frames = self.frames.known()
+        work = partial(interpolate_frames, session.project, frames, image.id, passed_cuts=passed)
+        self._fill(INTERPOLATED, work, frames.frames, self._on_filled(image, 0, passed))
 
     def propagate(self, step: int, count: int, *, uses_prediction: bool) -> None:
         """Carry the mask of the open image on through the next `count` frames, or back, in the background.
@@ -170,13 +178,7 @@ class SequenceEdits:
         predictions = self._predictions(frames) if uses_prediction else {}
         passed = self._passed_cuts.of(image, step)
         work = partial(propagate_frames, session.project, image.id, frames, predictions, passed_cuts=passed)
-
-        def note_cut(outcome: FilledFrames) -> None:
-            cuts = passed if outcome.cut_at is None else passed | {outcome.cut_at}
-            self._passed_cuts = _PassedCuts(image, step, cuts)
-            self._say_filled(outcome, _CUT_HINTS[step])
-
-        self._fill(PROPAGATED, work, frames, note_cut)
+        self._fill(PROPAGATED, work, frames, self._on_filled(image, step, passed))
 
     # ---- inside
 
@@ -277,7 +279,11 @@ class SequenceEdits:
                 self._steps.push(self._project_step(label, outcome.steps))
             say(outcome)
 
-        self._start(label, lambda token, report: work(report, token), filled, frozenset(frames))
+        def touched(outcome: JobOutcome[FilledFrames]) -> frozenset[ImageId]:
+            is_untouched = isinstance(outcome, JobDone) and outcome.value.is_untouched
+            return frozenset() if is_untouched else frozenset(frames)
+
+        self._start(label, lambda token, report: work(report, token), filled, touched)
 
     def _project_step(self, label: str, filled: Sequence[ProposalStep]) -> ProjectStep:
         """One step for these frames."""
@@ -305,7 +311,19 @@ class SequenceEdits:
         parts = [self._project_step(label, part) if part else None for part in (done, undone)]
         self._steps.split(step, parts[0], parts[1])
 
-    def _say_filled(self, outcome: FilledFrames, cut_hint: str = "") -> None:
+    def _on_filled(
+        self, image: OpenImage, step: int, passed: frozenset[ImageId]
+    ) -> Callable[[FilledFrames], None]:
+        """What notes the cut that a filling ended at, and says the outcome."""
+
+        def note_cut(outcome: FilledFrames) -> None:
+            cuts = passed if outcome.cut_at is None else passed | {outcome.cut_at}
+            self._passed_cuts = _PassedCuts(image, step, cuts)
+            self._say_filled(outcome, _CUT_HINTS[step])
+
+        return note_cut
+
+    def _say_filled(self, outcome: FilledFrames, cut_hint: str) -> None:
         events, images = self._session.events, self._session.project.images
         for problem in outcome.problems[:_MOST_NAMED]:
             events.notice.emit(Notice(problem, level=NoticeLevel.WARNING))
@@ -352,7 +370,7 @@ class SequenceEdits:
             what,
             lambda token, report: move(project, steps, report, token),
             done,
-            touched,
+            lambda _outcome: touched,
             lambda: on_moved((), steps),
         )
 
@@ -377,14 +395,15 @@ class SequenceEdits:
         what: str,
         work: Callable[[CancelToken, Reporter], T],
         on_value: Callable[[T], None],
-        frames: frozenset[ImageId],
+        touched: Callable[[JobOutcome[T]], frozenset[ImageId]],
         on_nothing: Callable[[], None] = lambda: None,
     ) -> None:
-        """Work on the stored masks of some of these frames, beside which none is edited.
+        """Work on the stored masks of frames, beside which none is edited.
 
-        The open image stays in sight meanwhile, and is read anew afterwards if it is one of them.
+        The open image stays in sight meanwhile, and is read anew afterwards if it is one that was touched.
 
         Args:
+            touched: gives the frames whose stored steps may be others after such an outcome.
             on_nothing: called where the work failed, or was stopped before it began.
         """
         session = self._session
@@ -399,7 +418,7 @@ class SequenceEdits:
             self._job = None
             session.busy_tracker.update(files=None)
             session.mask_work.end()
-            self._read_open_image_anew(frames)
+            self._read_open_image_anew(touched(outcome))
             match outcome:
                 case JobDone(value):
                     on_value(value)

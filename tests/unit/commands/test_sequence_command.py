@@ -74,6 +74,17 @@ def test_a_cut_ends_it_and_is_gone_over_when_asked(tmp_path: Path, film: Path) -
     assert (result["cut_at"], result["stopped_at"]) == (None, "t11.png")
 
 
+def test_a_gap_over_a_cut_is_filled_when_asked_only(
+    tmp_path: Path, film: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Image.fromarray(scene(3, SHAPE)).save(tmp_path / "images" / "t10.png")
+    result = inkling_here(tmp_path, "sequence", film)
+    assert (result["filled"], result["cut_at"], result["problems"]) == ([], "t10.png", [])
+    assert "Nothing is interpolated over t10.png" in capsys.readouterr().out
+    result = inkling_here(tmp_path, "sequence", film, "--over-cuts")
+    assert (result["filled"], result["cut_at"]) == (["t9.png", "t10.png"], None)
+
+
 def test_one_sequence_that_is_refused_does_not_hold_up_the_others(
     tmp_path: Path, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,6 +132,44 @@ def test_a_mask_ends_where_another_scene_begins_and_goes_on_into_it_when_asked_a
     assert "another scene" not in desk.notices[-1].summary
 
 
+def test_nothing_is_interpolated_over_a_cut_until_asked_again(desk: Desk, edits: ProjectEdits) -> None:
+    for number in (3, 4):
+        Image.fromarray(scene(3, SHAPE)).save(desk.session.project.images.get(ids(desk)[number]).path)
+    interpolate_around(desk, edits, 2)
+    told = desk.notices[-1]
+    assert told.summary == "0 frames filled, up to t3.png, which shows another scene."
+    assert "[[interpolate]]" in told.hint
+    assert statuses(desk) == "annna"
+    assert not edits.undo_label
+    edits.sequence.interpolate()
+    settle(desk, edits)
+    assert desk.notices[-1].summary == "3 frames filled."
+    assert statuses(desk) == "asssa"
+
+
+def test_a_cut_at_the_second_labelled_frame_is_one_too_but_not_one_beyond_it(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    Image.fromarray(scene(3, SHAPE)).save(desk.session.project.images.get(ids(desk)[4]).path)
+    accept(desk, 0, 2, 4)
+    open_frame(desk, edits, 1)
+    edits.sequence.interpolate()
+    settle(desk, edits)
+    assert statuses(desk) == "asana"
+    open_frame(desk, edits, 3)
+    edits.sequence.interpolate()
+    settle(desk, edits)
+    assert desk.notices[-1].summary == "0 frames filled, up to t4.png, which shows another scene."
+    assert statuses(desk) == "asana"
+
+
+def test_a_frame_that_cannot_be_read_is_no_cut(desk: Desk, edits: ProjectEdits) -> None:
+    desk.session.project.images.get(ids(desk)[2]).path.write_bytes(b"no image")
+    interpolate_around(desk, edits, 1)
+    assert [row.status.value[0] for row in desk.session.project.images.rows()][1::2] == ["s", "s"]
+    assert not any("another scene" in notice.summary for notice in desk.notices)
+
+
 def test_a_cut_that_was_gone_over_ends_a_mask_again_after_another_frame_was_open(
     desk: Desk, edits: ProjectEdits
 ) -> None:
