@@ -68,6 +68,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.refine import find_method, refine
     from engine.storage.mask_writer import class_palette, write_result_mask
 
+    if options.out.suffix.lower() != ".png":
+        raise UserError(f"{options.out} is no name for a mask.", "End it in .png.")
     find_method(options.method)
     request = _request(options)
     with terminal.progress("Cutting") as report:

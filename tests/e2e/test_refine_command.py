@@ -70,6 +70,16 @@ def test_a_prior_of_another_size_is_refused(square: Path) -> None:
     assert "(2, 10, 10)" in ended.err
 
 
+@pytest.mark.parametrize("name", ["mask.jpg", "mask"])
+def test_a_mask_is_not_written_under_the_name_of_another_kind_of_file(square: Path, name: str) -> None:
+    ended = inkling_inside(
+        "refine", square / "image.png", "--scribbles", square / "scribbles.png", "--out", square / name
+    )
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert "End it in .png." in ended.err
+    assert not (square / name).exists()
+
+
 def test_the_smoothness_can_be_given_and_must_be_a_number(square: Path) -> None:
     image = pixels_of(square / "image.png").astype(int)
     noise = np.random.default_rng(0).normal(0, 70, image.shape)

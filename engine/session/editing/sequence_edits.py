@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from engine.core import IGNORE, CancelToken, ImageId, LabelMap, Progress, Reporter, UserError
+from engine.core import IGNORE, CancelToken, EngineError, ImageId, LabelMap, Progress, Reporter, UserError
 from engine.core.words import plural
 from engine.document.planes import Change, Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
@@ -55,6 +55,7 @@ _MOST_NAMED: Final = 2
 _TAKING_BACK_S: Final = 120.0
 """Longest wait for the frames of a stopped filling when the project is closed; some hundreds take seconds."""
 _WARNING: Final = NoticeLevel.WARNING
+_FAILED_SUBJECT: Final = "frames that were not filled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,9 @@ class SequenceEdits:
                 case JobDone(labels) if session.image is image:
                     self._commit(labels, label)
                 case JobFailed(error, _):
-                    session.events.notice.emit(error_notice(error))
+                    self._say_failed(error)
 
+        self._end_failure()
         session.strokes.finish()
         session.busy_tracker.update(files=Progress(0, 0, "", label))
         self._here = job = self._lane.submit("open image", work_on_lane, done)
@@ -407,6 +409,7 @@ class SequenceEdits:
             on_nothing: called where the work failed, or was stopped before it began.
         """
         session = self._session
+        self._end_failure()
         session.strokes.finish()
         session.autosave.save()
         session.mask_work.begin(_BUSY, changes_masks=False)
@@ -424,7 +427,7 @@ class SequenceEdits:
                     on_value(value)
                 case JobFailed(error, _):
                     on_nothing()
-                    session.events.notice.emit(error_notice(error))
+                    self._say_failed(error)
                 case JobCancelled():
                     on_nothing()
                     session.events.notice.emit(_STOPPED)
@@ -432,6 +435,13 @@ class SequenceEdits:
 
         show(Progress(0, 0, "", what))
         self._job = self._lane.submit("frames", work, done, show)
+
+    def _say_failed(self, error: EngineError) -> None:
+        """What went wrong, until frames are filled again: it may be true no more."""
+        self._session.events.notice.emit(replace(error_notice(error), subject=_FAILED_SUBJECT))
+
+    def _end_failure(self) -> None:
+        self._session.events.notice_over.emit(frozenset({_FAILED_SUBJECT}))
 
     def _read_open_image_anew(self, frames: frozenset[ImageId]) -> None:
         """The steps of the open image may be others on the disk than in memory."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from engine.core import CancelToken, Rect, Reporter, RgbU8, UserError
@@ -25,6 +26,7 @@ class ToolDesk:
         self._session = session
         self._dispatcher = GatedDispatcher(session.dispatcher)
         self._lane: Lane | None = None
+        self._failed: set[str] = set()
 
     @property
     def image(self) -> OpenImage | None:
@@ -46,8 +48,13 @@ class ToolDesk:
     def compute(self, key: str, work: Callable[[CancelToken], T], done: Callable[[T], Any]) -> None:
         """Do `work` on another thread, then `done` with its value here; a newer one of this key replaces it.
 
-        `done` is not called when another image was opened meanwhile. A failure becomes a message.
+        `done` is not called when another image was opened meanwhile. A failure becomes a message, until the
+        same is tried again.
         """
+        subject = f"tool's work {key}"
+        if subject in self._failed:
+            self._failed.discard(subject)
+            self._session.events.notice_over.emit(frozenset({subject}))
         image = self._session.image
         if self._lane is None:
             self._lane = Lane("tools", self._dispatcher)
@@ -60,7 +67,8 @@ class ToolDesk:
                 case JobDone(value) if self._session.image is image:
                     done(value)
                 case JobFailed(error, _):
-                    self._session.events.notice.emit(error_notice(error))
+                    self._failed.add(subject)
+                    self._session.events.notice.emit(replace(error_notice(error), subject=subject))
 
         self._lane.submit(key, work_on_lane, deliver)
 

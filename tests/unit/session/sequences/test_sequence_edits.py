@@ -9,6 +9,7 @@ from PIL import Image
 from engine.core import IGNORE, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.session.editing.project_edits import ProjectEdits
+from engine.session.editing.tool_desk import ToolDesk
 from engine.storage import ImageStatus
 from tests.helpers.scenes import scene
 from tests.helpers.sequences import (
@@ -88,6 +89,47 @@ def test_nothing_is_interpolated_where_one_side_is_not_labelled(desk: Desk, edit
     settle(desk, edits)
     assert any("No frame after this one is labelled" in notice.summary for notice in desk.notices)
     assert statuses(desk) == "annnn"
+
+
+def test_why_no_frame_was_filled_is_over_when_frames_are_filled_again(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    over: list[frozenset[str]] = []
+    desk.session.events.notice_over.subscribe(over.append)
+    accept(desk, 0)
+    open_frame(desk, edits, 2)
+    edits.sequence.interpolate()
+    settle(desk, edits)
+    (said,) = desk.notices
+    accept(desk, 4)
+    over.clear()
+    edits.sequence.interpolate()
+    settle(desk, edits)
+    assert statuses(desk) == "asssa"
+    assert said.subjects in over
+
+
+def test_why_a_tool_has_no_earlier_frame_is_over_when_it_is_tried_again(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    over: list[frozenset[str]] = []
+    desk.session.events.notice_over.subscribe(over.append)
+    tools, read = ToolDesk(desk.session), list[object]()
+
+    def read_earlier() -> None:
+        work = tools.earlier_frame()
+        tools.compute("motion", lambda token: work(), read.append)
+
+    open_frame(desk, edits, 0)
+    read_earlier()
+    desk.wait(lambda: bool(desk.notices))
+    (said,) = desk.notices
+    open_frame(desk, edits, 1)
+    over.clear()
+    read_earlier()
+    desk.wait(lambda: bool(read))
+    assert over == [said.subjects]
+    tools.close()
 
 
 def test_a_mask_goes_on_from_frame_to_frame_up_to_a_labelled_one(desk: Desk, edits: ProjectEdits) -> None:
