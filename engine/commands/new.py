@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -93,13 +94,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             "problems": [],
         }
         if masks is not None:
-            outcome = _import_masks(project, masks, images, options, terminal, is_default=is_default)
+            with _leading_to_import(options):
+                outcome = _import_masks(project, masks, images, options, terminal, is_default=is_default)
             classes = project.classes
             result = report_import(outcome, classes, terminal)
         terminal.token.check()
     say_left_out(left_out, terminal)
     partly_used = report_used_parts(with_all_channels(parts) if channels else parts, count, terminal)
-    made = f"{plural(count, 'image')}, {plural(result['imported'], 'mask')}, {len(classes)} classes"
+    counted_classes = "1 class" if len(classes) == 1 else f"{len(classes)} classes"
+    made = f"{plural(count, 'image')}, {plural(result['imported'], 'mask')}, {counted_classes}"
     terminal.say(f"{options.project}: {made}")
     return {
         "project": str(options.project),
@@ -185,6 +188,22 @@ def _warn_of_damaged(paths: Sequence[Path], terminal: Terminal) -> None:
         terminal.warn(f"Damaged pictures, to be copied again from where they came: {listed(damaged)}.")
 
 
+@contextmanager
+def _leading_to_import(options: argparse.Namespace) -> Iterator[None]:
+    """Say of masks in another format how they come in: this command reads plain folders alone.
+
+    Raises:
+        UserError: they are in another format.
+    """
+    from engine.formats.incoming.recognition import OtherFormatError
+
+    try:
+        yield
+    except OtherFormatError as error:
+        later = f"`inkling import {options.project} --from {options.masks}` then brings them in."
+        raise UserError(error.summary, f"Leave --masks out: {later}") from error
+
+
 def _import_masks(
     project: Project,
     masks: Path,
@@ -207,6 +226,7 @@ def _import_masks(
     from engine.document.pairing.photographs import LOOKED_AT, refuse_photographs
     from engine.formats.incoming.class_list_use import ClassListUse
     from engine.formats.incoming.pictures import SampledPictures
+    from engine.formats.incoming.recognition import recognise_named, saying_likely_format
     from engine.formats.incoming.source_sample import CountedMasks
     from engine.formats.incoming.survey import survey_source
     from engine.formats.plain_masks import import_masks
@@ -233,7 +253,8 @@ def _import_masks(
             raise numbering_refusal(question, "--classes FILE, which names them in their order")
         if options.numbering in (None, OWN_NUMBERING):
             survey = None  # What the classes lack is told mask by mask.
-    with terminal.progress("Importing masks") as report:
+    likely = recognise_named(masks, "png")[1]
+    with saying_likely_format(masks, "png", likely), terminal.progress("Importing masks") as report:
         return import_masks(
             *(project, masks, report, terminal.token), images=images, survey=survey, answers=answers
         )

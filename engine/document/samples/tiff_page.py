@@ -164,6 +164,9 @@ def _page(file: Any, number: int) -> Any:
         raise ValueError(f"page {number + 1} has no layout")
     if page.axes not in ("YX", "YXS", "SYX") or page.dtype is None:
         raise ValueError(f"unknown layout {page.axes or '?'}")
+    if page.dtype.kind == "c":
+        path = Path(file.filehandle.path)
+        raise FileError(path, "holds complex numbers, which are no picture.", "Save their magnitude as TIFF.")
     return page
 
 

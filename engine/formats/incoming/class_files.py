@@ -54,7 +54,7 @@ def read_class_entries(path: Path) -> list[NamedColor]:
         case ".pbtxt":
             return _of_items(text, path)
         case _:
-            return read_class_lines(text, path.name)
+            return _of_text(text, path)
 
 
 def names_of_file(path: Path) -> list[str]:
@@ -65,6 +65,32 @@ def names_of_file(path: Path) -> list[str]:
     """
     lines = re.split(r"\r\n|\r|\n", read_text_input(path))
     return [name for line in lines if (name := clean_class_name(line))]
+
+
+def _of_text(text: str, path: Path) -> list[NamedColor]:
+    """A name a line, or what another ending would have said: a table with colours, or JSON."""
+    begin = text.lstrip().lower()
+    first = begin.partition("\n")[0]
+    if begin.startswith(("<!doctype", "<html", "<?xml")):
+        raise FileError(path, "is a web page or XML.", "Write one class name a line.")
+    if begin.startswith(("[", "{")) and _is_json(text):
+        return _of_json(text, path)
+    heads = [head.strip() for head in re.split("[,;\t]", first)]
+    if all(not {*names}.isdisjoint(heads) for names in (NAME_HEADS, *COLOR_HEADS)):
+        return _of_csv(text, path)
+    entries = read_class_lines(text, path.name)
+    if len(entries) == 1 and "," in entries[0].name:
+        hint = "Write one class name a line."
+        raise FileError(path, f"has one line alone, which names one class: '{entries[0].name}'.", hint)
+    return entries
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json_value(text, "it")
+    except DamagedValueError:
+        return False
+    return True
 
 
 def _of_csv(text: str, path: Path) -> list[NamedColor]:

@@ -155,6 +155,10 @@ def _has_marks(found: list[Recognised], named: str) -> bool:
     return named in names if named in READERS else bool(names)
 
 
+class OtherFormatError(UserError):
+    """A source has plainly another format than the one that it was read in."""
+
+
 @contextmanager
 def saying_likely_format(source: Path, named: str, likely: Recognised | None) -> Iterator[None]:
     """Where a source cannot be read in the format that was named, say which one it plainly has.
@@ -168,7 +172,7 @@ def saying_likely_format(source: Path, named: str, likely: Recognised | None) ->
         if likely is None:
             raise
         title = READERS[likely.name].title
-        raise UserError(
+        raise OtherFormatError(
             f"{source.name} cannot be read as {READERS[named].title}. It looks like {title}: "
             f"{likely.recognition.reason}",
             f"Choose the format {title}.",

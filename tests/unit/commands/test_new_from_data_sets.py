@@ -99,6 +99,26 @@ def test_a_folder_of_pictures_alone_is_no_data_set(tmp_path: Path) -> None:
     assert "3 images" in made.out
 
 
+@pytest.mark.parametrize("has_classes", [False, True])
+def test_masks_in_another_format_are_led_to_the_command_that_reads_them(
+    tmp_path: Path, has_classes: bool
+) -> None:
+    (tmp_path / "masks").mkdir()
+    (tmp_path / "photos").mkdir()
+    Image.effect_noise((32, 24), 80).save(tmp_path / "photos" / "x.png")
+    np.save(tmp_path / "masks" / "x.npy", np.eye(24, 32, dtype=np.uint8))
+    (tmp_path / "names.txt").write_text("ground\ncell\n")
+    classes = ("--classes", tmp_path / "names.txt") if has_classes else ()
+    made = made_of(tmp_path, tmp_path / "photos", "--masks", tmp_path / "masks", *classes)
+    assert made.code == 2
+    assert "It looks like NumPy arrays" in made.err
+    assert made.err.endswith(
+        f"Leave --masks out: `inkling import {tmp_path / 'new.inkling'} --from {tmp_path / 'masks'}` "
+        "then brings them in.\n"
+    )
+    assert not (tmp_path / "new.inkling").exists()
+
+
 def test_damaged_pictures_are_named(project: Path, tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     folder.mkdir()

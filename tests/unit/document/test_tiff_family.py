@@ -274,3 +274,11 @@ def test_heic_is_read_where_pillow_heif_is_installed(tmp_path: Path) -> None:
     pillow_heif.from_pillow(Image.fromarray(RGB)).save(tmp_path / "a.heic", quality=95)
     assert np.abs(read_image(tmp_path / "a.heic").astype(int) - RGB).mean() < 12
     assert (probe_image(tmp_path / "a.heic").height, probe_image(tmp_path / "a.heic").width) == GREY.shape
+
+
+def test_complex_numbers_are_refused_and_not_shown_in_part(tmp_path: Path) -> None:
+    tifffile.imwrite(tmp_path / "radar.tif", np.full((8, 9), 1 + 2j, np.complex64))
+    for read in (probe_image, read_image):
+        with pytest.raises(UserError, match=r"^radar\.tif holds complex numbers") as refused:
+            read(tmp_path / "radar.tif")
+        assert refused.value.hint == "Save their magnitude as TIFF."

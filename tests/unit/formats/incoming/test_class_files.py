@@ -49,10 +49,16 @@ UNDERSTOOD = {
         ["background", "cell {big}", 'it\'s "b" # }'],
     ),
     "open.pbtxt": ("item { id: 1 name: 'a'\nitem { id: 2 name: 'b'", ["background", "a", "b"]),
+    "table.txt": ("name,r,g,b\nsky,1,2,3\nroad,4,5,6\n", ["sky", "road"]),
+    "list.txt": ('["sky", "road"]\n', ["sky", "road"]),
+    "numbers.txt": ('{"road": 1, "sky": 0}', ["sky", "road"]),
+    "bracket.txt": ("[sky]\n{road}\n", ["[sky]", "{road}"]),
     "dataset.json": ('{"names": {"sky": 0, "road": 1}}', ["sky", "road"]),
 }
 
 REFUSED = {
+    "page.txt": ("<!DOCTYPE html>\n<p>404</p>\n", "is a web page"),
+    "one_line.txt": ("sky, road\n", "names one class: 'sky, road'"),
     "yes.yaml": ("names: [yes, no]\n", "class name true"),
     "number.yaml": ("names: [sky, 3]\n", "class name 3"),
     "gap.yaml": ("names: {0: sky, 2: road}\n", "no class 1"),
