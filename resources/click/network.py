@@ -37,7 +37,7 @@ class TrainedClickNetwork(nn.Module):
         return F.relu(self.norms[key](found)) if LAYERS[name].is_rectified else found
 
     def total(self, *maps: Tensor) -> Tensor:
-        return F.relu(torch.stack(maps).sum(0))
+        return F.relu(sum(maps[1:], start=maps[0]))
 
     def doubled(self, maps: Tensor) -> Tensor:
         return F.interpolate(maps, scale_factor=2, mode="nearest")
@@ -58,7 +58,7 @@ class TrainedClickNetwork(nn.Module):
         features: tuple[Tensor, Tensor, Tensor],
         of_picture: Tensor,
         places: Tensor,
-        pixels: Tensor,
+        patches: Tensor,
         clicks: Tensor,
         is_click: Tensor,
         has_mask: Tensor,
@@ -69,16 +69,17 @@ class TrainedClickNetwork(nn.Module):
             features: of N pictures.
             of_picture: (M,) index of each sample's picture.
             places: (M, GRID, GRID, 2) x and y of its cells in that picture, from -1 to 1.
-            pixels: (M, 6, GRID * PATCH, GRID * PATCH).
+            patches: (M, GRID, GRID, channels) of `in_patches`.
             clicks: (M, 2, n, 2) x and y of clicks on the object and on the background, from -1 to 1.
             is_click: (M, 2, n) whether there is one.
-            has_mask: (M,) whether the last of the pixel maps is a mask.
+            has_mask: (M,) whether the last of the pixel maps is a mask, not empty.
         """
         contents = describe(self, *features)[of_picture]
         cells = _sampled(contents, places)
         marked = _sampled(contents, clicks)
-        likeness = _likeness(cells, marked, is_click, pixels[:, 5:6], has_mask)
-        odds = judge(self, cells, F.pixel_unshuffle(pixels, PATCH), likeness)
+        mask = patches[..., -PATCH * PATCH :].mean(3)
+        likeness = _likeness(cells, marked, is_click, mask, has_mask)
+        odds = judge(self, cells, patches.permute(0, 3, 1, 2), likeness)
         return F.pixel_shuffle(odds, PATCH)[:, 0]
 
     def folded(self) -> dict[str, Tensor]:
@@ -107,7 +108,7 @@ def _likeness(cells: Tensor, marked: Tensor, is_click: Tensor, mask: Tensor, has
     vectors = _of_length_one(marked)
     found = torch.einsum("mcp,mcsn->msnp", flat, vectors)
     found = found.masked_fill(~is_click[..., None], -1).amax(2)
-    share = F.avg_pool2d(mask, PATCH).flatten(2).to(flat.dtype)
+    share = mask.flatten(1)[:, None].to(flat.dtype)
     mean = _of_length_one((flat * share).sum(2, keepdim=True))
     to_mask = (flat * mean).sum(1)
     is_there = has_mask & (share.sum((1, 2)) > 0)

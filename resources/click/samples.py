@@ -15,7 +15,7 @@ from engine.core import IGNORE, BoolMap, LabelMap, Rect, RgbU8
 from engine.document.image import read_image
 from engine.document.mask_file import read_mask
 from engine.models.clicks.click_graph import GRID
-from engine.models.clicks.click_network import SIDE, pixel_maps, seen_part
+from engine.models.clicks.click_network import SIDE, in_patches, pixel_maps, seen_part
 
 F32 = NDArray[np.float32]
 
@@ -31,6 +31,7 @@ _LEAST_AREA = 0.002
 _MOST_AREA = 0.8
 _LONG_SIDES = (288, 352, 416, 480)
 _OBJECTS = 4
+_OBJECTS_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,14 @@ class Photo:
     kind: str
     group: str
     is_wide: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo as it is shown, cut, mirrored and coloured at random, with some of its objects."""
+
+    image: RgbU8
+    objects: list[LabelMap]
 
 
 @dataclass
@@ -58,11 +67,15 @@ class Game:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the network is given of a game, and what it should say."""
+    """What the network is given of a game, and what it should say.
+
+    Attributes:
+        patches: (GRID, GRID, 96) of `in_patches`.
+    """
 
     part: Rect
     places: F32
-    pixels: F32
+    patches: F32
     clicks: F32
     is_click: NDArray[np.bool_]
     has_mask: bool
@@ -114,10 +127,8 @@ def batch_shape(is_wide: bool, random: np.random.Generator) -> tuple[int, int]:
     return (long * 3 // 4 // 16 * 16, long) if is_wide else (long // 16 * 16, long // 16 * 16)
 
 
-def new_games(
-    photo: Photo, index: int, shape: tuple[int, int], random: np.random.Generator
-) -> tuple[RgbU8, list[Game]]:
-    """A picture of a photo, cut, mirrored and coloured at random, with games of some of its objects."""
+def new_picture(photo: Photo, shape: tuple[int, int], random: np.random.Generator) -> Picture:
+    """A picture of this shape, which differs each time."""
     image, mask = read_pair(photo)
     if random.random() < 0.5:
         image, mask = _cut_out(image, mask, random)
@@ -128,12 +139,19 @@ def new_games(
     mask = np.ascontiguousarray(mask)
     mask = np.asarray(cv2.resize(mask, shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
     objects = truths(mask, photo.kind)
+    chosen = random.permutation(len(objects))[:_OBJECTS_KEPT] if objects else ()
+    return Picture(_coloured(image, random), [objects[k] for k in chosen])
+
+
+def new_games(picture: Picture, index: int, random: np.random.Generator) -> list[Game]:
+    """Games of some of its objects, with nothing clicked yet."""
     games = []
-    for k in random.permutation(len(objects))[:_OBJECTS] if objects else ():
-        before = _damaged(objects[k] == 1, random) if random.random() < 0.3 else None
-        marks = np.full(shape, IGNORE, np.uint8)
-        games.append(Game(index, objects[k], int(random.integers(2, 6)), marks, before))
-    return _coloured(image, random), games
+    for k in random.permutation(len(picture.objects))[:_OBJECTS] if picture.objects else ():
+        truth = picture.objects[k]
+        before = _damaged(truth == 1, random) if random.random() < 0.3 else None
+        marks = np.full(truth.shape, IGNORE, np.uint8)
+        games.append(Game(index, truth, int(random.integers(2, 6)), marks, before))
+    return games
 
 
 def play(game: Game, random: np.random.Generator | None) -> bool:
@@ -176,7 +194,7 @@ def see(image: RgbU8, game: Game, random: np.random.Generator | None) -> Seen:
     return Seen(
         part,
         np.stack([grid_x, grid_y], -1).astype(np.float32),
-        np.ascontiguousarray(pixel_maps(image, game.marks, game.mask, part).transpose(2, 0, 1)),
+        in_patches(pixel_maps(image, game.marks, game.mask, part)),
         clicks,
         is_click,
         bool(game.mask is not None and game.mask[part.slices].any()),

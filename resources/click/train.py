@@ -1,44 +1,64 @@
 """Training of the click network, whose odds help the tool Click.
 
-    python -m resources.click.train --data FOLDER --out FILE [--minutes 60] [--device cuda] [--unfreeze]
+    python -m resources.click.train --data FOLDER --out FILE [--minutes 60] [--start STATE] [--unfreeze]
 
 FOLDER holds `index.csv` (set, kind, terms) and for each set `images/` and `masks/`, 255 ignored. The run ends
 after `--minutes` of work, or after `--steps`; started again with the same FILE it goes on where it was. FILE
 is written whole or not at all, every few minutes; beside it lie its model card and `FILE.state`, to go on
-from. `resources/click/weigh.py` then learns what its odds count.
+from. With `--start` a new run begins with the weights of another run's state. `resources/click/weigh.py` then
+learns what its odds count.
+
+Layers run in bfloat16, likeness and losses in float32. While the encoder does not learn, what it says of a
+picture is kept, and each picture is played some times. On a processor without bfloat16 of its own `--full` is
+faster.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import math
 import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import repeat
+from functools import partial
+from itertools import count, repeat
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.core import RgbU8
 from engine.files.atomic import atomic_file
 from engine.models.clicks.click_file import METADATA_KEY
 from engine.models.files.weights import write_tensors
 from resources.click.card import write_card
+from resources.click.kept_pictures import KeptPictures, Maps, ReadyPicture, Shape
 from resources.click.network import TrainedClickNetwork
-from resources.click.samples import Game, Seen, answer, batch_shape, new_games, photos, play, see
+from resources.click.samples import (
+    WEIGHED_ON,
+    Game,
+    Photo,
+    Seen,
+    answer,
+    batch_shape,
+    new_games,
+    new_picture,
+    photos,
+    play,
+    see,
+)
 
 RATE, WARM_STEPS, DECAY = 1.5e-3, 100, 0.01
 ENCODER_RATE = 0.05
 """Share of the rate that the encoder learns with, once it does."""
 UNFROZEN_FROM = 0.3
 """Share of the run after which `--unfreeze` lets the encoder learn."""
-ROUNDS = (1, 2, 3)
+ROUNDS = (1, 2, 3, 4)
+PHOTOGRAPHS = 0.75
+"""Share of photographs among the pictures: they differ more than leaves and panels do."""
 AVERAGED = 0.998
 SAVE_EVERY_S = 180.0
 
@@ -68,7 +88,11 @@ class Run:
         self.options = options
         self.device = torch.device(options.device)
         torch.manual_seed(options.seed)
-        self.network = TrainedClickNetwork().to(self.device).train()
+        network = TrainedClickNetwork()
+        if options.start is not None:
+            started = torch.load(options.start, map_location="cpu", weights_only=True)
+            network.load_state_dict(started["average"])
+        self.network = network.to(self.device, memory_format=torch.channels_last).train()
         own = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
         groups = [
             {"params": own, "share": 1.0},
@@ -91,19 +115,24 @@ class Run:
     def is_encoder_learning(self) -> bool:
         return bool(self.options.unfreeze) and self.share_done >= UNFROZEN_FROM
 
-    def learn(
-        self, features_of: Callable[[], tuple[Tensor, ...]], seen: list[Seen], games: list[Game]
-    ) -> Tensor:
+    def half(self) -> torch.autocast:
+        """Layers in bfloat16, unless all is to be in full precision."""
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=not self.options.full)
+
+    def features(self, pictures: Tensor) -> Maps:
+        """The encoder's maps of pictures (N, H, W, 3) of 0 to 255."""
+        shown = pictures.to(self.device).permute(0, 3, 1, 2).float() / 255
+        with self.half():
+            return self.network.features(shown)
+
+    def learn(self, features_of: Callable[[], Maps], seen: list[Seen], games: list[Game]) -> Tensor:
         """One step; returns the odds."""
         tensors = self._tensors(seen, games)
         warm = min(1.0, (self.step + 1) / WARM_STEPS)
         rate = RATE * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * self.share_done)))
         for group in self.optimiser.param_groups:
             group["lr"] = rate * group["share"]
-        half = (
-            torch.autocast("cuda", torch.bfloat16) if self.device.type == "cuda" else contextlib.nullcontext()
-        )
-        with half:
+        with self.half():
             odds = self.network(features_of(), *tensors[:-1])
         odds = odds.float()
         loss = focal_loss(odds, tensors[-1])
@@ -148,6 +177,8 @@ class Run:
     def _take_average(self) -> None:
         keep = min(AVERAGED, (1 + self.step) / (10 + self.step))
         for name, value in self.network.state_dict().items():
+            if name.startswith("encoder.") and not self.is_encoder_learning:
+                continue
             mean = self.average[name]
             if value.is_floating_point():
                 mean.lerp_(value.detach(), 1 - keep)
@@ -155,52 +186,79 @@ class Run:
                 mean.copy_(value)
 
     def _tensors(self, seen: list[Seen], games: list[Game]) -> tuple[Tensor, ...]:
+        most = max(len(game.clicks) for game in games)
         arrays = (
             np.array([game.picture for game in games]),
             np.stack([one.places for one in seen]),
-            np.stack([one.pixels for one in seen]),
-            np.stack([one.clicks for one in seen]),
-            np.stack([one.is_click for one in seen]),
+            np.stack([one.patches for one in seen]),
+            np.stack([one.clicks[:, :most] for one in seen]),
+            np.stack([one.is_click[:, :most] for one in seen]),
             np.array([one.has_mask for one in seen]),
             np.stack([one.truth for one in seen]),
         )
         return tuple(torch.from_numpy(a).to(self.device, non_blocking=True) for a in arrays)
 
 
-def batches(
-    options: argparse.Namespace, step: int, pool: ThreadPoolExecutor
-) -> Iterator[tuple[list[RgbU8], list[Game]]]:
-    """Pictures of one shape with their games, without end; which they are hangs on the seed and the step."""
-    every = photos(options.data, held_back=False)
-    kinds = [[p for p in every if p.is_wide == is_wide] for is_wide in (True, False)]
-    if not all(kinds):
-        kinds = [every]
-    while True:
-        random = np.random.default_rng([options.seed, step])
-        step += 1
-        kind = kinds[int(random.random() * len(every) >= len(kinds[0])) if len(kinds) > 1 else 0]
+def batches(run: Run, pool: ThreadPoolExecutor) -> Iterator[list[ReadyPicture]]:
+    """Pictures of one shape, without end; which they are hangs on the seed and the step."""
+    every = photos(run.options.data, held_back=False)
+    kinds = [own for is_wide in (True, False) if (own := [p for p in every if p.is_wide == is_wide])]
+    weights = [shares(own) for own in kinds]
+    pictures = KeptPictures()
+    for number in count(run.step):
+        random = np.random.default_rng([run.options.seed, number])
+        k = int(random.random() * len(every) >= len(kinds[0]))
+        kind, weight = kinds[k], weights[k]
         shape = batch_shape(kind[0].is_wide, random)
-        chosen = [kind[int(k)] for k in random.integers(0, len(kind), options.batch)]
-        seeds = random.spawn(len(chosen))
-        made = list(pool.map(new_games, chosen, range(len(chosen)), repeat(shape), seeds))
-        games = [game for _, own in made for game in own]
-        if len(games) > 1:
-            yield [image for image, _ in made], games
+        made = partial(ready, run, pool, kind, weight, shape, random)
+        yield pictures.taken(shape, run.options.batch, random, made)
 
 
-def rounds(run: Run, images: list[RgbU8], games: list[Game], pool: ThreadPoolExecutor) -> None:
+def shares(kind: list[Photo]) -> NDArray[np.float64]:
+    """How often each image is shown."""
+    is_photo = np.array([photo.group == WEIGHED_ON for photo in kind])
+    of_photo = PHOTOGRAPHS / max(1, int(is_photo.sum()))
+    of_other = (1 - PHOTOGRAPHS) / max(1, int((~is_photo).sum()))
+    share = np.where(is_photo, of_photo, of_other)
+    return np.asarray(share / share.sum())
+
+
+def ready(
+    run: Run,
+    pool: ThreadPoolExecutor,
+    kind: list[Photo],
+    weight: NDArray[np.float64],
+    shape: Shape,
+    random: np.random.Generator,
+    number: int,
+) -> list[ReadyPicture]:
+    """New pictures of so many photos, those without an object left out."""
+    chosen = [kind[int(k)] for k in random.choice(len(kind), number, p=weight)]
+    made = list(pool.map(new_picture, chosen, repeat(shape), random.spawn(number)))
+    made = [picture for picture in made if picture.objects]
+    if not made:
+        return []
+    with torch.no_grad():
+        maps = run.features(torch.from_numpy(np.stack([picture.image for picture in made])))
+    return [ReadyPicture(picture, tuple(m[k].clone() for m in maps)) for k, picture in enumerate(made)]
+
+
+def rounds(run: Run, shown: list[ReadyPicture], pool: ThreadPoolExecutor) -> None:
     """Some clicks in each game, one step of learning after each."""
     random = np.random.default_rng([run.options.seed, run.step, 1])
-    pictures = torch.from_numpy(np.stack(images)).to(run.device).permute(0, 3, 1, 2).float() / 255
+    games = [game for k, one in enumerate(shown) for game in new_games(one.picture, k, random)]
+    images = [one.picture.image for one in shown]
     is_learning = run.is_encoder_learning
     run.network.encoder.requires_grad_(is_learning)
-    with torch.no_grad():
-        known = run.network.features(pictures)
 
-    def features_of() -> tuple[Tensor, ...]:
-        return run.network.features(pictures) if is_learning else known
+    def features_of() -> Maps:
+        if is_learning:
+            return run.features(torch.from_numpy(np.stack(images)))
+        return tuple(torch.stack(maps) for maps in zip(*(one.maps for one in shown), strict=True))
 
     for _ in range(int(random.choice(ROUNDS))):
+        if run.share_done >= 1:
+            return
         seeds = random.spawn(len(games))
         goes_on = list(pool.map(play, games, seeds))
         games = [game for game, on in zip(games, goes_on, strict=True) if on]
@@ -221,7 +279,9 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=60.0, help="of work, all runs together")
     parser.add_argument("--steps", type=int, default=0, help="in place of minutes")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--batch", type=int, default=4, help="pictures, each with up to 4 objects")
+    parser.add_argument("--start", type=Path, help="state of another run whose weights are the first")
+    parser.add_argument("--full", action="store_true", help="all in full precision")
+    parser.add_argument("--batch", type=int, default=6, help="pictures, each with up to 4 objects")
     parser.add_argument("--workers", type=int, default=1, help="threads that prepare samples")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--unfreeze", action="store_true", help="let the encoder learn as well")
@@ -234,8 +294,8 @@ def main(arguments: list[str]) -> None:
     with ThreadPoolExecutor(options.workers) as pool:
         started_s, before_s = time.monotonic(), run.worked_s
         saved_s = said_s = started_s
-        for images, games in batches(options, run.step, pool):
-            rounds(run, images, games, pool)
+        for shown in batches(run, pool):
+            rounds(run, shown, pool)
             now_s = time.monotonic()
             run.worked_s = before_s + now_s - started_s
             if now_s - said_s > 20:

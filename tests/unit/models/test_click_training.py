@@ -14,6 +14,7 @@ from engine.models.clicks.click_file import CLICK_FILE, read_click_file
 from engine.models.clicks.click_network import ClickNetwork, ClickOpinion
 from resources.click import samples, train, weigh
 from resources.click.card import CARD
+from resources.click.kept_pictures import MOST_OF_A_SHAPE, KeptPictures, ReadyPicture
 from resources.click.network import TrainedClickNetwork
 
 
@@ -52,14 +53,15 @@ def test_the_product_says_what_the_trained_network_says(data: Path) -> None:
     network, random = seasoned(), np.random.default_rng(1)
     folded = {name: tensor.numpy() for name, tensor in network.folded().items()}
     photo = samples.photos(data, held_back=True)[0]
-    image, (game,) = samples.new_games(photo, 0, (96, 128), random)
+    picture = samples.new_picture(photo, (96, 128), random)
+    image, (game,) = picture.image, samples.new_games(picture, 0, random)
     game.mask = None
     for _ in range(3):
         assert samples.play(game, None)
         seen = samples.see(image, game, None)
         with torch.no_grad():
             features = network.features(torch.from_numpy(image).permute(2, 0, 1)[None].float() / 255)
-            arrays = (seen.places, seen.pixels, seen.clicks, seen.is_click, np.array(seen.has_mask))
+            arrays = (seen.places, seen.patches, seen.clicks, seen.is_click, np.array(seen.has_mask))
             odds = network(features, torch.tensor([0]), *(torch.from_numpy(a)[None] for a in arrays))[0]
         product = ClickNetwork.of(folded, 1.0, 1.0)
         contents = product.contents(*(f[0].permute(1, 2, 0).numpy() for f in features))
@@ -90,6 +92,43 @@ def test_a_run_learns_is_written_and_goes_on_where_it_was(data: Path, tmp_path: 
     card = (tmp_path / CARD).read_text(encoding="utf-8")
     assert "6 steps" in card
     assert "| discs | 13 |  | CC0 |" in card
+
+
+def test_a_run_begins_with_the_weights_of_another(data: Path, tmp_path: Path) -> None:
+    options = ["--data", str(data), "--device", "cpu", "--batch", "3"]
+    first, second = tmp_path / "first" / CLICK_FILE, tmp_path / "second" / CLICK_FILE
+    for out in (first, second):
+        out.parent.mkdir()
+    train.main([*options, "--steps", "2", "--out", str(first)])
+    start = first.with_name(f"{CLICK_FILE}.state")
+    begun = train.Run(train.options_of([*options, "--out", str(second), "--start", str(start)]))
+    assert begun.step == 0
+    wanted = train.Run(train.options_of([*options, "--out", str(first)])).average
+    assert all(torch.equal(tensor, wanted[name]) for name, tensor in begun.network.state_dict().items())
+
+
+def test_pictures_are_played_some_times_and_then_renewed() -> None:
+    pictures, random, new = KeptPictures(), np.random.default_rng(0), []
+
+    def made(count: int) -> list[ReadyPicture]:
+        fresh = [ReadyPicture(samples.Picture(np.zeros((1, 1, 3), np.uint8), []), ()) for _ in range(count)]
+        new.extend(fresh)
+        return fresh
+
+    played = [one for _ in range(600) for one in pictures.taken((1, 1), 6, random, made)]
+    assert len(played) == 3600
+    assert MOST_OF_A_SHAPE + 700 < len(new) < MOST_OF_A_SHAPE + 1050
+    assert {id(one) for one in new} <= {id(one) for one in played}
+    assert len({id(one) for one in played[-60:]} & {id(one) for one in new[:60]}) < 20
+
+
+def test_photographs_are_shown_three_times_of_four() -> None:
+    photos = [
+        samples.Photo(Path("a"), Path("b"), "instances", group, True)
+        for group in (samples.WEIGHED_ON, "science", "science", "science", "science")
+    ]
+    assert train.shares(photos) == pytest.approx([0.75, 0.0625, 0.0625, 0.0625, 0.0625])
+    assert train.shares(photos[1:]) == pytest.approx([0.25] * 4)
 
 
 def test_images_that_are_held_back_are_not_learned_from(data: Path) -> None:
