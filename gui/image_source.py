@@ -24,6 +24,11 @@ class ProjectImages:
         self.predicted: Callable[[], Collection[ImageId]] = tuple
         self._tagged: tuple[ImageFilter, Sequence[int], int, tuple[int, ...]] = (ImageFilter(), (), 0, ())
 
+    def row(self, image_id: ImageId) -> ImageListRow:
+        """An image as a row of the list."""
+        record, tags = self._project.images.get(image_id), self._project.tags
+        return row_of(record, self.predicted(), tags.of(image_id).has)
+
     def count(self, wanted: ImageFilter) -> int:
         if wanted.mark is not None or wanted.tag is not None:
             return len(self.ids(wanted))

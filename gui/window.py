@@ -425,7 +425,9 @@ class MainWindow(QMainWindow):
         self.instances_link.set_session(session)
         self.display_link.set_session(session)
         edits = self.controller.edits
-        self.sequence_link.set_session(session, None if edits is None else edits.sequence)
+        link = self.links.session
+        assert link is not None
+        self.sequence_link.set_session(session, None if edits is None else edits.sequence, link.source)
         self.effort_link.set_session(session)
         if not session.read_only:
             self.settings.add_recent(session.project.path)
@@ -444,7 +446,7 @@ class MainWindow(QMainWindow):
         self.dialogs.close_those_of_project()
         self.instances_link.set_session(None)
         self.display_link.set_session(None)
-        self.sequence_link.set_session(None, None)
+        self.sequence_link.set_session(None, None, None)
         self.effort_link.set_session(None)
         self.canvas_link.set_session(None)
         self.links.close()

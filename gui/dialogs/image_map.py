@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.storage import ImageStatus
 from gui.language.sentences import sentence
 from gui.language.texts import counted, marked, tr, with_signs
 from gui.panels.card import Chooser, label
-from gui.panels.image_rows import STATUS_INKS, STATUS_TEXTS
-from gui.panels.map_view import MAP_STATUSES, MapCanvas
+from gui.panels.image_rows import ImageMark, state_ink, state_text
+from gui.panels.map_view import MAP_STATES, MapCanvas, map_state
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import SPACE, Theme
 
@@ -65,26 +66,26 @@ class LegendDot(QWidget):
 
 
 class Legend(QWidget):
-    """Statuses that occur, each with its colour and count."""
+    """States that occur, each with its colour and count."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
-        self._parts: dict[str, tuple[QWidget, QWidget]] = {}
-        for status in MAP_STATUSES:
-            dot, words = LegendDot(theme, STATUS_INKS[status]), label("", "small")
+        self._parts: dict[ImageStatus | ImageMark, tuple[QWidget, QWidget]] = {}
+        for state in MAP_STATES:
+            dot, words = LegendDot(theme, state_ink(state)), label("", "small")
             row.addWidget(dot)
             row.addWidget(words)
             row.addSpacing(SPACE)
-            self._parts[status] = dot, words
+            self._parts[state] = dot, words
         self.show_counts({})
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        for status, (dot, words) in self._parts.items():
-            number = counts.get(status, 0)
-            words.setText(f"{tr(STATUS_TEXTS[status])} ({with_signs(f'{number:,}')})")  # type: ignore[attr-defined]
+        for state, (dot, words) in self._parts.items():
+            number = counts.get(state, 0)
+            words.setText(f"{state_text(state, {})} ({with_signs(f'{number:,}')})")  # type: ignore[attr-defined]
             dot.setVisible(number > 0)
             words.setVisible(number > 0)
 
@@ -145,10 +146,16 @@ class MapDialog(QDialog):
 
     # ---- what to show
 
-    def show_map(self, made: ImageMap) -> None:
-        """Show another map."""
-        statuses = [str(status) for status in made.statuses]
-        self._statuses = dict(zip(made.images.tolist(), statuses, strict=True))
+    def show_map(self, made: ImageMap, predicted: Collection[int] = ()) -> None:
+        """Show another map.
+
+        Args:
+            predicted: images that a model has predicted.
+        """
+        images, known = made.images.tolist(), frozenset(predicted)
+        pairs = zip(images, made.statuses, strict=True)
+        statuses = [str(map_state(status, is_predicted=image in known)) for image, status in pairs]
+        self._statuses = dict(zip(images, statuses, strict=True))
         self.canvas.show_points(made.images, made.points, statuses)
         self.summary.setText(summary_text(made))
         self.legend.show_counts(Counter(statuses))
@@ -238,8 +245,8 @@ class MapDialog(QDialog):
             self.pointed.clear()
             return
         known = self._statuses.get(image_id, "")
-        status = tr(STATUS_TEXTS[known]) if known in STATUS_TEXTS else ""
-        self.pointed.setText(f"{self._record_of(image_id)[0]} · {status}")
+        state = next((state_text(state, {}) for state in MAP_STATES if state == known), "")
+        self.pointed.setText(f"{self._record_of(image_id)[0]} · {state}")
 
     def _on_source(self, index: int) -> None:
         source = self.source_box.itemData(index)

@@ -96,6 +96,7 @@ class ProjectLinks(QObject):
         self.tags = TagLink(controller.finder, link, parts)
         if controller.queue is not None:
             self.queue = QueueLink(controller.queue, controller.finder, link, parts.workspace)
+            self.queue.predictions_changed.connect(self.similarity.show_predicted)
             self.wall = WallLink(controller.queue, link, parts)
 
     def _name_classes(self, classes: ClassList) -> None:

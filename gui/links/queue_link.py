@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core import ImageId
 from engine.session.active_learning.acquisition import AcquisitionOrder
@@ -48,6 +48,9 @@ def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
 class QueueLink(QObject):
     """Queue shown in the images panel; `close()` ends every subscription when the project closes."""
 
+    predictions_changed = Signal()
+    """Other images are predicted now."""
+
     def __init__(
         self, queue: LabellingQueue, finder: SimilaritySearch, link: SessionLink, workspace: Workspace
     ) -> None:
@@ -60,7 +63,7 @@ class QueueLink(QObject):
         self._diverse: tuple[Suggestion, ...] = ()
         self._requested_at: int | None = None
         self._predicted = 0
-        """Images that were predicted when the list was last told."""
+        """Images that were predicted when that was last told."""
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -134,8 +137,8 @@ class QueueLink(QObject):
         if self._panel.next.list.isChecked() != self.is_listing:
             self._panel.next.show_listing(self.is_listing)
             self._link.state_changed.emit()
+        self._tell_predicted()
         if not self.is_listing:
-            self._show_predicted()
             return
         if queue.order is AcquisitionOrder.DIVERSITY:
             self._list_diverse()
@@ -144,12 +147,13 @@ class QueueLink(QObject):
         weights = {entry.image: entry.weight for entry in entries if entry.weight is not None}
         self._fill([(entry.image, sentence(entry.reason)) for entry in entries], weights)
 
-    def _show_predicted(self) -> None:
-        """Let the list of all images tell which ones are predicted by now."""
+    def _tell_predicted(self) -> None:
+        """Let the list of images, and the map, tell which ones are predicted by now."""
         number = len(self.queue.scores)
         if number != self._predicted:
             self._predicted = number
             self._panel.show_predicted()
+            self.predictions_changed.emit()
 
     def _list_diverse(self) -> None:
         """Show what is known, and ask again when an image has come or gone."""

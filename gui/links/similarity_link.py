@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from gui.image_source import ListedImages
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 from gui.links.session_link import SessionLink
+from gui.panels.map_view import map_state
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class SimilarityLink(QObject):
         self._theme = theme
         self._files = files
         self._parent = parent
+        self._predicted: frozenset[ImageId] = frozenset()
+        """Images that the map was last told to be predicted."""
         events = link.session.events
         self._unsubscribers: list[Callable[[], None]] = [
             finder.similar_found.subscribe(self._list_similar),
@@ -111,6 +114,12 @@ class SimilarityLink(QObject):
         self.map.activateWindow()
         self._make_map()
 
+    def show_predicted(self) -> None:
+        """Tell on the map which images are predicted by now."""
+        before, self._predicted = self._predicted, frozenset(self._link.source.predicted())
+        if self.map is not None:
+            self._show_states(before ^ self._predicted)
+
     # ---- inside
 
     def _list_similar(self, similar: SimilarImages) -> None:
@@ -127,7 +136,8 @@ class SimilarityLink(QObject):
 
     def _show_made(self, made: ImageMap) -> None:
         if self.map is not None:
-            self.map.show_map(made)
+            self._predicted = frozenset(self._link.source.predicted())
+            self.map.show_map(made, self._predicted)
             self._mark_open()
 
     def _on_busy(self, busy: Busy) -> None:
@@ -144,8 +154,13 @@ class SimilarityLink(QObject):
         if ids is None:
             self._make_map()
         else:
-            project = self._link.session.project
-            self.map.show_statuses({int(i): str(project.images.get(i).status) for i in ids})
+            self._show_states(ids)
+
+    def _show_states(self, ids: Collection[ImageId]) -> None:
+        assert self.map is not None
+        images, predicted = self._link.session.project.images, self._predicted
+        states = {int(i): str(map_state(images.status(i), is_predicted=i in predicted)) for i in ids}
+        self.map.show_statuses(states)
 
     def _mark_open(self) -> None:
         image = self._link.session.image

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.storage import ImageStatus
 from gui.language.texts import tr
-from gui.panels.image_rows import STATUS_INKS
+from gui.panels.image_rows import ImageMark, state_ink
 from gui.panels.map_layout import (
     GAP_PX,
     MAX_ZOOM,
@@ -40,8 +40,17 @@ from gui.panels.map_layout import (
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import Theme
 
-MAP_STATUSES: Final = tuple(status for status in STATUS_INKS if status != ImageStatus.REMOVED)
-"""Those of the images on the map, in the order of its legend."""
+MAP_STATES: Final[tuple[ImageStatus | ImageMark, ...]] = (
+    ImageStatus.NEW,
+    ImageMark.PREDICTED,
+    ImageStatus.STARTED,
+    ImageStatus.ACCEPTED,
+    ImageStatus.SKIPPED,
+    ImageStatus.UNREADABLE,
+    ImageStatus.MISSING,
+)
+"""States of the images on the map, in the order of its legend."""
+_INKS: Final = {str(state): state_ink(state) for state in (*MAP_STATES, ImageStatus.REMOVED)}
 # So many dots are painted one by one with smooth edges; more are put into a picture at once.
 SMOOTH_DOTS: Final = 3000
 _DOT_PX: Final = 4
@@ -52,6 +61,11 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+
+
+def map_state(status: ImageStatus, *, is_predicted: bool) -> ImageStatus | ImageMark:
+    """State of an image on the map: its status, of which those not begun are divided."""
+    return ImageMark.PREDICTED if is_predicted and status is ImageStatus.NEW else status
 
 
 class MapCanvas(QWidget):
@@ -248,9 +262,9 @@ class MapCanvas(QWidget):
         pixels = np.zeros((height, width), np.uint32)
         at = self._placed[rows].astype(np.intp)
         statuses = np.array(self._statuses)[rows]
-        for status in MAP_STATUSES:
-            color = self._theme.color(STATUS_INKS[status]).rgba()
-            some = at[statuses == status]
+        for state in MAP_STATES:
+            color = self._theme.color(state_ink(state)).rgba()
+            some = at[statuses == state]
             for dy in (-1, 0, 1):
                 for dx in (-1, 0, 1):
                     x, y = some[:, 0] + dx, some[:, 1] + dy
@@ -291,7 +305,7 @@ class MapCanvas(QWidget):
         return QRectF(round(x - side / 2), round(y - side / 2), side, side)
 
     def _ink(self, row: int) -> QColor:
-        return self._theme.color(STATUS_INKS[self._statuses[row]])
+        return self._theme.color(_INKS[self._statuses[row]])
 
     def _row_of(self, image_id: int | None) -> int | None:
         if image_id is None:

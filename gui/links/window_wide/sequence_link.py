@@ -12,7 +12,7 @@ from engine.core import EngineError, ImageId
 from engine.session import Session
 from gui.actions import ActionSet
 from gui.canvas.view import CanvasView
-from gui.image_source import row_of
+from gui.image_source import ProjectImages
 from gui.project_controller import refusal
 from gui.sequence.player import FilmPlayer
 from gui.sequence.timeline import Timeline
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from engine.sequence.outlines import MaskOutline
     from engine.session.editing.sequence_edits import SequenceEdits
     from engine.session.film.film_play import FilmPlay
-    from gui.panels.image_rows import ImageListRow
 
 
 class SequenceLink(QObject):
@@ -39,6 +38,7 @@ class SequenceLink(QObject):
         self._player = FilmPlayer(view, timeline, actions, tools)
         self._player.notice.connect(self.notice)
         self._session: Session | None = None
+        self._images: ProjectImages | None = None
         self._edits: SequenceEdits | None = None
         self._skin: tuple[ImageId, ImageId, int] | None = None
         """Open frame, the one before it, and the revision of its mask that the outlines are of."""
@@ -54,11 +54,13 @@ class SequenceLink(QObject):
         timeline.show_count(tools.frame_count.value)
         timeline.setVisible(tools.is_timeline_shown.value)
 
-    def set_session(self, session: Session | None, edits: SequenceEdits | None) -> None:
-        """Show the frames of this session from now on."""
+    def set_session(
+        self, session: Session | None, edits: SequenceEdits | None, images: ProjectImages | None
+    ) -> None:
+        """Show the frames of this session, whose images these are, from now on."""
         self._unsubscribe()
         self._unsubscribe = lambda: None
-        self._session, self._edits = session, edits
+        self._session, self._edits, self._images = session, edits, images
         self._player.set_film(_film_of(session, edits))
         if edits is not None:
             self._unsubscribe = edits.frames.changed.subscribe(lambda _: self._on_changed())
@@ -69,17 +71,16 @@ class SequenceLink(QObject):
         self._show_skin()
 
     def _show(self) -> None:
-        timeline, edits, session = self._timeline, self._edits, self._session
+        timeline, edits, images = self._timeline, self._edits, self._images
         timeline.setVisible(self._tools.is_timeline_shown.value)
-        if edits is None or session is None:
+        if edits is None or images is None:
             timeline.strip.show_frames((), frozenset(), {}, None)
             return
         if not self._tools.is_timeline_shown.value:
             return
         frames = edits.frames
         sequence, open_id = frames.sequence, frames.open_id
-        read = partial(_read_row, session)
-        timeline.strip.show_frames(sequence.frames, frames.labelled, frames.proposed, read)
+        timeline.strip.show_frames(sequence.frames, frames.labelled, frames.proposed, images.row)
         if open_id is None:
             timeline.show_nothing()
         else:
@@ -126,7 +127,3 @@ def _film_of(session: Session | None, edits: SequenceEdits | None) -> FilmPlay |
     from engine.session.film.film_play import FilmPlay
 
     return FilmPlay(session, edits.frames)
-
-
-def _read_row(session: Session, image_id: ImageId) -> ImageListRow:
-    return row_of(session.project.images.get(image_id))

@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.core import Progress
+from engine.core import ImageId, Progress
 from engine.session import Busy, LearningState
 from engine.session.similarity.similarity_search import ImageMap, SimilarImages
 from engine.storage import ImageStatus
+from engine.storage.caches.score_cache import StoredScore
 from gui.dialogs.image_map import MapDialog, summary_text
 from gui.links.similarity_link import SimilarityLink, listed_with_notes, reason_text
 from gui.panels.image_rows import ImageFilter
@@ -24,6 +25,7 @@ from gui.panels.thumbnails import Thumbnails
 from gui.statusbar import busy_text
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.image_list import open_predicted
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -72,6 +74,10 @@ def open_map(shell: Shell) -> MapDialog:
     assert made is not None
     shell.wait(lambda: not finding(shell).finder.is_busy)
     return made
+
+
+def legend(shown: MapDialog) -> list[str]:
+    return [words.text() for _, words in shown.legend._parts.values() if not words.isHidden()]
 
 
 def test_similar_images_are_listed_with_the_reason_and_one_key_brings_all_back(
@@ -174,6 +180,20 @@ def test_the_map_follows_what_becomes_of_an_image(shell: Shell, folder: Path) ->
     shell.wait(lambda: open_name(shell) == "leaf_01.png")
     assert shown.legend._parts["skipped"][1].isVisible()
     assert shown.canvas._statuses[0] == "skipped"
+
+
+def test_the_map_tells_predicted_images_from_those_that_are_not_begun(shell: Shell, folder: Path) -> None:
+    queue = open_predicted(shell, folder, 2, 3)
+    shown = open_map(shell)
+    shell.wait(lambda: legend(shown) == ["Not started (4)", "Predicted (2)"])
+    shown.show_open(2)
+    assert shown.pointed.text() == "leaf_01.png · Predicted"
+    queue.scores[ImageId(5)] = StoredScore("m1", 0.2, 0.1, 3, 100)  # type: ignore[index]
+    queue.changed.emit(None)
+    shell.wait(lambda: legend(shown) == ["Not started (3)", "Predicted (3)"])
+    shell.session.project.images.set_status(ImageId(2), ImageStatus.ACCEPTED)
+    shell.session.events.images_changed.emit((ImageId(2),))
+    assert legend(shown) == ["Not started (3)", "Predicted (2)", "Accepted (1)"]
 
 
 def test_the_map_closes_with_its_project_and_with_escape(shell: Shell, folder: Path) -> None:

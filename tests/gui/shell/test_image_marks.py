@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from engine.core import ImageId
 from engine.session.active_learning.queue import LabellingQueue
 from engine.storage import ImageStatus
-from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
+from engine.storage.caches.score_cache import StoredScore
 from gui.dialogs.palette.dialog import PaletteDialog
 from gui.panels.image_rows import row_text
 from tests.gui.shell.helpers import Shell
-from tests.gui.shell.image_list import choose, panel_of
+from tests.gui.shell.image_list import choose, open_predicted, panel_of
 
 
 def texts(shell: Shell) -> list[str]:
@@ -114,16 +114,7 @@ def test_what_is_not_accepted_says_why_it_is_not_checked(shell: Shell, folder: P
 
 
 def test_the_list_tells_and_filters_what_is_predicted_and_not_begun(shell: Shell, folder: Path) -> None:
-    shell.open(folder)
-    path = shell.session.project.path
-    shell.controller.close_project()
-    file = ScoreFile(path / FILE, read_only=False)
-    for number in (2, 3, 5):
-        file.put(ImageId(number), StoredScore("m1", 0.2, 0.1, 3, 100))
-    file.close()
-    shell.open(path)
-    queue = shell.controller.queue
-    assert isinstance(queue, LabellingQueue)
+    open_predicted(shell, folder, 2, 3, 5)
     shell.wait(lambda: texts(shell).count("Predicted") == 3)
     shell.press_keys("palette")
     (palette,) = shell.window.dialogs.shown

@@ -10,8 +10,10 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.core import IGNORE, ImageId
 from engine.sequence.frames import FrameSequence
@@ -19,6 +21,7 @@ from engine.session.editing import open_sequence
 from engine.storage import ImageStatus
 from gui.sequence.strip import OVERVIEW, FrameStrip
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.image_list import open_predicted
 from tests.helpers.scenes import scene
 
 COUNT = 8
@@ -106,6 +109,16 @@ def iou(shell: Shell, number: int) -> float:
     mask = shell.session.project.decided_mask(ids(shell)[number])
     assert mask is not None
     return float(((mask == 1) & (disc(number) == 1)).sum() / ((mask == 1) | (disc(number) == 1)).sum())
+
+
+def test_the_tip_of_a_frame_says_that_it_is_predicted(shell: Shell, film: Path) -> None:
+    open_predicted(shell, film, 2)
+    shell.press_keys("timeline")
+    shown = strip(shell)
+    shell.wait(lambda: shown.isVisible() and len(edits(shell).frames.sequence) == COUNT)
+    at_frame = shown.cell_rect(1).center()
+    QApplication.sendEvent(shown, QHelpEvent(QEvent.Type.ToolTip, at_frame, shown.mapToGlobal(at_frame)))
+    assert "Predicted" in QToolTip.text()
 
 
 def test_the_timeline_opens_frames_by_a_click_by_dragging_and_by_its_line_on_top(
