@@ -273,13 +273,18 @@ class SessionLink(QObject):
             )
 
     def _on_busy(self, busy: Busy) -> None:
-        self._status.show_busy(busy, self.session.learning_state)
+        self._show_work()
         if self.session.image is None:
             self._show_empty_place()
 
+    def _show_work(self) -> None:
+        """Say what runs; not the opening of each frame of a film, which would flicker."""
+        busy, is_film = self.session.busy, self._tools.is_film_playing.value
+        self._status.show_busy(replace(busy, opening="") if is_film else busy, self.session.learning_state)
+
     def _on_learning(self, state: LearningState) -> None:
         self._workspace.learning.show_state(state)
-        self._status.show_busy(self.session.busy, state)
+        self._show_work()
         self.state_changed.emit()
 
     # ---- window -> session
@@ -301,6 +306,7 @@ class SessionLink(QObject):
         self._join(work.classes.names_entered, self._add_classes)
         self._join(work.model.use_requested, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
         self._join(tools.cut.changed, self._on_cut)
+        self._join(tools.is_film_playing.changed, lambda _is_on: self._show_work())
         for choice in (tools.careful, tools.uncertainty):
             self._join(choice.changed, lambda _: self._on_prediction_settings())
         learning = work.learning

@@ -33,7 +33,8 @@ _MODIFIERS: Final = (
 class FilmPlayer(QObject):
     """Plays the frames behind the open one while `ToolState.is_film_playing`; GUI thread.
 
-    The key that stops it does nothing else: it was pressed for a frame that is gone by now. So is a press on
+    The key that stops it does nothing else, however long it is held: it was pressed for a frame that is gone
+    by now. So is a press on
     the canvas; one elsewhere stops it and counts, and so does every other action.
     """
 
@@ -48,11 +49,11 @@ class FilmPlayer(QObject):
         self._tools = tools
         self._film: FilmPlay | None = None
         self._dropped: int | None = None
-        """The key that has just stopped it, until its press is through."""
+        """The key that has stopped it, until it is released."""
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._after_key = QTimer(self, singleShot=True, interval=0)
-        self._after_key.timeout.connect(self._let_keys_go)
+        self._after_key.timeout.connect(self._let_others_go)
         actions.used.connect(self._on_used)
         tools.is_film_playing.changed.connect(self._switch)
         tools.frame_rate.changed.connect(lambda _rate: self._set_pace())
@@ -67,6 +68,10 @@ class FilmPlayer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            if event.key() == self._dropped:
+                self._let_keys_go()
+            return False
         if kind in _KEYS and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         if kind in _PRESSES and isinstance(watched, QWidget) and self._timer.isActive():
@@ -78,7 +83,7 @@ class FilmPlayer(QObject):
     def _switch(self, is_on: bool) -> None:
         if not is_on:
             self._timer.stop()
-            # Not at once: the press of the key that stopped it is still to come.
+            # Not at once: the press of the key that stopped it is still to come, then its repeats.
             self._after_key.start()
             if self._film is not None:
                 self._film.stop()
@@ -97,10 +102,16 @@ class FilmPlayer(QObject):
         self._timer.start()
 
     def _let_keys_go(self) -> None:
+        """Hear of keys no longer, unless it plays again: no press of the dropped one is to come."""
         application = QCoreApplication.instance()
+        self._dropped = None
         if application is not None and not self._timer.isActive():
-            self._dropped = None
             application.removeEventFilter(self)
+
+    def _let_others_go(self) -> None:
+        """Its press is through: only its repeats are dropped from now on."""
+        if self._dropped is None:
+            self._let_keys_go()
 
     def _on_used(self, action_id: str, _is_by_key: bool) -> None:
         if action_id not in _GOES_ON:
@@ -121,6 +132,9 @@ class FilmPlayer(QObject):
             self._stop()
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if self._dropped is not None and not event.isAutoRepeat() and not self._after_key.isActive():
+            # Its release was not to be heard, as where the window was left meanwhile.
+            self._let_keys_go()
         if event.key() == self._dropped:
             event.accept()
             return True

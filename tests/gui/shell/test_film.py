@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QWidget
 
 from engine.storage import ImageStatus
 from tests.gui.shell.helpers import Shell
@@ -28,6 +28,12 @@ def passed(shell: Shell, number: int) -> bool:
     """Whether this frame, or a later one, is in sight."""
     image = shell.session.image
     return image is not None and ids(shell).index(image.id) >= number
+
+
+def hold(canvas: QWidget, key: Qt.Key, *, is_repeat: bool) -> None:
+    """Press a key as the system does, for the first time or because it is held."""
+    nothing = Qt.KeyboardModifier.NoModifier
+    QTest.simulateEvent(canvas, True, key.value, nothing, "", is_repeat)
 
 
 def is_playing(shell: Shell) -> bool:
@@ -65,6 +71,46 @@ def test_the_key_that_stops_it_does_nothing_else(shell: Shell, film: Path, key: 
     # The same key counts from then on.
     shell.press_keys("skip_image")
     shell.wait(lambda: ImageStatus.SKIPPED in [row.status for row in shell.session.project.images.rows()])
+
+
+def test_a_key_that_is_held_does_nothing_until_it_is_pressed_anew(shell: Shell, film: Path) -> None:
+    play(shell, film, rate=5)
+    shell.wait(lambda: passed(shell, 1))
+    canvas, key = shell.window.canvas, Qt.Key.Key_D
+    hold(canvas, key, is_repeat=False)
+    assert not is_playing(shell)
+    shown = shell.session.wanted_image_id
+    for _ in range(3):
+        shell.rest()
+        hold(canvas, key, is_repeat=True)
+    assert shell.session.wanted_image_id == shown
+    QTest.keyRelease(canvas, key)
+    hold(canvas, key, is_repeat=False)
+    assert shell.session.wanted_image_id != shown
+
+
+def test_a_key_whose_release_was_not_heard_counts_when_it_is_pressed_anew(shell: Shell, film: Path) -> None:
+    play(shell, film, rate=5)
+    shell.wait(lambda: passed(shell, 1))
+    hold(shell.window.canvas, Qt.Key.Key_D, is_repeat=False)
+    shell.rest()
+    shown = shell.session.wanted_image_id
+    hold(shell.window.canvas, Qt.Key.Key_D, is_repeat=False)
+    assert shell.session.wanted_image_id != shown
+
+
+def test_the_status_line_does_not_name_each_frame_that_is_opened(
+    shell: Shell, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_film(shell, film)
+    said: list[str] = []
+    monkeypatch.setattr(shell.window.status.busy.text, "setText", said.append)
+    shell.press_keys("play")
+    shell.wait(lambda: passed(shell, 3))
+    assert not any("Opening" in text for text in said)
+    shell.press_keys("play")
+    shell.session.open_image(ids(shell)[0])
+    assert said[-1] == "Opening t3.png"
 
 
 def test_accepting_while_it_plays_accepts_nothing(shell: Shell, film: Path) -> None:
