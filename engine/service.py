@@ -33,12 +33,22 @@ A session in a script; events of background work run in `settle`:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import BadInputError, CancelToken, ClassList, ImageId, Progress, Reporter, UserError
+from engine.core import (
+    BadInputError,
+    CancelToken,
+    ClassList,
+    EngineError,
+    ImageId,
+    Progress,
+    Reporter,
+    UserError,
+)
 from engine.core.class_names import confusable_sentence
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import counted_images, plural
@@ -57,6 +67,18 @@ if TYPE_CHECKING:
     from engine.session.prediction.model_export import ModelExport
     from engine.session.prediction.project_ready_models import ReadyModels
     from engine.session.similarity.similarity_search import SimilaritySearch
+
+
+@contextmanager
+def _let_go_on_failure(project: Project) -> Iterator[None]:
+    """Close a project that was just opened where it does not become the open one: others may have it then."""
+    try:
+        yield
+    except BaseException:
+        # What failed is told, and not what follows from it.
+        with suppress(EngineError):
+            project.close()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +218,14 @@ class Service:
             )
         project = Project.create(path, name=folder.name, classes=classes)
         left_out = LeftOutFiles()
-        if named is None:
-            added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
-        else:
-            added, likeness = project.images.add_files([named]), ""
-        begin_channel_colors(project)
-        colors = adopt_channel_colors(project, project.images.rows())
-        size = adopt_pixel_size(project, [record.path for record in project.images.rows()])
+        with _let_go_on_failure(project):
+            if named is None:
+                added, likeness = add_pictures(project, folder, progress, CancelToken(), left_out)
+            else:
+                added, likeness = project.images.add_files([named]), ""
+            begin_channel_colors(project)
+            colors = adopt_channel_colors(project, project.images.rows())
+            size = adopt_pixel_size(project, [record.path for record in project.images.rows()])
         said = " ".join(sentence for sentence in (left_out.sentence, colors, size) if sentence)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", said)]
         if likeness:
@@ -373,8 +396,9 @@ class Service:
     def _opened(self, project: Project, notices: list[Notice]) -> Opened:
         from engine.refine.settings import CutSettings
 
-        self.close_project()
-        self._session = Session(project, self._compute, self._dispatcher, CutSettings())
+        with _let_go_on_failure(project):
+            self.close_project()
+            self._session = Session(project, self._compute, self._dispatcher, CutSettings())
         self._show_warming_up()
         return Opened(self._session, tuple(notices))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.core import IGNORE, Rect, UserError
+from engine.core import IGNORE, NO_PROGRESS, Rect, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import JobDone, QueueDispatcher
@@ -219,6 +219,36 @@ def test_a_second_window_opens_the_project_read_only_and_says_so(desk: Desk, pro
     with pytest.raises(UserError, match="look but not change"):
         opened.session.accept_image()
     other.close()
+
+
+def fails(*_: object) -> None:
+    raise UserError("The disk is full.")
+
+
+def test_a_project_is_free_again_where_the_one_before_it_cannot_be_closed(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Project.create(tmp_path / "other.inkling", name="Other", classes=desk.session.classes)
+    other.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.session, "close", fails)
+        with pytest.raises(UserError, match="disk is full"):
+            desk.service.open_project(other.path)
+    assert desk.service.session is desk.session
+    with Project.open(other.path) as again:
+        assert not again.read_only
+
+
+def test_a_new_project_is_free_again_where_its_images_cannot_be_added(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = desk.session.project.images.rows()[0].path.parent
+    path = tmp_path / "new.inkling"
+    monkeypatch.setattr("engine.formats.data_set_pictures.add_pictures", fails)
+    with pytest.raises(UserError, match="disk is full"):
+        desk.service.create_project(path, folder, desk.session.classes, NO_PROGRESS)
+    with Project.open(path) as again:
+        assert not again.read_only
 
 
 def test_the_image_of_the_last_visit_is_opened_again(desk: Desk, project_path: Path) -> None:
