@@ -11,7 +11,7 @@ the edit makes one `Change` of all tiles that differ, an exception puts everythi
 >>> edit.change.label, len(edit.change.tiles)
 ('Brush', 1)
 >>> planes.apply(edit.change, forward=False)
->>> bool((planes.view(Plane.MASK) == 255).all())
+>>> planes.has_nothing(Plane.MASK)
 True
 """
 
@@ -31,7 +31,7 @@ import numpy as np
 
 from engine.core import IGNORE, BadInputError, BoolMap, EngineError, LabelMap, Rect, read_only
 from engine.core.arrays import raw_squares, shared_raw, uniform_raw
-from engine.files.plane_memory import RESIDENT_BYTES, PlaneMemory
+from engine.files.plane_memory import RESIDENT_BYTES, PlaneMemory, squares_unlike
 
 # 128 px: a 600-px stroke touches about 16 tiles (256 KiB raw, 2 KiB compressed);
 # smaller tiles cost more bookkeeping than they save pixels.
@@ -148,6 +148,8 @@ class LabelPlanes:
         self._borrowed: set[Plane] = set()
         self._loans: list[weakref.ref[LabelPlanes]] = []
         self._watches: dict[Plane, set[tuple[int, int]]] = {}
+        # Plane after the step of these tiles, done again (True) or taken back (False); until a write.
+        self._aside: tuple[tuple[TileChange, ...], bool, PlaneMemory | None] | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -220,14 +222,18 @@ class LabelPlanes:
     def adopt(self, loan: LabelPlanes, changes: Iterable[Change]) -> None:
         """Take over what `changes` made of a loan of these planes, which nobody uses any more.
 
+        Where that is one step of one plane, undo and redo of it take no time as long as nothing is written.
+
         Raises:
             EngineError: these planes were changed since they were lent.
         """
         changes = tuple(changes)
         if self._open_edit is not None or loan._revision != self._revision + len(changes):
             raise EngineError("The labels have changed since they were lent.")
-        for plane in {tile.plane for change in changes for tile in change.tiles}:
-            self._data[Plane(plane)] = loan._data[Plane(plane)]
+        written = {Plane(tile.plane) for change in changes for tile in change.tiles}
+        is_kept = len(written) == len(changes) == 1 and not written & self._borrowed
+        self._aside = (changes[0].tiles, False, self._data.get(min(written))) if is_kept else None
+        self._data |= {plane: loan._data[plane] for plane in written}
         for plane, tiles in self._watches.items():
             tiles.update((t.ty, t.tx) for change in changes for t in change.tiles if t.plane == plane)
         self._revision = loan._revision
@@ -274,9 +280,24 @@ class LabelPlanes:
         """
         if change.reshape is not None:
             raise BadInputError(f"The step '{change.label}' gives the planes another shape.")
-        for tile in change.tiles:
-            self.load_tile(Plane(tile.plane), tile.ty, tile.tx, tile.after if forward else tile.before)
+        if not self._swap(change, forward=forward):
+            for tile in change.tiles:
+                self.load_tile(Plane(tile.plane), tile.ty, tile.tx, tile.after if forward else tile.before)
         self._revision += bool(change.tiles)
+
+    def _swap(self, change: Change, *, forward: bool) -> bool:
+        """Exchange the memory of a plane for what the step makes of it, where that was kept; else False.
+
+        Tile by tile the step of 100 megapixels takes 0.15 s.
+        """
+        tiles, is_forward, memory = self._aside or (None, forward, None)
+        if tiles is not change.tiles or is_forward != forward:
+            return False
+        plane = Plane(change.tiles[0].plane)
+        self._aside = change.tiles, not forward, self._data.pop(plane, None)
+        self._data |= {} if memory is None else {plane: memory}
+        self._note_written(plane, ((tile.ty, tile.tx) for tile in change.tiles))
+        return True
 
     def load_tile(self, plane: Plane, ty: int, tx: int, raw: bytes) -> None:
         """Replace one tile by raw bytes; for undo and for reading a stored state."""
@@ -294,6 +315,7 @@ class LabelPlanes:
 
     def _writable(self, plane: Plane, resident_bytes: int | None = None) -> PlaneMemory:
         """The plane's memory, of its own: 255 less the id. Of a blank one so much is to stay in memory."""
+        self._aside = None
         data = self._data.get(plane)
         if data is None:
             data = self._data[plane] = PlaneMemory(self._shape, resident_bytes)
@@ -325,28 +347,8 @@ class LabelPlanes:
             for tx, raw in enumerate(raw_squares(band, TILE), start=first):
                 yield ty, tx, shared_raw(raw)
 
-    def _tiles_unlike(self, plane: Plane, labels: LabelMap) -> Iterator[tuple[int, int]]:
-        """Tiles in which `labels` (H, W) differ from the plane.
-
-        By rows of tiles: of 33 megapixels in 9 ms, and tile by tile in 52.
-        """
-        data = self._data.get(plane)
-        firsts = np.arange(0, self._shape[1], TILE)
-        for ty, y in enumerate(range(0, self._shape[0], TILE)):
-            rows = labels[y : y + TILE]
-            # 255 where both are equal, as the plane holds 255 less the id.
-            likeness = (
-                rows
-                if data is None
-                else np.bitwise_xor(rows, data.read(Rect(y, 0, y + len(rows), self._shape[1])))
-            )
-            lowest = np.minimum.reduceat(likeness.min(axis=0), firsts)
-            for tx in np.flatnonzero(lowest != IGNORE).tolist():
-                yield ty, tx
-
     def _finish_edit(self, *, changed: bool) -> None:
-        self._open_edit = None
-        self._revision += changed
+        self._open_edit, self._revision = None, self._revision + changed
 
 
 class Edit:
@@ -406,7 +408,7 @@ class Edit:
         """Replace the whole plane by `labels` (H, W); tiles that are equal stay untouched."""
         if labels.shape != self._planes.shape:
             raise BadInputError(f"Labels are {labels.shape}, the image is {self._planes.shape}.")
-        for ty, tx in self._planes._tiles_unlike(plane, labels):
+        for ty, tx in squares_unlike(self._planes._data.get(plane), labels, TILE):
             # Before the tile is touched, which would take a blank plane for one that grows under a hand.
             self._planes._writable(plane, RESIDENT_BYTES)
             rect = tile_rect(ty, tx, self._planes.shape)

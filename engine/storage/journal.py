@@ -89,10 +89,10 @@ class SqliteJournal:
         shape = None
         if change.reshape is not None:
             shape = change.reshape.after if forward else change.reshape.before
-        tiles = [(t.plane, t.ty, t.tx, t.after if forward else t.before) for t in change.tiles]
         is_newer = _is_newer(change)
 
         def task(connection: sqlite3.Connection) -> None:
+            tiles = ((t.plane, t.ty, t.tx, t.after if forward else t.before) for t in change.tiles)
             _put_tiles(connection, image_id, [(p, y, x, pack_tile(raw)) for p, y, x, raw in tiles])
             connection.execute(
                 "UPDATE images SET position = ?, revision = revision + ? WHERE id = ?",

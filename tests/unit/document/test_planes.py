@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core import IGNORE, BadInputError, EngineError, Rect
-from engine.document.planes import TILE, LabelPlanes, Plane
+from engine.document.planes import TILE, Change, LabelPlanes, Plane
 
 SQUARE = Rect(100, 120, 140, 160)
 
@@ -233,6 +233,58 @@ def test_what_was_made_of_a_loan_is_taken_over_and_undone_as_if_made_here() -> N
     planes.adopt(loan, [edit.change])
     assert (planes.view(Plane.MASK)[:200, :300] == 6).all()
     planes.apply(edit.change, forward=False)
+    assert np.array_equal(planes.view(Plane.MASK), before)
+
+
+def adopted(planes: LabelPlanes, value: int) -> Change:
+    """A step of the whole mask that was made on a loan of the planes, and taken over."""
+    loan = planes.lend(*Plane)
+    with loan.edit("Accept image") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 300, 420), None, value)
+    assert edit.change is not None
+    planes.adopt(loan, [edit.change])
+    return edit.change
+
+
+@pytest.mark.parametrize("is_blank", [True, False])
+def test_undo_and_redo_of_what_was_taken_over_touch_no_tile(
+    monkeypatch: pytest.MonkeyPatch, is_blank: bool
+) -> None:
+    planes = LabelPlanes(300, 420) if is_blank else planes_with_square()
+    before = planes.snapshot(Plane.MASK)
+    written = planes.watch(Plane.MASK)
+    change = adopted(planes, 6)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("100 megapixels have 6,241 tiles")
+
+    monkeypatch.setattr(LabelPlanes, "load_tile", refuse)
+    for forward, wanted in ((False, before), (True, np.full_like(before, 6)), (False, before)):
+        revision = planes.revision
+        written.clear()
+        planes.apply(change, forward=forward)
+        assert np.array_equal(planes.view(Plane.MASK), wanted)
+        assert planes.revision == revision + 1
+        assert written == {(tile.ty, tile.tx) for tile in change.tiles}
+
+
+def test_what_was_taken_over_is_undone_after_later_steps_too_while_a_loan_keeps_its_pixels() -> None:
+    planes = planes_with_square()
+    before = planes.snapshot(Plane.MASK)
+    change = adopted(planes, 6)
+    loan = planes.lend(Plane.MASK)
+    planes.apply(change, forward=False)
+    with planes.edit("Brush") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 50, 60), None, 4)
+    assert edit.change is not None
+    planes.apply(edit.change, forward=False)
+    assert np.array_equal(planes.view(Plane.MASK), before)
+    planes.apply(change, forward=True)
+    assert (planes.view(Plane.MASK) == 6).all()
+    assert (loan.view(Plane.MASK) == 6).all()
+    second = adopted(planes, 3)
+    planes.apply(second, forward=False)
+    planes.apply(change, forward=False)
     assert np.array_equal(planes.view(Plane.MASK), before)
 
 

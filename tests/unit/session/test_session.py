@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.core import IGNORE, NO_PROGRESS, Rect, UserError
-from engine.document.planes import Plane
+from engine.document.planes import Plane, TileChange
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import JobDone, QueueDispatcher
 from engine.service import Service
@@ -36,6 +37,28 @@ def test_applying_the_preview_writes_the_mask_as_one_step(desk: Desk) -> None:
     assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 1))
     desk.session.undo()
     assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+
+
+def test_undo_and_redo_of_an_applied_cut_leave_its_tiles_to_other_threads(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.session.apply_preview()
+    raw, readers = TileChange._raw, set[int]()
+
+    def reading(tile: TileChange, stored: bytes) -> bytes:
+        readers.add(threading.get_ident())
+        return raw(tile, stored)
+
+    monkeypatch.setattr(TileChange, "_raw", reading)
+    desk.session.undo()
+    assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+    desk.session.redo()
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 1))
+    desk.session.project.flush()
+    assert readers
+    assert threading.get_ident() not in readers
 
 
 def test_undoing_an_applied_cut_brings_its_preview_back(desk: Desk) -> None:
