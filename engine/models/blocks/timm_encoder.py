@@ -14,11 +14,14 @@ from torch import Tensor, nn
 from engine.core import UserError, unknown_name
 from engine.models.files.tensor_file import read_header
 from engine.models.pretrained.imagenet_weights import FoundWeights, find_weights
+from engine.models.pretrained.taken_weights import check_taken, foreign_weights
 
-# What timm raises for options that a network does not take; the assertion is for `output_stride`.
+# What timm raises for options that a network does not take, and for weights of another network; the assertion
+# is for `output_stride`.
 _UNFIT: Final = (
     RuntimeError,
     TypeError,
+    ValueError,
     AttributeError,
     NotImplementedError,
     AssertionError,
@@ -88,7 +91,12 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
         _check_weights(weights)
         options |= {"pretrained": True, "pretrained_cfg_overlay": {"file": str(weights)}}
     try:
-        return _for_any_size(name, options) if _has_fixed_size(name) else timm.create_model(name, **options)
+        net = _for_any_size(name, options) if _has_fixed_size(name) else timm.create_model(name, **options)
+    except LookupError as error:
+        # Some networks of timm rename what is in a file, and miss the tensors that they look for.
+        if weights is None:
+            raise
+        raise foreign_weights(name, weights) from error
     except _UNFIT as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UserError(
@@ -96,6 +104,9 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
             "Choose another encoder, or other weights.",
             command_hint="Choose one that `inkling models` lists, or other weights.",
         ) from error
+    if weights is not None:
+        check_taken(net, name, weights)
+    return net
 
 
 def _check_weights(path: Path) -> None:

@@ -85,7 +85,7 @@ def _from_hub(repo: str) -> str:
 def _missing(encoder: str, reason: str) -> FoundWeights:
     return FoundWeights(
         None,
-        f"No ImageNet weights for '{encoder}': {reason}. Training starts from random weights, "
-        f"which takes longer; put {encoder}.safetensors into a folder and name it in "
-        f"{WEIGHTS_FOLDER_VARIABLE} to use your own copy.",
+        f"No ImageNet weights for '{encoder}': {reason}. Put {encoder}.safetensors into a folder and name "
+        f"it in {WEIGHTS_FOLDER_VARIABLE} to use your own copy; a network trained without them starts "
+        "from random weights, which takes longer.",
     )

@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+import timm
 import torch
 
 from engine.core import ClassList, UserError
+from engine.models.blocks.timm_encoder import create_features
 from engine.models.files.weights import write_tensors
 from engine.models.pretrained import shipped_encoder
 from engine.models.pretrained.local_weights import encoder_and_file, weights_from
@@ -88,3 +90,18 @@ def test_a_file_of_another_network_is_one_sentence(tmp_path: Path, kind: str) ->
     with weights_from(other), pytest.raises(UserError, match="are not those of tf_efficientnet") as refused:
         first_model()
     assert "\n" not in refused.value.summary
+
+
+@pytest.mark.expects_log
+@pytest.mark.parametrize("encoder", ["resnet18", "convnext_atto"])
+def test_a_file_whose_tensors_have_other_names_is_refused_and_not_passed_over(
+    tmp_path: Path, encoder: str
+) -> None:
+    net = timm.create_model(encoder)
+    own, other = tmp_path / "own.safetensors", tmp_path / "other.safetensors"
+    write_tensors(own, {name: value.half() for name, value in net.state_dict().items()}, {})
+    write_tensors(other, {f"backbone.{name}": value for name, value in net.state_dict().items()}, {})
+    for channels in (3, 5):
+        create_features(encoder, channels, own)
+    with pytest.raises(UserError, match=f"are not those of the encoder '{encoder}'"):
+        create_features(encoder, 3, other)
