@@ -1,5 +1,8 @@
 """Decorators of the compiled kernels: Numba, without the GIL, cached on disk where the user can write.
 
+A cache that cannot be written or read, as its disk is full or a power cut has spoilt it, costs the time to
+compile, and nothing else.
+
 Kernels take their arrays one by one, up to 13 of them: Numba compiles no Python objects, and what it makes of
 its own classes cannot be cached on disk.
 """
@@ -7,15 +10,21 @@ its own classes cannot be cached on disk.
 from __future__ import annotations
 
 import functools
+import logging
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+import numba.core.dispatcher
 import numpy as np
 import platformdirs
+from numba.core.caching import FunctionCache, NullCache
+
+_log = logging.getLogger(__name__)
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,15 +48,40 @@ def is_writable(folder: Path) -> bool:
 
 
 def cache_folder(install: Path, user_cache: Path) -> Path | None:
-    """Folder of the compiled code when it cannot stay beside the sources; None when it can.
-
-    A folder for this process alone is the last resort: the kernels are compiled again at each start then.
-    """
-    if is_writable(install / "__pycache__"):
-        return None
-    if is_writable(user_cache / "numba"):
+    """Folder of the compiled code when it cannot stay beside the sources; None when it can, or nowhere."""
+    if not is_writable(install / "__pycache__") and is_writable(user_cache / "numba"):
         return user_cache / "numba"
-    return Path(tempfile.mkdtemp(prefix="inkling-numba-"))
+    return None
+
+
+class KernelCache(FunctionCache):
+    """Numba's cache of one kernel, whose failures nobody meets: the kernel is compiled again."""
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """The compiled code; None where there is none that can be used."""
+        try:
+            return super().load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        except Exception as error:  # noqa: BLE001 - what a damaged file makes of the reading is not known
+            _log.info("compiled code in %s cannot be read: %s", self.cache_path, error)
+            # Its index would be read before it is written again.
+            with suppress(OSError):
+                self.flush()  # type: ignore[no-untyped-call]
+            return None
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        """Keep compiled code, where that is possible."""
+        try:
+            super().save_overload(sig, data)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            _log.info("compiled code is not kept in %s: %s", self.cache_path, error)
+
+
+def _cache_of(function: Callable[..., Any]) -> Any:
+    try:
+        return KernelCache(function)  # type: ignore[no-untyped-call]
+    except RuntimeError as error:
+        _log.info("compiled code is kept nowhere: %s", error)
+        return NullCache()
 
 
 @functools.cache
@@ -56,6 +90,8 @@ def choose_cache() -> None:
 
     Numba chooses the place of a kernel when it is decorated, so the first decorator calls this.
     """
+    own: Any = numba.core.dispatcher
+    own.FunctionCache = _cache_of
     if os.environ.get("NUMBA_CACHE_DIR"):
         return
     folder = cache_folder(Path(__file__).parent, Path(platformdirs.user_cache_dir("inkling", False)))
