@@ -28,6 +28,7 @@ from engine.commands.support.prediction_options import expand_uncertainty_option
 from engine.commands.support.terminal import Terminal
 from engine.core import EngineError, UserError
 from engine.core.launch import launched
+from engine.files.temporary_folders import temporary_place
 
 JsonObject = dict[str, Any]
 
@@ -129,6 +130,7 @@ def run_headless(command: ParsedCommand, on_end: Callable[[], None] = lambda: No
         on_end: called when the work has come to its end, before the former handlers of signals are back.
     """
     options = command.options
+    temporary_place()
     launch = launched()
     is_first = launch is None or launch.rank == 0
     try:

@@ -16,6 +16,7 @@ from engine.compute.messages import Cancel, Command, JobReport, Stop
 from engine.compute.request import ReadImage
 from engine.compute.wire import BadMessageError, Turn, Wire
 from engine.compute.worker import Worker, failure
+from engine.files.temporary_folders import temporary_place
 
 _NICENESS: Final = 10
 _STOP_GRACE_S: Final = 2.0
@@ -28,6 +29,7 @@ def main(connection: Connection, threads: int, read_image: ReadImage | None) -> 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(_TERMINATED))
     _be_nice()
+    temporary_place()
     # Read by torch when it is loaded, with the first job that needs it.
     os.environ["OMP_NUM_THREADS"] = str(threads)
     host = _Host(Wire(connection), read_image)

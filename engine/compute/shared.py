@@ -12,7 +12,6 @@ import contextlib
 import itertools
 import mmap
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,8 @@ import psutil
 from numpy.typing import NDArray
 
 from engine.core import UserError
+from engine.files.temporary_folders import temporary_place
+from engine.files.temporary_names import sweep_temporaries
 
 _PREFIX: Final = "inkling-"
 _numbers = itertools.count()
@@ -70,7 +71,7 @@ class SharedBlock:
             return cls(BlockName(path, shape, dtype), mapped, is_owner=True)
         raise BlockSpaceError(
             f"There is no room for {size >> 20} MB to hand an image to the network.",
-            f"Close other programs, or free space in {tempfile.gettempdir()}.",
+            f"Close other programs, or free space in {temporary_place()}.",
         )
 
     @classmethod
@@ -92,19 +93,21 @@ class SharedBlock:
 
 
 def remove_leftovers() -> int:
-    """Delete blocks of processes that are gone; returns how many."""
+    """Delete blocks and temporary folders of processes that are gone; returns how many."""
     count = 0
     for folder in _folders():
         for path in folder.glob(f"{_PREFIX}*-*"):
             owner = path.name.removeprefix(_PREFIX).split("-")[0]
             if owner.isdigit() and not psutil.pid_exists(int(owner)):
-                path.unlink(missing_ok=True)
-                count += 1
-    return count
+                # Another user's stays.
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+                    count += 1
+    return count + len(sweep_temporaries({temporary_place()}))
 
 
 def _folders() -> list[Path]:
-    memory, disk = Path("/dev/shm"), Path(tempfile.gettempdir())
+    memory, disk = Path("/dev/shm"), temporary_place()
     return [memory, disk] if memory.is_dir() and os.access(memory, os.W_OK) else [disk]
 
 

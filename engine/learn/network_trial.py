@@ -8,14 +8,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import ClassList, EngineError, Progress, Reporter, RgbU8, UserError
+from engine.files.temporary_folders import temporary_folder, temporary_place
 from engine.learn.machine_record import BFLOAT16
 from engine.models.spec import Setting
 
@@ -74,6 +73,7 @@ def try_network(trial: NetworkTrial, report: Reporter) -> TrialResult:
     from engine.models.registry import build_model, full_spec
     from engine.models.spec import ModelSpec
 
+    temporary_place()
     report(Progress(0, _PARTS, "steps", "building"))
     torch.manual_seed(0)
     spec = full_spec(
@@ -143,9 +143,9 @@ def _export(module: Any, spec: Any) -> bool:
     from engine.models.files.onnx_file import export_onnx
     from engine.models.files.weights import LoadedModel
 
-    with TemporaryDirectory() as folder:
+    with temporary_folder("trial") as folder:
         try:
-            export_onnx(LoadedModel(module, spec, {}), Path(folder) / "model.onnx")
+            export_onnx(LoadedModel(module, spec, {}), folder / "model.onnx")
         except UserError:
             return False
     return True

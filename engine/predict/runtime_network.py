@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from engine.files.temporary_folders import temporary_folder
 from engine.models.files.onnx_file import (
     INPUT,
     OUTPUT,
@@ -65,8 +64,8 @@ def runtime_network(network: nn.Module, original: LoadedModel) -> RuntimeNetwork
             something else.
     """
     require_onnx()
-    with tempfile.TemporaryDirectory(prefix="inkling-network-") as folder:
-        path = Path(folder, "network.onnx")
+    with temporary_folder("network") as folder:
+        path = folder / "network.onnx"
         write_network(original.module, original.spec, path)
         session = open_session(path, torch.get_num_threads(), leaves_cores=True)
     largest_difference(session, network, original.spec)

@@ -6,16 +6,16 @@ import errno
 import os
 import shutil
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from engine.core import EngineError, UserError
 from engine.files.disk_errors import disk_error, error_number, is_known
 from engine.files.sqlite_files import connect
+from engine.files.temporary_folders import temporary_folder
 from engine.storage.external.project_place import ProjectGoneError
 from engine.storage.schema import check_tables, check_version
 
@@ -135,12 +135,15 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._name = path.parent.name
         self._lock = threading.Lock()
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy = ExitStack()
         self._source = (path, "mode=ro")
         try:
             self._connection = self._connect(path)
+        except OSError as error:
+            self._copy.close()
+            raise disk_error(error) from error
         except sqlite3.Error as error:
-            self._drop_copy()
+            self._copy.close()
             raise _unreadable(self._name, error) from error
         try:
             check_version(self._connection)
@@ -196,7 +199,7 @@ class Reader:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
-        self._drop_copy()
+        self._copy.close()
 
     def _connect(self, path: Path) -> sqlite3.Connection:
         try:
@@ -209,17 +212,11 @@ class Reader:
             # Nobody can write here, so the file is all there is and does not change.
             self._source = (path, "mode=ro&immutable=1")
             return _open_read_only(*self._source)
-        self._copy = tempfile.TemporaryDirectory(prefix="inkling-")
-        copied = Path(self._copy.name) / path.name
+        copied = self._copy.enter_context(temporary_folder("project")) / path.name
         shutil.copyfile(path, copied)
         shutil.copyfile(log, copied.with_name(log.name))
         self._source = (copied, "mode=ro")
         return _open_read_only(*self._source)
-
-    def _drop_copy(self) -> None:
-        if self._copy is not None:
-            self._copy.cleanup()
-            self._copy = None
 
 
 def _open_read_only(path: Path, options: str) -> sqlite3.Connection:

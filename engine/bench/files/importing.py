@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +17,7 @@ from engine.bench.files.import_page import write_page
 from engine.bench.support.machine import describe_machine
 from engine.bench.support.rows import Row
 from engine.core import NO_PROGRESS, CancelledError, CancelToken, ClassList, Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 from engine.formats.catalog import READERS
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
@@ -57,16 +57,16 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     rows: list[Row] = []
     for done, (title, value) in enumerate((("class numbers", 1), ("0 and 255", 255))):
         report(Progress(done, 3, "folders", title))
-        with tempfile.TemporaryDirectory() as folder:
-            source = Path(folder) / "source"
+        with temporary_folder("importing") as folder:
+            source = folder / "source"
             _draw(source, count, value)
-            peer = _seconds(partial(_copy_all, source, Path(folder) / "copies"))
-            ours = _seconds(partial(_import_all, source, Path(folder), count))
+            peer = _seconds(partial(_copy_all, source, folder / "copies"))
+            ours = _seconds(partial(_import_all, source, folder, count))
         rows += _compared(title, count, ours, peer)
     report(Progress(2, 3, "folders", "COCO"))
     many = _COCO_FOR_EACH * count
-    with tempfile.TemporaryDirectory() as folder:
-        seconds = _first_of_coco(Path(folder), many)
+    with temporary_folder("importing") as folder:
+        seconds = _first_of_coco(folder, many)
     title = f"the first {_FIRST} of {many:,} images of a COCO file in the project"
     rows.append(Row(title, round(seconds, 2), "s", n=1, note="the goal is 5 s; the rest follows behind"))
     write_page(rows, machine, is_whole=count == _MASKS)

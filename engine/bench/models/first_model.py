@@ -7,7 +7,6 @@ Both learn from the same images; ten others of each set are never learned from.
 from __future__ import annotations
 
 import statistics
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from engine.bench.support.options import Choices
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.core import IGNORE, Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.catalog import QUICK_ARCHITECTURE, RIDGE_ARCHITECTURE
 
@@ -113,12 +113,12 @@ def _measure(dataset: LabelledSet, split: int, store: ResultStore, choices: Choi
     # An image of the split "val" would be held back from learning.
     everything = [Sample(s.key, s.image_path, s.labels) for s in everything]
     learn_from, tests = drawn(everything, split)
-    with tempfile.TemporaryDirectory(prefix="inkling-first-") as folder:
+    with temporary_folder("first") as folder:
         for count in COUNTS:
             for way in WAYS:
                 key = _key(way, count, split)
                 if key not in store.figures:
-                    figure = _one(dataset, way, learn_from[:count], tests, Path(folder), scale)
+                    figure = _one(dataset, way, learn_from[:count], tests, folder, scale)
                     store.put(key, figure)
                     choices.say(
                         f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s, "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from engine.bench.support.rows import Row
 from engine.core import ClassList, EngineError, Progress, Reporter, RgbU8, UserError
 from engine.document.image import read_image
 from engine.document.listing import list_images
+from engine.files.temporary_folders import temporary_folder
 from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import build_model, full_spec
@@ -64,9 +64,9 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     """
     images = _images(data)
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="inkling-inference-") as folder:
+    with temporary_folder("inference") as folder:
         for done, (architecture, encoder) in enumerate(NETWORKS):
-            case = _case(architecture, encoder, Path(folder))
+            case = _case(architecture, encoder, folder)
             rows += _rows_of(case, images)
             report(Progress(done + 1, len(NETWORKS), "networks", case.title))
     return rows

@@ -5,11 +5,9 @@ Imports torch.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -19,6 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, ClassList, RgbU8
 from engine.document.image import read_image
+from engine.files.temporary_folders import temporary_folder
 from engine.learn.augmentation.augment import augment, pad_to
 from engine.learn.augmentation.augment_settings import LIGHT
 from engine.learn.initial_weights import initial_network
@@ -150,8 +149,8 @@ def _scratch_request(
     classes: ClassList, samples: Sequence[Sample], seconds: float, seed: int
 ) -> Iterator[TrainRequest]:
     """The request of the window, with an output file that is thrown away."""
-    with tempfile.TemporaryDirectory(prefix="inkling-learning-") as folder:
-        path = Path(folder) / "model.safetensors"
+    with temporary_folder("learning") as folder:
+        path = folder / "model.safetensors"
         minutes = seconds / 60.0
         loss = chosen_loss(AUTOMATIC_LOSS, samples)
         yield TrainRequest(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import math
 import statistics
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +18,7 @@ import torch
 
 from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
 from engine.core import Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 from engine.learn.augmentation.augment_settings import AugmentChoice, Orientation
 from engine.learn.request import (
     Sample,
@@ -122,11 +122,11 @@ def run_trial(trial: Trial, report: Reporter) -> Outcome:
     data = replace(data, val=data.val[:: trial.val_every])
     train, val = (samples_of(data, role, trial.scale) for role in ("train", "val"))
     read = ReducedImages(trial.scale)
-    with tempfile.TemporaryDirectory(prefix="inkling-trial-", dir=trial.scratch) as folder:
+    with temporary_folder("trial", trial.scratch) as folder:
         request = TrainRequest(
             classes=data.classes,
             samples=(*train, *val) if trial.is_choosing else train,
-            out_path=Path(folder) / "model.safetensors",
+            out_path=folder / "model.safetensors",
             architecture=trial.architecture,
             encoder=trial.encoder,
             pretrained=trial.pretrained,

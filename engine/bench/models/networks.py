@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
 from engine.core import Reporter, UserError
+from engine.files.temporary_folders import temporary_folder
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.inputs import pick_device
 from engine.models.spec import Setting
@@ -98,8 +98,8 @@ def _measured(trial: Trial, results: NetworkResults, report: Reporter, choices: 
         try:
             limit_s = 2 * 60 * trial.minutes + _GRACE_S
             # Here, so that the model file goes even when its process is killed.
-            with tempfile.TemporaryDirectory(prefix="inkling-bench-") as folder:
-                request = replace(trial, scratch=Path(folder))
+            with temporary_folder("networks") as folder:
+                request = replace(trial, scratch=folder)
                 line = Line(trial.architecture, run_isolated(run_trial, request, report, limit_s))
         except IsolatedProcessError as error:
             line = Line(trial.architecture, None, error.summary)

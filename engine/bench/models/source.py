@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import statistics
-import tempfile
 from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
@@ -23,6 +22,7 @@ from engine.bench.support.photographs import Photographs, TwoKinds, read_photogr
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 
 if TYPE_CHECKING:
     from engine.bench.models.source_codes import Codes
@@ -61,9 +61,9 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        with tempfile.TemporaryDirectory(prefix="inkling-source-") as folder:
-            rows = _code_rows(photographs, splits, minutes, store, Path(folder), report, choices.say)
-            return rows + _network_rows(photographs, splits, store, Path(folder), report, choices.say)
+        with temporary_folder("source") as folder:
+            rows = _code_rows(photographs, splits, minutes, store, folder, report, choices.say)
+            return rows + _network_rows(photographs, splits, store, folder, report, choices.say)
     finally:
         torch.set_num_threads(threads)
 

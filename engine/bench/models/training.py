@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from engine.bench.models.inference import matmul_rate
 from engine.bench.support.rows import Row
 from engine.core import ClassList, LabelMap, Progress, Reporter, RgbU8
+from engine.files.temporary_folders import temporary_folder
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainRequest, TrainStep
 from engine.learn.samples import ImageCache, PatchSource
@@ -52,12 +52,12 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     labels: LabelMap = rng.integers(0, 2, _SHAPE, dtype=np.uint8)
     samples = tuple(Sample(str(n), Path(str(n)), labels) for n in range(_IMAGES))
     rows = []
-    with tempfile.TemporaryDirectory(prefix="inkling-training-") as folder:
+    with temporary_folder("training") as folder:
         for done, batch in enumerate(BATCHES):
             ours, plain = 0.0, 0.0
             for _ in range(_ROUNDS):
                 plain = max(plain, _plain_pace(batch))
-                ours = max(ours, _our_pace(batch, samples, image, Path(folder) / "out.safetensors"))
+                ours = max(ours, _our_pace(batch, samples, image, folder / "out.safetensors"))
             rows.append(_row(batch, ours, plain))
             report(Progress(done + 1, len(BATCHES), "batches"))
     best = max(row.value or 0.0 for row in rows)

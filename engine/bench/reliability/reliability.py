@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from engine.bench.support.machine import describe_machine
 from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 
 KILLS: Final = 1000
 INPUTS: Final = 10_000
@@ -51,8 +53,8 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         choices.say(f"{test.name}: {tests[-1].summary}")
     samples: list[dict[str, Any]] = []
     if hours:
-        with tempfile.TemporaryDirectory(prefix="inkling-day-") as name:
-            samples = work_a_day(hours, Path(name))
+        with temporary_folder("day") as folder:
+            samples = work_a_day(hours, folder)
     choices.describe(
         f"{kills} kills, {inputs} mutated inputs, {moments} moments of signals, {hours:g} simulated hours."
     )
@@ -79,6 +81,8 @@ def kill_all(count: int, report: Reporter, say: Callable[[str], None]) -> dict[s
             results[name] = kill_often(SUBJECTS[name], server, folder / name, share, rng, one_more)
             for line in results[name].problems:
                 say(line)
+    if not any(result.problems for result in results.values()):
+        shutil.rmtree(folder)
     return results
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +27,7 @@ from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
+from engine.files.temporary_folders import temporary_folder
 
 DEFAULT_MINUTES: Final = 600.0
 _RULES: Final = 9
@@ -145,8 +145,8 @@ def run_policy(
     def on_work(done: int, seconds: float) -> None:
         report(Progress(done, total, "images", f"{policy.name}, {seconds:.0f} s of work"))
 
-    with tempfile.TemporaryDirectory(prefix="inkling-effort-") as scratch:
-        images = Path(scratch) / "images"
+    with temporary_folder("effort") as scratch:
+        images = scratch / "images"
         images.mkdir()
         for path in folder.images:
             shutil.copy(path, images / path.name)
@@ -156,9 +156,7 @@ def run_policy(
         try:
             if policy.learns:
                 compute.get_ready()
-            opened = service.create_project(
-                Path(scratch) / "effort.inkling", images, folder.classes, NO_PROGRESS
-            )
+            opened = service.create_project(scratch / "effort.inkling", images, folder.classes, NO_PROGRESS)
             # As the window has it.
             opened.session.set_cut_settings(CutSettings(auto_smoothness=True))
             return work_through(

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +41,7 @@ from engine.bench.window.canvas_page import write_page
 from engine.bench.window.stall import measured_stalls
 from engine.bench.window.startup import first_paint_s
 from engine.core import EngineError, Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 
 EVENTS: Final = 500
 SIDE: Final = 16_384
@@ -82,8 +82,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     # Before the run: afterwards the load would be our own.
     machine = describe_machine()
     figures: list[Figure] = []
-    with tempfile.TemporaryDirectory(prefix="inkling-canvas-") as name:
-        folder = Path(name)
+    with temporary_folder("canvas") as folder:
         report(Progress(0, len(parts), "parts"))
         inputs = _make_inputs(folder, side) if {"large", "fine", "opening"} & set(parts) else None
         for done, part in enumerate(parts):

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ import numpy as np
 from engine.bench.support.machine import PROGRAM_FOLDER
 from engine.bench.support.rows import Row
 from engine.core import EngineError, Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 
 _LIMIT_S: Final = 900.0
 
@@ -48,8 +48,7 @@ def measured_stalls() -> dict[str, Any]:
     """
     from engine.demo_project import make_demo
 
-    with tempfile.TemporaryDirectory(prefix="inkling-stall-") as name:
-        folder = Path(name)
+    with temporary_folder("stall") as folder:
         project = make_demo(folder / "demo")
         _add_network(project)
         result = _probe(project, folder)

@@ -6,7 +6,6 @@ import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ import numpy as np
 from engine.bench.support.machine import PROGRAM_FOLDER
 from engine.bench.support.rows import Row
 from engine.core import EngineError, Progress, Reporter
+from engine.files.temporary_folders import temporary_folder
 
 PROBE_VARIABLE: Final = "INKLING_STARTUP_PROBE"
 _RUNS: Final = 7
@@ -43,10 +43,10 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
 
 def first_paint_s() -> float:
     """One start of the real window, which notes its first paint and ends."""
-    with tempfile.TemporaryDirectory(prefix="inkling-startup-") as folder:
-        probe = Path(folder) / "probe"
+    with temporary_folder("startup") as folder:
+        probe = folder / "probe"
         started = time.time()
-        _run([], environment=_own_home(Path(folder)) | {PROBE_VARIABLE: str(probe)})
+        _run([], environment=_own_home(folder) | {PROBE_VARIABLE: str(probe)})
         if not probe.is_file():
             raise EngineError("The window closed without having been painted.", "Run `inkling doctor`.")
         return float(probe.read_text(encoding="utf-8")) - started

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import pickle
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +84,39 @@ def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_kept(
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
         [f"inkling-{os.getpid()}-0", "inkling-notes-1", "other"]
     )
+
+
+def test_what_another_user_has_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path])
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (tmp_path / f"inkling-{ended.pid}-0").touch()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        assert remove_leftovers() == 0
+
+
+def test_memory_is_used_while_no_disk_takes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not Path("/dev/shm").is_dir():
+        pytest.skip("this system has no folder in memory")
+    _fill_all_disks(monkeypatch)
+    block = SharedBlock.create((5,), "uint8")
+    assert block.name.path.parent == Path("/dev/shm")
+    block.close()
+
+
+def _fill_all_disks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Python's search for a temporary folder finds them."""
+
+    def nowhere() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_get_default_tempdir", nowhere)
 
 
 def test_a_sample_is_the_same_after_the_pipe() -> None:

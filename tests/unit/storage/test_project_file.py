@@ -82,6 +82,7 @@ def public_folder() -> Iterator[Path]:
 READ = """
 import os, sys
 from pathlib import Path
+import psutil  # Python may lie where that user may not read: what comes late is imported now.
 from engine.storage import Project
 if os.geteuid() == 0:
     os.setuid(65534)  # The superuser may write anywhere, so another user has to look.
