@@ -318,7 +318,7 @@ class Service:
         return AugmentationPreviewer(project, learner, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
-        """Compile the cut, start torch and compile the search for objects, in the background.
+        """Compile the cut, start torch, compile the search for objects and tidy caches, in the background.
 
         Args:
             on_done: called after the cut, with a failure where there is one.
@@ -340,6 +340,11 @@ class Service:
             for method in InstanceMethod:
                 token.check()
                 prepare(method)
+
+        def tidy_caches(token: CancelToken, report: Reporter) -> None:
+            from engine.storage.caches.pixel_folder import user_pixel_folder
+
+            user_pixel_folder().tidy()
 
         self._is_warming_up = True
         self._show_warming_up()
@@ -364,6 +369,7 @@ class Service:
         self._warm.submit("warm-up", work, done, show_progress)
         # Last: nobody needs an object before a mask, and until then an export says what it waits for.
         self._warm.submit("objects", prepare_objects, report_failure)
+        self._warm.submit("caches", tidy_caches, report_failure)
 
     def close_project(self) -> None:
         """Save everything and let the open session go, if any; one that could not be saved is tried again."""

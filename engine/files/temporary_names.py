@@ -71,7 +71,7 @@ def temporary_beside(path: Path) -> Path:
     # Not tempfile: its files are readable by their owner only, and colleagues share the folder.
     # In the system's letters: where those are ASCII, others are bytes that mean no letter to Python.
     name = os.fsencode(path.name)[:_MOST_NAME_BYTES].decode(sys.getfilesystemencoding(), "ignore")
-    owner = f"{os.getpid()}-{_computer()}-{_own_start(os.getpid())}"
+    owner = f"{os.getpid()}-{this_computer()}-{_own_start(os.getpid())}"
     return path.with_name(f".{name}.{owner}-{uuid.uuid4().hex[:12]}{SUFFIX}")
 
 
@@ -105,7 +105,7 @@ def _is_dead(path: Path) -> bool:
         return False
     name = _main_name(path.name)
     owned = _OWNED.match(name)
-    if owned is not None and owned[2] == _computer():
+    if owned is not None and owned[2] == this_computer():
         return _start_of(int(owned[1])) not in (owned[3], _UNKNOWN)
     is_ours = owned is not None or _OWNERLESS.match(name) is not None
     return is_ours and age_s > _LONGEST_WRITE_S and _age_on_its_disk_s(path) > _LONGEST_WRITE_S
@@ -181,7 +181,7 @@ def _remove(path: Path | str) -> bool:
 
 
 @functools.cache
-def _computer() -> str:
+def this_computer() -> str:
     """Digest of what tells this computer from all others; of a container, from its neighbours, too.
 
     Its name is not enough: two computers on one network disk may both be called "localhost", and the

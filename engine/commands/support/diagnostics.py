@@ -28,6 +28,8 @@ from engine.models.pretrained.shipped_encoder import (
     shipped_state,
 )
 
+_MUCH_BYTES: Final = 50_000_000
+"""From so many on, the room of a cache is told."""
 QT_LIBRARIES: Final = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -128,13 +130,17 @@ def predictions() -> dict[str, str]:
 
 
 def caches() -> dict[str, dict[str, Any]]:
-    """Where compiled kernels and downloaded encoder weights are kept."""
+    """Where compiled kernels, downloaded encoder weights and pixels of large images are kept."""
+    import platformdirs
+
+    pixels = Path(platformdirs.user_cache_dir("inkling", appauthor=False)) / "pixels"
     numba_folder = os.environ.get("NUMBA_CACHE_DIR")
     kernels = Path(numba_folder) if numba_folder else Path(engine.__file__).parent
     hub = os.environ.get("HF_HOME") or str(Path.home() / ".cache" / "huggingface")
     return {
         "numba": _folder_state(kernels) | {"files": sum(1 for _ in kernels.rglob("*.nb[ic]"))},
         "encoders": _folder_state(Path(hub)),
+        "pixels": _folder_state(pixels) | {"bytes": _bytes_in(pixels)},
     }
 
 
@@ -245,7 +251,7 @@ def as_lines(report: dict[str, Any]) -> list[str]:
     ]
     for group in ("folders", "caches"):
         lines += [
-            f"  {name:10} {state['path']}{'' if state['writable'] else '  (not writable)'}"
+            f"  {name:10} {state['path']}{_size_words(state)}{_rights_words(state)}"
             for name, state in report[group].items()
         ]
     encoder = report["shipped_encoder"]
@@ -295,6 +301,24 @@ def _folder_state(folder: Path) -> dict[str, Any]:
         "exists": folder.is_dir(),
         "writable": nearest.is_dir() and os.access(nearest, os.W_OK),
     }
+
+
+def _bytes_in(folder: Path) -> int:
+    try:
+        with os.scandir(folder) as entries:
+            return sum(entry.stat(follow_symlinks=False).st_size for entry in entries)
+    except OSError:
+        return 0
+
+
+def _rights_words(state: dict[str, Any]) -> str:
+    return "" if state["writable"] else "  (not writable)"
+
+
+def _size_words(state: dict[str, Any]) -> str:
+    """Room that a cache takes, where that is much."""
+    size = state.get("bytes", 0)
+    return f"  ({size / 1e9:.1f} GB, may be deleted)" if size >= _MUCH_BYTES else ""
 
 
 def _loads(library: str) -> bool:

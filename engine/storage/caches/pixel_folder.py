@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
 import shutil
-import uuid
 from pathlib import Path
 from typing import Final
 
 from engine.document.fingerprint import FileStamp
 from engine.document.pixel_file import ImagePixels, NoPixelFileError, file_bytes, map_pixel_file
+from engine.files.temporary_names import sweep_temporaries, temporary_beside, this_computer
 
 MOST_BYTES: Final = 8 << 30
 """Size of all files together."""
 LEAST_FREE_BYTES: Final = 4 << 30
-"""So much of the disk stays free."""
+"""So much of the disk stays free: where it has less, the files go."""
 
 _SUFFIX: Final = ".pixels"
-_UNFINISHED: Final = ".unfinished"
 _BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
 
 _log = logging.getLogger(__name__)
@@ -51,10 +51,9 @@ class PixelFolder:
         size = file_bytes(shape)
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._make_room(size)
-            if size > self._most_bytes or shutil.disk_usage(self._folder).free - size < LEAST_FREE_BYTES:
+            if not self._make_room(size):
                 return None
-            target = self._folder / f"{uuid.uuid4().hex}{_UNFINISHED}"
+            target = temporary_beside(self._folder / "image")
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         except OSError as error:
             _log.info("no pixels are kept in %s: %s", self._folder, error)
@@ -76,27 +75,61 @@ class PixelFolder:
         """Give a file of `begin` up."""
         written.unlink(missing_ok=True)
 
+    def tidy(self) -> None:
+        """Remove what nobody can use any more; then the oldest, while they or the disk have too much."""
+        try:
+            if self._folder.is_dir():
+                self._make_room(0)
+        except OSError as error:
+            _log.info("%s cannot be tidied: %s", self._folder, error)
+
     def _file(self, path: Path) -> Path:
         name = hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()
-        return self._folder / f"{name}{_SUFFIX}"
+        return self._folder / f"{name}-{this_computer()}-{_start_of_machine()}{_SUFFIX}"
 
-    def _make_room(self, size: int) -> None:
-        """Remove the files that were used longest ago until `size` more bytes fit."""
-        files = []
-        for file in self._folder.iterdir():
-            if file.suffix in (_SUFFIX, _UNFINISHED) and not file.is_symlink():
-                status = file.stat()
-                files.append((status.st_mtime, status.st_size, file))
-        total = sum(size for _, size, _ in files)
-        for _, file_size, file in sorted(files):
-            if total + size <= self._most_bytes:
-                return
-            try:
-                file.unlink(missing_ok=True)
+    def _make_room(self, size: int) -> bool:
+        """Remove the files that were used longest ago until `size` more bytes fit; False: never.
+
+        A disk that is nearly full gets its room back in any case.
+        """
+        sweep_temporaries((self._folder,))
+        files = sorted(self._usable_files())
+        total = sum(file_size for _, file_size, _ in files)
+        fits = size <= self._most_bytes and self._free_bytes() + total - size >= LEAST_FREE_BYTES
+        needed = size if fits else 0
+        for _, file_size, file in files:
+            if total + needed <= self._most_bytes and self._free_bytes() - needed >= LEAST_FREE_BYTES:
+                break
+            if _removed(file):
                 total -= file_size
-            except OSError as error:
-                # Windows keeps a file that is mapped.
-                _log.debug("%s stays: %s", file, error)
+        return fits and self._free_bytes() - size >= LEAST_FREE_BYTES
+
+    def _usable_files(self) -> list[tuple[float, int, Path]]:
+        """Time of the last use and size of each file; those of an earlier start of this machine go."""
+        kept = []
+        for file in self._folder.iterdir():
+            if file.suffix != _SUFFIX or file.is_symlink():
+                continue
+            _, _, owner = file.stem.partition("-")
+            computer, _, start = owner.partition("-")
+            if computer == this_computer() and start != _start_of_machine() and _removed(file):
+                continue
+            status = file.stat()
+            kept.append((status.st_mtime, status.st_size, file))
+        return kept
+
+    def _free_bytes(self) -> int:
+        return shutil.disk_usage(self._folder).free
+
+
+def _removed(file: Path) -> bool:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        # Windows keeps a file that is mapped.
+        _log.debug("%s stays: %s", file, error)
+        return False
+    return True
 
 
 def user_pixel_folder() -> PixelFolder:
@@ -110,6 +143,11 @@ def about(path: Path, stamp: FileStamp) -> str:
     """One line that says of which image pixels are, in which state of its file, and since which start."""
     facts = (stamp.size_bytes, stamp.mtime_ns, stamp.inode, _boot())
     return " ".join(map(str, facts)) + f" {os.fspath(path)!r}"
+
+
+@functools.cache
+def _start_of_machine() -> str:
+    return hashlib.blake2b(_boot().encode(), digest_size=4).hexdigest()
 
 
 def _boot() -> str:

@@ -109,6 +109,16 @@ def test_a_folder_that_cannot_be_written_to_is_a_problem() -> None:
     assert "/locked" in diagnostics.problems(report)[0]
 
 
+def test_the_room_of_kept_pixels_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda *_, **__: str(tmp_path))
+    assert diagnostics.caches()["pixels"]["bytes"] == 0
+    (tmp_path / "pixels").mkdir()
+    with (tmp_path / "pixels" / "a.pixels").open("wb") as file:
+        file.truncate(1_500_000_000)
+    (line,) = (line for line in diagnostics.as_lines(diagnostics.examine(None)) if " pixels " in line)
+    assert line.endswith(f"{tmp_path / 'pixels'}  (1.5 GB, may be deleted)")
+
+
 def test_a_damaged_encoder_is_a_problem_and_a_missing_one_is_none() -> None:
     encoder = {"path": "/x/encoder.safetensors"}
     damaged = healthy() | {"shipped_encoder": encoder | {"state": "damaged"}}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from engine.core import UserError
 from engine.document.fingerprint import file_stamp
 from engine.document.image import read_image, read_stripes
 from engine.document.pixel_file import NoPixelFileError, file_bytes, map_pixel_file, write_pixel_file
+from engine.files import temporary_names
 from engine.session import large_images
 from engine.storage.caches import pixel_folder
 from engine.storage.caches.pixel_folder import PixelFolder
@@ -143,20 +146,79 @@ def test_a_damaged_large_image_is_refused_in_the_usual_words(tmp_path: Path, fol
     assert not list((tmp_path / "cache").iterdir())
 
 
+SHAPE = (300, 200)
+
+
+def keep(folder: PixelFolder, path: Path) -> Path:
+    """The one new file of the pixels of an image."""
+    where = path.parent / "cache"
+    before = set(where.iterdir()) if where.exists() else set()
+    stamp = file_stamp(path)
+    assert stamp is not None
+    target = folder.begin(SHAPE)
+    assert target is not None
+    write_pixel_file(path, target, pixel_folder.about(path, stamp), SHAPE, lambda share: None)
+    assert folder.keep(target, path, stamp, SHAPE) is not None
+    (made,) = set(where.iterdir()) - before
+    return made
+
+
 def test_the_oldest_files_go_when_the_folder_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pixel_folder, "LEAST_FREE_BYTES", 0)
-    shape = (300, 200)
-    folder = PixelFolder(tmp_path / "cache", most_bytes=2 * file_bytes(shape))
-    paths = [save(tmp_path / f"{name}.png", "RGB", shape) for name in "abc"]
+    folder = PixelFolder(tmp_path / "cache", most_bytes=2 * file_bytes(SHAPE))
+    paths = [save(tmp_path / f"{name}.png", "RGB", SHAPE) for name in "abc"]
     for age, path in enumerate(paths):
-        stamp = file_stamp(path)
-        assert stamp is not None
-        target = folder.begin(shape)
-        assert target is not None
-        write_pixel_file(path, target, pixel_folder.about(path, stamp), shape, lambda share: None)
-        assert folder.keep(target, path, stamp, shape) is not None
-        for file in (tmp_path / "cache").iterdir():
-            os.utime(file, (age, age)) if file.stat().st_mtime > 10 else None
-    kept = [folder.find(path, file_stamp(path), shape) is not None for path in paths]
+        os.utime(keep(folder, path), (age, age))
+    kept = [folder.find(path, file_stamp(path), SHAPE) is not None for path in paths]
     assert kept == [False, True, True]
     assert folder.begin((3000, 2000)) is None
+    assert kept == [folder.find(path, file_stamp(path), SHAPE) is not None for path in paths]
+
+
+def test_a_disk_that_is_nearly_full_gets_the_oldest_files_back(
+    tmp_path: Path, folder: PixelFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [keep(folder, save(tmp_path / f"{name}.png", "RGB", SHAPE)) for name in "abc"]
+    for age, file in enumerate(files):
+        os.utime(file, (age, age))
+    others = 10 * file_bytes(SHAPE)
+
+    def free_bytes(_: object) -> SimpleNamespace:
+        return SimpleNamespace(free=others - sum(file.stat().st_size for file in files if file.exists()))
+
+    monkeypatch.setattr(shutil, "disk_usage", free_bytes)
+    monkeypatch.setattr(pixel_folder, "LEAST_FREE_BYTES", 8 * file_bytes(SHAPE))
+    folder.tidy()
+    assert [file.exists() for file in files] == [False, True, True]
+    assert folder.begin(SHAPE) is not None
+    assert [file.exists() for file in files] == [False, False, True]
+    monkeypatch.setattr(pixel_folder, "LEAST_FREE_BYTES", 20 * file_bytes(SHAPE))
+    folder.tidy()
+    assert not files[2].exists()
+
+
+def test_what_a_restart_or_a_kill_has_made_useless_goes(
+    tmp_path: Path, folder: PixelFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    useless = keep(folder, save(tmp_path / "a.png", "RGB", SHAPE))
+    monkeypatch.setattr(pixel_folder, "_start_of_machine", lambda: "00000000")
+    useful = keep(folder, save(tmp_path / "b.png", "RGB", SHAPE))
+    with monkeypatch.context() as patch:
+        patch.setattr(temporary_names, "_own_start", lambda _: "0badc0de")
+        killed = folder.begin(SHAPE)
+    assert killed is not None
+    assert killed.exists()
+    folder.tidy()
+    assert list((tmp_path / "cache").iterdir()) == [useful]
+    assert not useless.exists()
+
+
+def test_another_computers_files_stay_while_there_is_room(
+    tmp_path: Path, folder: PixelFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(pixel_folder, "this_computer", lambda: "12345678")
+        patch.setattr(pixel_folder, "_start_of_machine", lambda: "00000000")
+        theirs = keep(folder, save(tmp_path / "a.png", "RGB", SHAPE))
+    folder.tidy()
+    assert theirs.exists()

@@ -162,12 +162,12 @@ def test_young_files_of_another_computer_stay_whoever_runs_here(tmp_path: Path) 
 def test_a_computer_of_the_same_name_is_another_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str | None, value: str
 ) -> None:
-    temporary_names._computer.cache_clear()
+    temporary_names.this_computer.cache_clear()
     with monkeypatch.context() as patched:
         target = temporary_names.socket if part is None else temporary_names
         patched.setattr(target, part or "gethostname", lambda: value)
         theirs = temporary_beside(tmp_path / "a.png")
-    temporary_names._computer.cache_clear()
+    temporary_names.this_computer.cache_clear()
     # Its process number is one that runs here, but began later than the file.
     aged(theirs, age_s=6 * 24 * HOUR_S)
     assert sweep_temporaries([tmp_path]) == []
