@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Final
 
@@ -41,7 +41,8 @@ def noted_crashes(request: TrainRequest, terminal: Terminal) -> Iterator[TrainRe
     if faulthandler.is_enabled():
         yield request  # Whoever has enabled it writes the report.
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # Then there is no note, and the training goes on.
+        folder.mkdir(parents=True, exist_ok=True)
     note = NativeCrashFile(folder, prefix)
     watch = CrashWatch(note.path, f"{_SAID_AT_ONCE} {_AGAIN}{'' if is_counted else ', in float32'}.")
     try:

@@ -17,6 +17,7 @@ from torch import Tensor
 from engine.core import UserError
 from engine.core.plane_path import files_of
 from engine.files.pinned_folders import is_away
+from engine.files.temporary_names import sweep_temporaries
 from engine.learn.first_model.sums import FittedPart, RidgeSums
 from engine.learn.request import Sample
 from engine.models.files.tensor_file import load_tensors
@@ -75,6 +76,7 @@ class SumsStore:
 
     def _make_room(self) -> None:
         assert self._folder is not None
+        sweep_temporaries((self._folder,))
         files = [(path.stat().st_mtime_ns, path) for path in self._folder.glob(f"*{SUFFIX}")]
         for _, path in sorted(files)[: max(0, len(files) - MOST_FILES)]:
             path.unlink(missing_ok=True)

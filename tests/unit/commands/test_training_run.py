@@ -95,6 +95,17 @@ with noted_crashes(request, Terminal(io.StringIO(), io.StringIO())):
 """
 
 
+def test_a_training_needs_no_place_for_the_note_of_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("INKLING_CACHE", str(tmp_path / "file" / "cache"))
+    monkeypatch.setattr("faulthandler.is_enabled", lambda: False)
+    request = tiny_request(tmp_path, [])
+    with noted_crashes(request, Terminal(io.StringIO(), io.StringIO())) as training:
+        assert training == request
+
+
 @pytest.mark.skipif(os.name == "nt", reason="such signals are of other systems")
 def test_after_a_crash_in_compiled_code_the_next_training_is_in_float32_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ import torch
 
 from engine.core import ClassList, UserError
 from engine.core.plane_path import file_of
+from engine.files.temporary_names import this_computer
 from engine.learn.class_reweighting import rarity_of
 from engine.learn.first_model import pixel_features, ridge_fit, sums_store
 from engine.learn.first_model.pixel_features import LabelledImage
@@ -343,8 +345,12 @@ def test_a_fit_to_more_images_than_are_kept_finds_some_again(
     fitted(request_for(tmp_path, *samples))
     assert len(seeds) == 1
     changed = samples[0].with_labels(1 - samples[0].labels)
+    # As a kill leaves it: its process began at another moment than any that runs.
+    killed = tmp_path / "sums" / f".a{SUFFIX}.{os.getpid()}-{this_computer()}-0badc0de-0123456789ab.tmp"
+    killed.touch()
     fitted(request_for(tmp_path, changed, *samples[1:]))
-    assert len(list((tmp_path / "sums").glob(f"*{SUFFIX}"))) == 2
+    assert {path.suffix for path in (tmp_path / "sums").iterdir()} == {SUFFIX}
+    assert len(list((tmp_path / "sums").iterdir())) == 2
 
 
 @pytest.mark.parametrize("damage", ["missing", "damaged"])
