@@ -43,6 +43,11 @@ STANDING_THREADS = (
 )
 LEAK_GRACE_S = 60.0
 CACHE_HOME = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+# Downloaded weights stay where they are; compiled kernels lie beside the code.
+WEIGHTS = {
+    name: os.environ.get(name) or str(Path(CACHE_HOME, folder))
+    for name, folder in (("TORCH_HOME", "torch"), ("HF_HOME", "huggingface"))
+}
 
 
 @pytest.hookimpl(optionalhook=True, tryfirst=True)
@@ -107,8 +112,9 @@ def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
     patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     patch.setenv("XDG_DATA_HOME", str(home / "data"))
     patch.setenv("XDG_STATE_HOME", str(home / "state"))
-    # Compiled kernels and downloaded weights stay where they are: they are caches, not settings.
-    patch.setenv("XDG_CACHE_HOME", CACHE_HOME)
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    for name, folder in WEIGHTS.items():
+        patch.setenv(name, folder)
     # Unless a test is about them: no results of the machine's, and no trial beside each short training.
     patch.setenv("INKLING_CACHE", str(home / "cache"))
     patch.setenv("INKLING_TRUST_PRECISION", "1")
