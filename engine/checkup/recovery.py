@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import Any, Final
 
 from engine.checkup.raw_pages import rows_of_pages, with_new_header
 from engine.core import UserError
+from engine.files.disk_errors import disk_error, error_number
 from engine.files.sqlite_files import connect
 from engine.storage.database import transaction
 from engine.storage.schema import MIGRATIONS, check_tables, migrate, needed_tables, stored_version
@@ -29,6 +31,8 @@ def integrity_problems(database: Path) -> list[str]:
             if stored_version(connection) == len(MIGRATIONS):
                 check_tables(connection)
     except sqlite3.OperationalError as error:
+        if error_number(error) == errno.ENOSPC:
+            raise disk_error(error, database) from error
         if _is_of_the_disk(getattr(error, "sqlite_errorcode", 0)):
             raise UserError(
                 f"The project file {database} cannot be read: {error}.",

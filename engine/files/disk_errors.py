@@ -112,7 +112,9 @@ def disk_error(
 def error_number(error: OSError | sqlite3.Error) -> int:
     """The `errno` that tells the kind of failure, also for SQLite and Windows; 0 when there is none."""
     if isinstance(error, sqlite3.Error):
-        return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, 0)
+        code = getattr(error, "sqlite_errorcode", 0)
+        # It had no room for the file of 32 KB that programs share which have a project open.
+        return errno.ENOSPC if code == sqlite3.SQLITE_IOERR_SHMSIZE else _SQLITE.get(code & 0xFF, 0)
     if getattr(error, "winerror", None) in _HELD_BY_ANOTHER:
         return errno.EBUSY
     return error.errno or 0

@@ -253,7 +253,9 @@ def tolerant_text(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape")
 
 
-def _unreadable(name: str, error: Exception) -> EngineError:
+def _unreadable(name: str, error: sqlite3.Error) -> EngineError:
+    if error_number(error) == errno.ENOSPC:
+        return disk_error(error, name)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return storage_error(error, name)

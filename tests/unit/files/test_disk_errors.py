@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
-from engine.core import UserError
+from engine.checkup.project_check import check_project
+from engine.core import ClassList, UserError
 from engine.document.decode import in_plain_words
 from engine.files.atomic import atomic_file, atomic_folder
 from engine.files.disk_errors import disk_error, disk_errors, is_known
+from engine.storage import Project
 
 FAILURES = {
     errno.ENOSPC: "The disk is full",
@@ -62,6 +64,26 @@ def test_a_full_database_is_a_full_disk(tmp_path: Path) -> None:
             connection.execute("CREATE TABLE a(b)")
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize("ask", [lambda path: Project.open(path, read_only=True), check_project])
+def test_a_project_that_cannot_be_opened_for_want_of_room_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "cells.inkling"
+    Project.create(path, name="cells", classes=ClassList.from_names("ab")).close()
+
+    def connect(*_: object, **__: object) -> sqlite3.Connection:
+        # As SQLite fails on a full disk, where it makes a file beside the project's for its readers.
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise error
+
+    monkeypatch.setattr("engine.storage.database.connect", connect)
+    monkeypatch.setattr("engine.checkup.recovery.connect", connect)
+    monkeypatch.setattr("os.access", lambda *_: True)
+    with pytest.raises(UserError, match=r"The disk is full: .* could not be written\."):
+        ask(path)
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.EIO, errno.ESTALE])
