@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.commands.frame.path_options import CHANGED_PROJECT
 from engine.commands.frame.value_options import WORD, NumberOption
+from engine.commands.support.image_names import image_lookup
 from engine.commands.support.terminal import Terminal
 from engine.core import Reporter, UserError
 from engine.core.ranges import NumberRange
@@ -117,7 +118,10 @@ def _propagate(
 
 def _named(project: Project, name: str) -> ImageRecord:
     """The only image of this name."""
-    rows = [row for row in project.images.rows() if name in (row.name, row.path.name, str(row.path))]
+    called = image_lookup(
+        project.images.rows(), lambda row: (row.shown_name, row.name, row.path.name, str(row.path))
+    )
+    rows = called(name)
     if len(rows) != 1:
         problem = "has no image" if not rows else "has several images"
         raise UserError(f"The project {problem} of the name '{name}'.", "Name one as the window lists it.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.commands.frame.path_options import CHANGED_PROJECT
 from engine.commands.frame.value_options import WORD, NumberOption
+from engine.commands.support.image_names import image_lookup
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.ranges import NumberRange
@@ -131,16 +132,16 @@ def _set(
 
 def _named(project: Project, names: Sequence[str]) -> list[ImageId]:
     """The images of these names; one that is named twice comes once."""
-    found: dict[str, list[ImageId]] = {name: [] for name in names}
-    for record in project.images.rows():
-        for name in {record.shown_name, record.name} & found.keys():
-            found[name].append(record.id)
-    for name, those in found.items():
+    called = image_lookup(project.images.rows(), lambda record: (record.shown_name, record.name))
+    found: dict[ImageId, None] = {}
+    for name in names:
+        those = called(name)
         if len(those) != 1:
             what = f"{len(those)} images" if those else "No image"
             hint = "Names are those of the window's list."
             raise UserError(f"{what} of the project is called '{name}'.", hint)
-    return list(dict.fromkeys(image_id for those in found.values() for image_id in those))
+        found[those[0].id] = None
+    return list(found)
 
 
 def _suggest(project: Project, typed: str, count: int, terminal: Terminal) -> dict[str, Any]:

@@ -390,7 +390,9 @@ def _nothing_accepted(left: Counter[str], *, has_images: bool) -> Notice:
         count = plural(left[_HURRIED], "mask")
         return Notice(f"{count} had hardly been in sight.", "Look at them, and press the key again.")
     if left[_DOUBTFUL]:
-        return Notice(f"{plural(left[_DOUBTFUL], 'image')} in sight have a warning.", _WITH_DOUBTFUL)
+        if left[_DOUBTFUL] == 1:
+            return Notice("1 image in sight has a warning.", _WITH_DOUBTFUL)
+        return Notice(f"{left[_DOUBTFUL]:,} images in sight have a warning.", _WITH_DOUBTFUL)
     if left[_BLOCKED]:
         return Notice(
             "What is in sight cannot be accepted here.",

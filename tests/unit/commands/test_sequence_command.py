@@ -42,6 +42,13 @@ def statuses(film: Path) -> str:
         return "".join(row.status.value[0] for row in project.images.rows())
 
 
+def test_the_frame_is_found_by_the_name_that_the_list_shows(tmp_path: Path, film: Path) -> None:
+    with Project.open(film) as project:
+        project.images.set_notes({project.images.rows()[3].id: ("caf\u00e9", "")})
+    result = inkling_here(tmp_path, "sequence", film, "--from", "cafe\u0301", "--frames", "1")
+    assert result["filled"] == ["t12.png"]
+
+
 def test_gaps_are_filled_and_nothing_is_accepted(tmp_path: Path, film: Path) -> None:
     result = inkling_here(tmp_path, "sequence", film)
     assert result == {

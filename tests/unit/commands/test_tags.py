@@ -47,6 +47,19 @@ def test_tags_are_given_taken_and_counted(project: Path) -> None:
     assert tags(project)[0]["tags"] == {"dark": 2, "night": 1}
 
 
+def test_a_name_is_the_same_in_one_code_point_and_in_two(project: Path) -> None:
+    composed, parted = "caf\u00e9", "cafe\u0301"
+    with Project.open(project) as opened:
+        first, second = opened.images.ids()[:2]
+        opened.images.set_notes({first: (composed, "")})
+    assert tags(project, "--add", "dark", "--images", parted)[0]["tags"] == {"dark": 1}
+    with Project.open(project) as opened:
+        opened.images.set_notes({second: (parted, "")})
+    tags(project, "--take", "dark", "--images", parted)
+    with Project.open(project, read_only=True) as stored:
+        assert stored.tags.of(first).has == ("dark",)
+
+
 def test_the_list_of_images_is_looked_through_once_for_all_names(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

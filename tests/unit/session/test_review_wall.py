@@ -15,6 +15,7 @@ from engine.core import IGNORE, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.predict.settings import Flips, PredictSettings
+from engine.session import Notice
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.review import review_wall, wall_list
 from engine.session.review.review_wall import ReviewWall, TileState
@@ -83,7 +84,10 @@ def test_an_extra_key_accepts_what_is_doubtful_for_one_tile_or_for_the_page(
     clock.now_s += 2.0
     wall.toggle_mark(ids(desk)[0], by_key=True)
     wall.toggle_mark(ids(desk)[1], by_key=True)
+    said: list[Notice] = []
+    wall.said.subscribe(said.append)
     assert not accept(desk, wall)
+    assert [notice.summary for notice in said] == ["1 image in sight has a warning."]
     wall.toggle_confirmed(third, by_key=True)
     assert accept(desk, wall)
     assert status(desk, third) is ImageStatus.ACCEPTED
