@@ -137,6 +137,11 @@ class SourceSample:
             self._is_whole = dataset.sample is None and len(self._looked_at) < MOST_SAMPLED
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the source has no image at all."""
+        return not self._looked_at and next(iter(self._dataset.images()), None) is None
+
+    @property
     def is_unreadable(self) -> bool:
         """Whether there are labels, and none of them can be read."""
         return bool(self.examples) and not self.count

@@ -153,6 +153,11 @@ def survey_source(
     with saying_likely_format(source, choice.named, choice.likely):
         found = _first_readable(source, choice.names, answers, token, picture_of)
         sample = found.sample
+        if sample.is_empty:
+            raise UserError(
+                f"{source} has no image of the format {READERS[found.name].title}.",
+                "Name the folder of the whole data set.",
+            )
         if not may_be_photographs:
             sample.refuse_photographs(source)
         if choice.likely is not None:

@@ -106,6 +106,16 @@ def test_a_source_in_another_format_than_the_named_one_says_which(coco: Path, fo
     assert refused.value.command_hint == "Add --format coco, or leave --format out."
 
 
+@pytest.mark.parametrize("format_name", [None, "mots", "label-images"])
+def test_a_source_with_the_marks_of_a_format_and_no_image_is_refused(
+    tmp_path: Path, format_name: str | None
+) -> None:
+    for name in ("images", "instances"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(UserError, match="has no image of the format"):
+        surveyed(tmp_path, format_name)
+
+
 def test_what_can_be_read_in_a_named_format_says_beside_it_what_it_looks_like(tmp_path: Path) -> None:
     picture(tmp_path / "JPEGImages" / "a.png")
     picture(tmp_path / "masks" / "a.png")
