@@ -39,6 +39,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.backup.names import SUFFIX
 from engine.core import (
     BadInputError,
     CancelToken,
@@ -52,7 +53,7 @@ from engine.core import (
 from engine.core.class_names import confusable_sentence
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import counted_images, plural
-from engine.files.project_signature import refuse_as_images
+from engine.files.project_signature import DATABASE, PROJECT_SUFFIX, refuse_as_images
 from engine.jobs import Dispatcher, JobFailed, JobOutcome, Lane
 from engine.session import Notice, NoticeLevel, Session
 from engine.storage import Project, ProjectBusyError, default_project_path
@@ -115,7 +116,7 @@ class Service:
         return self._session
 
     def open_path(self, path: Path, progress: Reporter) -> Opened:
-        """Open a project, a folder of images, or one image (with its folder).
+        """Open a project (its folder, or the file in it), a folder of images, or one image (with its folder).
 
         Raises:
             UserError: there is nothing there, or nothing that can be opened.
@@ -124,6 +125,12 @@ class Service:
             return self.open_project(path)
         if os.path.isdir(path):
             return self.open_folder(path, progress)
+        if path.name == DATABASE and path.parent.suffix == PROJECT_SUFFIX and os.path.isfile(path):
+            return self.open_project(path.parent)
+        if path.name.endswith(SUFFIX) and os.path.isfile(path):
+            raise UserError(
+                f"{path.name} is a safety copy.", "File > Restore a safety copy makes a project of it."
+            )
         if os.path.isfile(path):
             return self._open_single(path, progress)
         raise UserError(f"{path} does not exist.", "Check the path, or choose a folder of images.")

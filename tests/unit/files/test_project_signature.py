@@ -48,3 +48,18 @@ def test_masks_of_a_project_are_never_taken_as_images(
         assert project.images.count() == 1
     assert read_image(masks / "a.png").shape[:2] == (150, 290)
     assert not (masks.parent / "masks.inkling").exists()
+
+
+def test_the_file_of_a_project_opens_it_and_a_safety_copy_says_what_it_is(tmp_path: Path) -> None:
+    with new_project(tmp_path) as project:
+        place = project.path
+    copy = tmp_path / "p-20260131T081500Z.backup.zip"
+    copy.write_bytes(b"PK\x03\x04")
+    service = Service(QueueDispatcher(), FakeCompute())
+    try:
+        assert service.open_path(place / "project.sqlite", NO_PROGRESS).session.project.is_at(place)
+        with pytest.raises(UserError, match="is a safety copy") as refused:
+            service.open_path(copy, NO_PROGRESS)
+        assert "Restore a safety copy" in refused.value.hint
+    finally:
+        service.close()
