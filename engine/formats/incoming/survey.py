@@ -153,11 +153,6 @@ def survey_source(
     with saying_likely_format(source, choice.named, choice.likely):
         found = _first_readable(source, choice.names, answers, token, picture_of)
         sample = found.sample
-        if sample.is_empty:
-            raise UserError(
-                f"{source} has no image of the format {READERS[found.name].title}.",
-                "Name the folder of the whole data set.",
-            )
         if not may_be_photographs:
             sample.refuse_photographs(source)
         if choice.likely is not None:
@@ -270,10 +265,15 @@ def _first_readable(
     them, in the next one that can.
 
     Raises:
-        UserError: it is not in order in the first one.
+        UserError: it is not in order in the first one, or has no image.
     """
     dataset = READERS[names[0]].load().open(source, answers)
     first = _Opened(names[0], dataset, SourceSample(dataset, token, picture_of))
+    if first.sample.is_empty:
+        raise UserError(
+            f"{source} has no image of the format {READERS[first.name].title}.",
+            "Name the folder of the whole data set.",
+        )
     if dataset.masks is None or not first.sample.is_unreadable:
         return first
     for name in names[1:]:
