@@ -106,7 +106,7 @@ def test_a_source_in_another_format_than_the_named_one_says_which(coco: Path, fo
     assert refused.value.command_hint == "Add --format coco, or leave --format out."
 
 
-@pytest.mark.parametrize("format_name", [None, "mots", "label-images"])
+@pytest.mark.parametrize("format_name", [None, "mots"])
 def test_a_source_with_the_marks_of_a_format_and_no_image_is_refused(
     tmp_path: Path, format_name: str | None
 ) -> None:
