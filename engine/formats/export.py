@@ -379,6 +379,12 @@ class _Run:
             yield f"Converted, as the format holds no such files: {counted_images(self._converted)}."
         if self._unread:
             yield self._unread
+        if shares := self._dataset.options.split.shares:
+            parts = set(self.written_splits.values())
+            named = zip(SPLITS, shares, strict=True)
+            if empty := [name for name, share in named if share and name not in parts]:
+                left = ", ".join(empty)
+                yield f"No image is in {left}: there are too few images, or groups of them, to divide."
 
     def _is_partial(self, item: Item) -> bool:
         """Whether a part of the picture is missing.

@@ -204,6 +204,16 @@ def test_groups_and_near_duplicates_are_on_one_side_and_the_seed_decides(tmp_pat
     assert index_of(tmp_path / "o0") != index_of(tmp_path / "o1")
 
 
+def test_parts_of_a_split_that_no_image_is_in_are_named(tmp_path: Path) -> None:
+    with labelled(tmp_path, [f"p_{number}.png" for number in range(4)]) as project:
+        split = SplitOptions((80, 20, 0), pattern="p_")
+        report = export(project, tmp_path / "out", "png", ExportOptions(split=split))
+        apart = export(project, tmp_path / "apart", "png", ExportOptions(split=SplitOptions((50, 50, 0))))
+    assert report.splits == {"train": 4}
+    assert report.notes == ("No image is in val: there are too few images, or groups of them, to divide.",)
+    assert not apart.notes
+
+
 def test_an_update_keeps_the_split_of_the_images_that_were_there(tmp_path: Path) -> None:
     names = [f"{number}.png" for number in range(12)]
     split = SplitOptions((60, 20, 20))
