@@ -309,7 +309,7 @@ class _Run:
             except UserError as error:
                 self.problems.append(candidate.record.problem(error))
         if not self.rows:
-            raise _nothing(self._project, self.problems, self.in_work)
+            raise _nothing(self._project, self.problems, self.in_work, self._predictions is not None)
 
     def read_back(self, folder: Path, format_name: str, steps: _Steps) -> None:
         """Compare what the format's own reader reads; nothing where the writer has done that already."""
@@ -464,7 +464,9 @@ def _plain(options: ExportOptions) -> dict[str, Any]:
     }
 
 
-def _nothing(project: Project, problems: list[FileProblem], in_work: int) -> EngineError:
+def _nothing(
+    project: Project, problems: list[FileProblem], in_work: int, asks_predictions: bool
+) -> EngineError:
     if problems:
         return UserError(f"Nothing was exported: {problems[0].sentence}")
     if in_work:
@@ -473,5 +475,10 @@ def _nothing(project: Project, problems: list[FileProblem], in_work: int) -> Eng
             f"No image of {project.name} is accepted yet, {count} in work.",
             "Accept what is right, or ask for images in work, too.",
             command_hint="Accept what is right, or ask for images in work, too (--include in-work).",
+        )
+    if asks_predictions:
+        return UserError(
+            f"No image of {project.name} is accepted yet, and none has a prediction of the current model.",
+            "Accept an image, or let a model predict in the window first.",
         )
     return UserError(f"No image of {project.name} is accepted yet.", "Label an image and accept it first.")

@@ -116,6 +116,8 @@ def test_an_undone_image_has_no_mask_to_export(tmp_path: Path) -> None:
         history.undo()
         with pytest.raises(UserError, match="No image of P is accepted yet"):
             export(project, tmp_path / "out", "png")
+        with pytest.raises(UserError, match="and none has a prediction of the current model"):
+            export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
     assert not (tmp_path / "out").exists()
 
 
