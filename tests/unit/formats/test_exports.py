@@ -116,8 +116,6 @@ def test_an_undone_image_has_no_mask_to_export(tmp_path: Path) -> None:
         history.undo()
         with pytest.raises(UserError, match="No image of P is accepted yet"):
             export(project, tmp_path / "out", "png")
-        with pytest.raises(UserError, match="and none has a prediction of the current model"):
-            export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
     assert not (tmp_path / "out").exists()
 
 
@@ -140,6 +138,15 @@ def test_without_an_accepted_image_the_refusal_counts_those_in_work(labelled: Pa
             project.images.set_status(record.id, ImageStatus.STARTED)
         with pytest.raises(UserError, match="No image of P is accepted yet, 2 images in work"):
             export(project, tmp_path / "out", "png")
+
+
+def test_predictions_that_there_are_none_of_are_named_where_they_were_asked_for(tmp_path: Path) -> None:
+    save_image(tmp_path / "images" / "a.png")
+    with (
+        new_project(tmp_path, tmp_path / "images") as project,
+        pytest.raises(UserError, match="and none has a prediction of the current model"),
+    ):
+        export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
 
 
 def test_an_accepted_image_that_is_gone_is_a_problem_and_not_left_out_in_silence(
