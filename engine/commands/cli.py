@@ -136,7 +136,7 @@ def run_headless(command: ParsedCommand, on_end: Callable[[], None] = lambda: No
     try:
         options.guard = guard_paths(options.parser, options)
         target = JsonTarget(options.json, options.guard) if options.json else None
-    except EngineError as error:
+    except (EngineError, OSError) as error:
         return report_error(error, sys.stderr)
     # With JSON on standard output, a pipe must see nothing else there.
     words = sys.stdout if target is None or not target.is_standard_output else sys.stderr

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
+from engine.files.disk_errors import disk_errors
 
 APPLICATION_ID: Final = 0x494E4B4C
 """'INKL' in the SQLite header: tells our files from others."""
@@ -55,10 +56,15 @@ def refuse_as_images(folder: Path) -> None:
 
 
 def project_above(path: Path) -> Path | None:
-    """The innermost project folder that `path` is or lies in, links resolved; None where there is none."""
+    """The innermost project folder that `path` is or lies in, links resolved; None where there is none.
+
+    Raises:
+        UserError: this user has no right to look there.
+    """
     real = Path(os.path.realpath(path))
     for folder in (real, *real.parents):
         # A damaged database marks a project too: that is when it needs its masks most.
-        if (folder / DATABASE).is_file():
-            return folder
+        with disk_errors(folder, "read"):
+            if (folder / DATABASE).is_file():
+                return folder
     return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
+from engine.core import UserError
+from engine.files.disk_errors import disk_error
 from engine.files.project_signature import DATABASE, PROJECT_SUFFIX
 
 MASKS: Final = "masks"
@@ -18,8 +22,17 @@ def database_path(project: Path) -> Path:
 
 
 def is_project(path: Path) -> bool:
-    """True when `path` is the folder of a project."""
-    return os.path.isfile(database_path(path))
+    """True when `path` is the folder of a project.
+
+    Raises:
+        UserError: this user has no right to look there; `os.path.isfile` would say that there is none.
+    """
+    try:
+        return stat.S_ISREG(os.stat(database_path(path)).st_mode)
+    except PermissionError as error:
+        raise disk_error(error, path, "read") from error
+    except (OSError, ValueError):
+        return False
 
 
 def default_project_path(folder: Path) -> Path:
@@ -31,8 +44,9 @@ def default_project_path(folder: Path) -> Path:
     """
     folder = Path(os.path.abspath(folder))
     beside = folder.with_name(folder.name + PROJECT_SUFFIX)
-    if folder.name and (is_project(beside) or os.access(folder.parent, os.W_OK)):
-        return beside
+    with contextlib.suppress(UserError):
+        if folder.name and (is_project(beside) or os.access(folder.parent, os.W_OK)):
+            return beside
     from platformdirs import user_documents_path
 
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]

@@ -13,6 +13,7 @@ from typing import Any, Final
 from engine.commands.frame.value_options import ValueOption, shortened
 from engine.core import UserError
 from engine.core.input_file import refuse_endless_file
+from engine.files.disk_errors import disk_error
 from engine.files.temporary_names import sweep_temporaries
 from engine.files.write_guard import WriteGuard
 
@@ -46,9 +47,14 @@ class PathOption:
             os.stat(text)
             if self.role in (PathRole.READ, PathRole.CHANGED_PROJECT):
                 refuse_endless_file(Path(text))
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
+        except (FileNotFoundError, NotADirectoryError):
             # What reads or writes the path says what is wrong; it may also be the name of a ready model.
             pass
+        except PermissionError as error:
+            # What reads it would see nothing there. What writes it says what is wrong.
+            if self.role in (PathRole.READ, PathRole.CHANGED_PROJECT):
+                refused = disk_error(error, text, "read")
+                raise argparse.ArgumentTypeError(refused.summary.rstrip(".")) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise argparse.ArgumentTypeError(f"'{shortened(text)}' is no path ({reason})") from error
