@@ -98,7 +98,8 @@ def _add_canvas_arguments(parser: argparse.ArgumentParser) -> None:
         type=WORD,
         nargs="+",
         metavar="PART",
-        help="canvas: of large, fine, opening, crowd, acceptance, loop, start (default: all)",
+        help="canvas: of large, fine, opening, crowd, acceptance, loop, start; first-model: of "
+        "masks, scribbles (default: all)",
     )
     parser.add_argument(
         "--peer-python",

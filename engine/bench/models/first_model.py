@@ -1,7 +1,8 @@
 """`bench first-model`: quality of a project's first model, and how soon it comes, after 1, 2 and 4 masks.
 
 Two ways side by side: the closed form on filters and learned features, and the quick fit of filters alone.
-Both learn from the same images; ten others of each set are never learned from.
+Both learn from the same images; ten others of each set are never learned from. The closed form also learns
+from scribbles in two of the images, beside their masks.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.bench.models.simulated_scribbles import SHARE, scribbled
 from engine.bench.support.labelled_sets import (
     LabelledSet,
     ReducedImages,
@@ -27,7 +29,8 @@ from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
-from engine.core import IGNORE, Progress, Reporter
+from engine.core import IGNORE, Progress, Reporter, UserError
+from engine.core.words import counted_images
 from engine.files.temporary_folders import temporary_folder
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.catalog import QUICK_ARCHITECTURE, RIDGE_ARCHITECTURE
@@ -37,7 +40,9 @@ if TYPE_CHECKING:
 
 DATA_SETS: Final = ("nuclei-dsb2018", "crackforest", "cwfid", "drive", "isbi2012-em", "camvid")
 COUNTS: Final = (1, 2, 4)
+SCRIBBLED: Final = 2
 SPLITS: Final = 3
+PARTS: Final = ("masks", "scribbles")
 _TESTED: Final = 10
 # Photographs of 1.25 megapixels: at half their size they have as many pixels as the others.
 _SCALES: Final = {"cwfid": 2}
@@ -60,6 +65,38 @@ WAYS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledWay:
+    """A way, so many images to learn from, and whether they have scribbles in place of masks."""
+
+    way: Way
+    images: int
+    is_scribbled: bool = False
+
+    @property
+    def title(self) -> str:
+        if self.is_scribbled:
+            return f"{self.way.title}, scribbles in {counted_images(self.images)}"
+        return f"{self.way.title}, {'1 mask' if self.images == 1 else f'{self.images} masks'}"
+
+
+def labelled_ways(parts: Sequence[str]) -> list[LabelledWay]:
+    """What is measured, by the parts of the benchmark; all of them where none is named.
+
+    Raises:
+        UserError: no such part.
+    """
+    unknown = sorted(set(parts) - set(PARTS))
+    if unknown:
+        raise UserError(f"There is no part {', '.join(unknown)}.", f"The parts are {', '.join(PARTS)}.")
+    found = [LabelledWay(way, count) for way in WAYS for count in COUNTS]
+    if "masks" not in (parts or PARTS):
+        found = [LabelledWay(WAYS[-1], SCRIBBLED)]
+    if "scribbles" in (parts or PARTS):
+        found.append(LabelledWay(WAYS[-1], SCRIBBLED, is_scribbled=True))
+    return found
+
+
 def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     """Mean IoU and seconds for each set, number of masks and way; means over the splits.
 
@@ -67,12 +104,14 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         data: a dataset folder, or a folder that holds those of `DATA_SETS`.
 
     Raises:
-        UserError: no such data, or the file of figures cannot be written.
+        UserError: no such data or part, or the file of figures cannot be written.
     """
+    ways = labelled_ways(choices.parts)
     folders = dataset_folders(data, DATA_SETS)
     splits = choices.seeds or SPLITS
     choices.describe(
-        f"{splits} splits: {_TESTED} images of each set to test on, 1, 2 and 4 others to learn from; IoU of "
+        f"{splits} splits: {_TESTED} images of each set to test on, others to learn from; scribbles cover "
+        f"{SHARE:.0%} of the pixels; IoU of "
         "all classes but the first, pooled over the test images; calibration: how far the probabilities of "
         "the likeliest class are from the share of pixels that are right, mean of all pixels; seconds of "
         "processor time on one core from the request to the model file."
@@ -85,45 +124,57 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         store = ResultStore(out, _settings(dataset))
         report(Progress(number, len(folders), "sets", dataset.name))
         for split in range(splits):
-            _measure(dataset, split, store, choices)
-        rows += rows_of(dataset.name, store.figures, splits)
+            _measure(dataset, ways, split, store, choices)
+        rows += rows_of(dataset.name, ways, store.figures, splits)
     report(Progress(len(folders), len(folders), "sets"))
     return rows
 
 
-def rows_of(name: str, figures: dict[str, Any], splits: int) -> list[Row]:
-    """A row of IoU, one of calibration and one of seconds for each way and number of masks."""
+def rows_of(name: str, ways: Sequence[LabelledWay], figures: dict[str, Any], splits: int) -> list[Row]:
+    """A row of IoU, one of calibration and one of seconds for each way.
+
+    For scribbles there is a fourth: their IoU as a share of that of the masks of the same images.
+    """
     rows = []
-    for way in WAYS:
-        for count in COUNTS:
-            runs = [figures[_key(way, count, split)] for split in range(splits)]
-            ious, seconds = ([100.0 * run[0] for run in runs], [run[1] for run in runs])
-            errors = [100.0 * run[2] for run in runs]
-            subject = f"{name}: {way.title}, {_masks(count)}"
-            spread = (max(ious) - min(ious)) / 2 if splits > 1 else None
-            rows.append(Row("IoU", statistics.fmean(ious), "%", n=splits, subject=subject, spread=spread))
-            rows.append(Row("calibration", statistics.fmean(errors), "%", n=splits, subject=subject))
-            rows.append(Row("fit", statistics.fmean(seconds), "s", n=splits, subject=subject))
+    for each in ways:
+        runs = [figures[_key(each, split)] for split in range(splits)]
+        ious, seconds = ([100.0 * run[0] for run in runs], [run[1] for run in runs])
+        errors = [100.0 * run[2] for run in runs]
+        subject = f"{name}: {each.title}"
+        spread = (max(ious) - min(ious)) / 2 if splits > 1 else None
+        rows.append(Row("IoU", statistics.fmean(ious), "%", n=splits, subject=subject, spread=spread))
+        if each.is_scribbled:
+            masks = replace(each, is_scribbled=False)
+            theirs = statistics.fmean(100.0 * figures[_key(masks, split)][0] for split in range(splits))
+            share = 100.0 * statistics.fmean(ious) / theirs if theirs else None
+            rows.append(Row("of masks", share, "%", n=splits, subject=subject))
+        rows.append(Row("calibration", statistics.fmean(errors), "%", n=splits, subject=subject))
+        rows.append(Row("fit", statistics.fmean(seconds), "s", n=splits, subject=subject))
     return rows
 
 
-def _measure(dataset: LabelledSet, split: int, store: ResultStore, choices: Choices) -> None:
+def _measure(
+    dataset: LabelledSet, ways: Sequence[LabelledWay], split: int, store: ResultStore, choices: Choices
+) -> None:
     scale = _SCALES.get(dataset.name, 1)
     everything = [*samples_of(dataset, "train", scale), *samples_of(dataset, "val", scale)]
     # An image of the split "val" would be held back from learning.
     everything = [Sample(s.key, s.image_path, s.labels) for s in everything]
     learn_from, tests = drawn(everything, split)
     with temporary_folder("first") as folder:
-        for count in COUNTS:
-            for way in WAYS:
-                key = _key(way, count, split)
-                if key not in store.figures:
-                    figure = _one(dataset, way, learn_from[:count], tests, folder, scale)
-                    store.put(key, figure)
-                    choices.say(
-                        f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s, "
-                        f"calibration {100 * figure[2]:.1f} %."
-                    )
+        for each in ways:
+            key = _key(each, split)
+            if key not in store.figures:
+                samples = learn_from[: each.images]
+                if each.is_scribbled:
+                    rng = np.random.default_rng(split)
+                    samples = [sample.with_labels(scribbled(sample.labels, rng)) for sample in samples]
+                figure = _one(dataset, each.way, samples, tests, folder, scale)
+                store.put(key, figure)
+                choices.say(
+                    f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s, "
+                    f"calibration {100 * figure[2]:.1f} %."
+                )
 
 
 def drawn(samples: Sequence[Sample], split: int) -> tuple[list[Sample], list[Sample]]:
@@ -207,12 +258,8 @@ def calibration_error(sure: NDArray[np.floating], right: NDArray[np.bool_]) -> f
     return float(np.abs(gaps).sum() / len(values))
 
 
-def _key(way: Way, count: int, split: int) -> str:
-    return f"{way.title}, {_masks(count)}, split {split}"
-
-
-def _masks(count: int) -> str:
-    return "1 mask" if count == 1 else f"{count} masks"
+def _key(way: LabelledWay, split: int) -> str:
+    return f"{way.title}, split {split}"
 
 
 def _settings(dataset: LabelledSet) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """`bench learning`: quality of a network against seconds of training, by amount and kind of labels.
 
 The real trainer learns from the whole masks of 1, 2, 4, 8 and 16 images, and from scribbles on 3 % of the
-pixels of as many; a plain loop learns from the most masks and from the same scribbles. Of 2 and 4 masks, a
-light decoder learns to correct the first model, and the trainer's network is taught by the first model on
-images without a mask. Every fourth image is held back, always the same ones.
+pixels of 2 and of as many; a plain loop learns from the most masks and from the same scribbles. Of 2 and 4
+masks, a light decoder learns to correct the first model, and the trainer's network is taught by the first
+model on images without a mask. Every fourth image is held back, always the same ones.
 """
 
 from __future__ import annotations
@@ -96,12 +96,12 @@ def marks_until(last_s: float) -> tuple[float, ...]:
 
 
 def arms_of(image_count: int) -> list[Arm]:
-    """Ways to learn from a set of so many images; scribbles are drawn in as many as the most masks."""
+    """Ways to learn from a set of so many images; scribbles are drawn in two and in the most of them."""
     counts = [count for count in COUNTS if count <= image_count]
     most = counts[-1]
     return [
         *(Arm(count) for count in counts),
-        Arm(most, is_scribbled=True),
+        *(Arm(count, is_scribbled=True) for count in sorted({FIRST_MODEL_COUNTS[0], most}) if count <= most),
         Arm(most, is_plain=True),
         Arm(most, is_scribbled=True, is_plain=True),
         *(Arm(count, is_corrected=True) for count in counts if count in FIRST_MODEL_COUNTS),
@@ -181,7 +181,7 @@ def _measure(
             key, done = _key(arm, seed), done + 1
             if key in store.figures:
                 continue
-            samples = drawn if arm.is_scribbled else chosen(train, arm.images, most)
+            samples = drawn[:: most // arm.images] if arm.is_scribbled else chosen(train, arm.images, most)
             loop: Loop = real_trainer
             if arm.is_plain:
                 loop = plain_loop

@@ -7,7 +7,7 @@ labelled pixels, so that a fit is a matter of a second for each image.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, BoolMap, LabelMap, RgbU8
 from engine.learn.class_reweighting import rarest_around, rarity_of
+from engine.learn.first_model.open_pixels import OpenPixels, Window, drawn_open_pixels, open_answer
 from engine.learn.first_model.sums import FittedPart, RidgeSums
 from engine.models.architectures.ridge import RidgeClassifier
 from engine.models.inputs import to_input
@@ -79,14 +80,28 @@ def fitted_parts(
         correction_weight: weight of a corrected pixel where an accepted one has 1.
     """
     rng = np.random.default_rng(image.seed)
-    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight)
-    features, is_seen = yield from _features(module, spec, image, flat, rng)
-    flat, is_anywhere, weights = flat[is_seen], is_anywhere[is_seen], weights[is_seen]
-    classes = image.labels.ravel()[flat]
+    draw = _drawn_pixels(image.labels, rng)
+    windows = _windows(image, draw.flat, rng)
+    beyond = drawn_open_pixels(image.labels, windows, rng)
+    flat = draw.flat if beyond is None else np.append(draw.flat, beyond.flat)
+    features, is_seen = yield from _features(module, spec, image, windows, flat)
+    of_draw = is_seen[: len(draw.flat)]
+    classes, is_anywhere = draw.classes[of_draw], draw.is_anywhere[of_draw]
+    shares, count = draw.in_labels, len(classes)
+    if beyond is not None:
+        is_learned = np.array(module.bank.is_learned)
+        answer = open_answer(features[:count], classes, shares, features[count:], beyond, is_learned)
+        shares, classes = answer.shares, np.append(classes, answer.classes)
+        is_anywhere = np.append(is_anywhere, np.zeros(len(beyond.flat), np.bool_))
+    weights = _weights(draw, shares, image.corrected, correction_weight)[of_draw]
+    if beyond is not None:
+        more = weights.mean() * _weights_of_open(classes[count:], beyond, shares, draw.way_back)
+        weights = np.append(weights, more)
+    flat, is_used = flat[is_seen], classes != IGNORE
     part_of = _part_of(flat, image.labels.shape[0], image.labels.shape[1])
     parts: list[FittedPart] = []
     for number in range(PARTS):
-        chosen = np.flatnonzero(part_of == number)
+        chosen = np.flatnonzero(is_used & (part_of == number))
         if len(chosen):
             sums = RidgeSums.of(features[chosen], classes[chosen], weights[chosen])
             held = chosen[is_anywhere[chosen]][:_CALIBRATION_PIXELS]
@@ -94,26 +109,42 @@ def fitted_parts(
     return parts
 
 
-def _drawn_pixels(
-    image: LabelledImage, rng: np.random.Generator, correction_weight: float
-) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
-    """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draw:
+    """Labelled pixels of an image that are learned from.
 
-    A rare class counts more than its share. So does, as much, what lies right beside one of thin lines: where
-    a line ends is learned as it is drawn, and lines are predicted in their width.
+    Attributes:
+        flat: positions.
+        classes: of the pixels.
+        is_anywhere: whether a pixel was drawn from anywhere.
+        counted_as: the class whose factor a pixel has.
+        density: pixels of the image for which a pixel stands.
+        in_labels: (256,) shares of the labelled pixels.
+        way_back: how far weights go back from the shares of the draw to those of the image.
     """
-    labels = image.labels.ravel()
+
+    flat: NDArray[np.int64]
+    classes: NDArray[np.uint8]
+    is_anywhere: NDArray[np.bool_]
+    counted_as: NDArray[np.uint8]
+    density: NDArray[np.float64]
+    in_labels: NDArray[np.float64]
+    way_back: float
+
+
+def _drawn_pixels(label_map: LabelMap, rng: np.random.Generator) -> _Draw:
+    """Pixels from anywhere, as many of each class, and some of those where a rare line ends."""
+    labels = label_map.ravel()
     known = np.flatnonzero(labels != IGNORE)
-    present = np.flatnonzero(np.bincount(labels[known], minlength=256))
+    counts = np.bincount(labels[known], minlength=256)
+    present = np.flatnonzero(counts)
     anywhere = rng.choice(known, min(_PIXELS // 2, len(known)), replace=False)
     share = _PIXELS // 2 // max(len(present), 1)
     drawn = [anywhere]
     drawn += [_some(known[labels[known] == class_id], share, rng) for class_id in present]
-    rarity = _rarity_of_lines(image.labels)
-    factors = _factors(labels[known], present, rarity)
-    around = rarest_around(image.labels, rarity).ravel()
+    rarity = _rarity_of_lines(label_map)
+    around = rarest_around(label_map, rarity).ravel()
     is_beside = rarity[around] > rarity[labels]
-    counted_as = np.where(is_beside, around, labels)
     beside = known[is_beside[known]]
     if len(beside):
         drawn.append(_some(beside, _BESIDE_PIXELS, rng))
@@ -121,11 +152,43 @@ def _drawn_pixels(
     # Of each class, those beside a line are drawn more densely than the others.
     kinds = 2 * labels.astype(np.uint16) + is_beside
     in_image, in_draw = (np.bincount(kinds[places], minlength=512) for places in (known, flat))
-    weights = factors[counted_as[flat]] * (in_image / np.maximum(in_draw, 1))[kinds[flat]]
+    return _Draw(
+        flat,
+        labels[flat],
+        np.arange(len(flat)) < len(anywhere),
+        np.where(is_beside[flat], around[flat], labels[flat]),
+        (in_image / np.maximum(in_draw, 1))[kinds[flat]],
+        counts / max(len(known), 1),
+        _WAY_BACK_OF_RARE if len(present) > 2 or rarity.any() else _WAY_BACK,
+    )
+
+
+def _weights(
+    draw: _Draw, shares: NDArray[np.float64], corrected: BoolMap | None, correction_weight: float
+) -> NDArray[np.float64]:
+    """Weights of the pixels of a draw, whose mean over accepted pixels is 1.
+
+    A rare class counts more than its share. So does, as much, what lies right beside one of thin lines: where
+    a line ends is learned as it is drawn, and lines are predicted in their width.
+
+    Args:
+        shares: (256,) of the classes in the image.
+    """
+    for_each = np.divide(shares, draw.in_labels, out=np.zeros(256), where=draw.in_labels > 0)
+    factors = _factors(shares, draw.way_back) * for_each
+    weights = factors[draw.counted_as] * draw.density
     weights /= weights.mean() if len(weights) else 1.0
-    if image.corrected is not None:
-        weights = np.where(image.corrected.ravel()[flat], correction_weight * weights, weights)
-    return flat, np.arange(len(flat)) < len(anywhere), weights
+    if corrected is not None:
+        weights = np.where(corrected.ravel()[draw.flat], correction_weight * weights, weights)
+    return weights
+
+
+def _weights_of_open(
+    classes: NDArray[np.uint8], pixels: OpenPixels, shares: NDArray[np.float64], way_back: float
+) -> NDArray[np.float64]:
+    """Weights of open pixels, with a mean of about 1: those from anywhere count by their class."""
+    factors = _factors(shares, way_back)[classes]
+    return np.where(pixels.is_beside, 1.0, factors / max(float(factors[~pixels.is_beside].mean()), 1e-9))
 
 
 def _rarity_of_lines(labels: LabelMap) -> NDArray[np.uint8]:
@@ -147,12 +210,11 @@ def _some(places: NDArray[np.intp], count: int, rng: np.random.Generator) -> NDA
     return rng.choice(places, count, replace=len(places) < count)
 
 
-def _factors(known: LabelMap, present: NDArray[np.intp], rarity: NDArray[np.uint8]) -> NDArray[np.float64]:
+def _factors(shares: NDArray[np.float64], way_back: float) -> NDArray[np.float64]:
     """(256,) by class id: how much more a pixel counts than one drawn from anywhere; 0 for absent classes."""
-    way_back = _WAY_BACK_OF_RARE if len(present) > 2 or rarity.any() else _WAY_BACK
-    shares = np.bincount(known, minlength=256)[present] / max(len(known), 1)
+    present = np.flatnonzero(shares)
     factors = np.zeros(256)
-    factors[present] = (0.5 + 0.5 / (len(present) * shares)) ** (1.0 - way_back)
+    factors[present] = (0.5 + 0.5 / (len(present) * shares[present])) ** (1.0 - way_back)
     return factors
 
 
@@ -160,15 +222,15 @@ def _features(
     module: RidgeClassifier,
     spec: ModelSpec,
     image: LabelledImage,
+    windows: Sequence[Window],
     flat: NDArray[np.int64],
-    rng: np.random.Generator,
 ) -> Generator[None, None, tuple[NDArray[np.float32], NDArray[np.bool_]]]:
     """(n, d) features of the positions that lie in a window, and which do."""
     width = image.labels.shape[1]
     rows, columns = flat // width, flat % width
     is_open = np.ones(len(flat), np.bool_)
     found = np.zeros((len(flat), sum(module.bank.widths.values())), np.float32)
-    for y, x, height, across in _windows(image, rows, columns, rng):
+    for y, x, height, across in windows:
         inside = is_open & (rows >= y) & (rows < y + height) & (columns >= x) & (columns < x + across)
         chosen = np.flatnonzero(inside)
         if len(chosen):
@@ -181,13 +243,12 @@ def _features(
     return found[~is_open], ~is_open
 
 
-def _windows(
-    image: LabelledImage, rows: NDArray[np.int64], columns: NDArray[np.int64], rng: np.random.Generator
-) -> list[tuple[int, int, int, int]]:
-    """(y, x, height, width) of what is looked at: all of it, or windows around drawn pixels."""
+def _windows(image: LabelledImage, flat: NDArray[np.int64], rng: np.random.Generator) -> list[Window]:
+    """What is looked at: all of an image, or windows around drawn pixels."""
     height, width = image.labels.shape
-    if height * width <= _WHOLE_PX or not len(rows):
+    if height * width <= _WHOLE_PX or not len(flat):
         return [(0, 0, height, width)]
+    rows, columns = flat // width, flat % width
     tall, across = min(height, _WINDOW_SIDE), min(width, _WINDOW_SIDE)
     classes = image.labels[rows, columns]
     present = rng.permutation(np.unique(classes))

@@ -29,7 +29,7 @@ SUFFIX: Final = ".sums"
 MOST_FILES: Final = 96
 """Of 1.5 MB each: more than most fits use, so that an undone mask finds its sums again."""
 
-_VERSION: Final = 4
+_VERSION: Final = 5
 """Raised when the same key would mean other sums."""
 
 

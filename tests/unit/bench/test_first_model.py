@@ -9,8 +9,9 @@ import pytest
 from PIL import Image
 
 from engine.bench.models import first_model
-from engine.bench.models.first_model import calibration_error
+from engine.bench.models.first_model import PARTS, calibration_error, labelled_ways
 from engine.bench.support.options import Choices
+from engine.core import UserError
 from tests.helpers.networks import bright_square_image
 
 
@@ -36,9 +37,27 @@ def test_each_way_and_number_of_masks_has_three_figures(
     monkeypatch.setattr(first_model, "WAYS", first_model.WAYS[1:])
     said: list[str] = []
     rows = first_model.run(tmp_path, lambda progress: None, Choices(seeds=1, say=said.append))
-    assert [row.metric for row in rows] == ["IoU", "calibration", "fit"] * 2
-    figures = [row.value for row in rows if row.value is not None]
-    assert len(figures) == 6
-    assert all(iou > 80 for iou in figures[::3])
-    assert all(0 <= error < 30 for error in figures[1::3])
-    assert len(said) == 2
+    assert [row.metric for row in rows] == [
+        *(["IoU", "calibration", "fit"] * 2),
+        *("IoU", "of masks", "calibration", "fit"),
+    ]
+    ious, errors = (
+        [row.value for row in rows if row.metric == name and row.value is not None]
+        for name in ("IoU", "calibration")
+    )
+    assert len(ious) == 3
+    assert all(iou > 80 for iou in ious)
+    assert all(0 <= error < 30 for error in errors)
+    of_masks = next(row for row in rows if row.metric == "of masks")
+    assert of_masks.subject.endswith("scribbles in 2 images")
+    assert of_masks.value == pytest.approx(100 * ious[2] / ious[1])
+    assert len(said) == 3
+
+
+def test_scribbles_alone_are_measured_beside_the_masks_of_the_same_images() -> None:
+    titles = [each.title.split(", ")[-1] for each in labelled_ways(["scribbles"])]
+    assert titles == ["2 masks", "scribbles in 2 images"]
+    assert not any(each.is_scribbled for each in labelled_ways(["masks"]))
+    assert labelled_ways([]) == labelled_ways(PARTS)
+    with pytest.raises(UserError, match="no part strokes"):
+        labelled_ways(["strokes"])

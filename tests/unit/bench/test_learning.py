@@ -66,6 +66,7 @@ def test_a_set_of_eleven_images_is_learned_from_one_to_eight() -> None:
     arms = arms_of(11)
     assert [arm.images for arm in arms if arm == Arm(arm.images)] == [1, 2, 4, 8]
     assert [arm.title for arm in arms[4:]] == [
+        "scribbles of 2 images",
         "scribbles of 8 images",
         "plain loop, masks of 8 images",
         "plain loop, scribbles of 8 images",

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.core import ClassList, UserError
+from engine.core import IGNORE, ClassList, UserError
 from engine.core.plane_path import file_of
 from engine.files.temporary_names import this_computer
 from engine.learn.class_reweighting import rarity_of
@@ -192,9 +192,9 @@ def test_beside_a_rare_thing_that_is_no_line_all_counts_as_it_is(tmp_path: Path)
     labels = np.zeros((96, 96), np.uint8)
     labels[40:54, 40:54] = 1
     assert rarity_of(np.bincount(labels.ravel(), minlength=256))[1]
-    drawn = LabelledImage(np.zeros((96, 96, 3), np.uint8), None, labels, None, 0)
-    flat, _, weights = pixel_features._drawn_pixels(drawn, np.random.default_rng(0), 1.0)
-    of_ground = weights[labels.ravel()[flat] == 0]
+    draw = pixel_features._drawn_pixels(labels, np.random.default_rng(0))
+    weights = pixel_features._weights(draw, draw.in_labels, None, 1.0)
+    of_ground = weights[draw.classes == 0]
     assert of_ground.max() == pytest.approx(of_ground.min())
 
 
@@ -205,6 +205,27 @@ def test_lines_are_predicted_in_the_width_in_which_they_are_drawn(tmp_path: Path
     # It lies along all of the image, so that its area is its width.
     assert 0.9 < predicted.sum() / other.labels.sum() < 1.12
     assert (predicted & other.labels).sum() > 0.9 * other.labels.sum()
+
+
+@pytest.mark.parametrize("is_scribbled", [True, False])
+def test_a_class_counts_by_its_share_in_the_image_also_where_scribbles_cover_all_classes_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_scribbled: bool
+) -> None:
+    truth = np.zeros((96, 96), np.uint8)
+    truth[40:56, 40:56] = 1
+    image = 60.0 + 120.0 * truth[..., None] + np.random.default_rng(0).normal(0, 5, (96, 96, 3))
+    np.save(tmp_path / "1.npy", np.clip(image, 0, 255).astype(np.uint8))
+    labels = np.full_like(truth, IGNORE)
+    labels[42:44, 42:54] = labels[52:54, 42:54] = 1
+    labels[10:12, 20:44] = 0
+    taken: list[RidgeSums] = []
+    real = ridge_fit.solve
+    monkeypatch.setattr(
+        ridge_fit, "solve", lambda sums, count, penalty: taken.append(sums) or real(sums, count, penalty)
+    )
+    fitted(request_for(tmp_path, Sample("1", tmp_path / "1.npy", labels if is_scribbled else truth)))
+    (sums,) = taken
+    assert 0.02 < sums.cross[1][-1] / sums.gram[-1, -1] < 0.25
 
 
 def test_classes_that_were_deleted_or_never_painted_change_nothing(tmp_path: Path) -> None:
