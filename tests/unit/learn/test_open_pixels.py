@@ -32,7 +32,7 @@ def answer_for(shares: list[float]) -> tuple[NDArray[np.float64], NDArray[np.uin
     labelled = rng.integers(0, len(shares), 3000).astype(np.uint8)
     truth = rng.choice(len(shares), 4000, p=shares)
     in_labels = np.bincount(labelled, minlength=256) / len(labelled)
-    pixels = OpenPixels(np.arange(5000), np.arange(5000) >= 4000, in_image=0.97)
+    pixels = OpenPixels(np.arange(5000), np.arange(5000) >= 4000, open_share=0.97)
     others = np.concatenate([features_of(truth, rng), features_of(np.ones(1000, np.int64), rng)])
     answer = open_answer(
         features_of(labelled, rng), labelled, in_labels, others, pixels, np.zeros(4, np.bool_)
@@ -61,7 +61,7 @@ def test_open_pixels_are_unlabelled_and_some_of_them_right_beside_strokes() -> N
     pixels = drawn_open_pixels(labels, WHOLE, np.random.default_rng(0))
     assert pixels is not None
     assert (labels.ravel()[pixels.flat] == IGNORE).all()
-    assert 0.97 < pixels.in_image < 1
+    assert 0.97 < pixels.open_share < 1
     away = cv2.distanceTransform((labels == IGNORE).astype(np.uint8), cv2.DIST_L2, 5).ravel()
     assert pixels.is_beside.sum() > 1000
     assert away[pixels.flat[pixels.is_beside]].max() < 6.5
