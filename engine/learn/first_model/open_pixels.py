@@ -1,4 +1,4 @@
-"""What scribbles leave open in an image: how common its classes are, and what lies right beside the strokes.
+"""Pixels that scribbles leave open: how common the classes are among them, and what lies beside the strokes.
 
 Scribbles cover rare things and the ground about alike, and keep off the borders of both. Learned from as they
 are, rare things are found everywhere, and all that is near a thin one is taken for it.

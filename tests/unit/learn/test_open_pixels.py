@@ -1,4 +1,4 @@
-"""What scribbles leave open: shares of the classes, and what lies right beside the strokes."""
+"""Pixels that scribbles leave open: shares of the classes, and what lies right beside the strokes."""
 
 from __future__ import annotations
 
