@@ -9,6 +9,7 @@ import pytest
 from engine.commands.support.inputs import existing_folder, named_images
 from engine.commands.support.outputs import prepare_folder
 from engine.core import UserError
+from tests.helpers.cli import inkling_inside
 
 
 def touch(*paths: Path) -> None:
@@ -87,3 +88,17 @@ def test_an_output_folder_below_a_file_is_refused(tmp_path: Path) -> None:
     touch(tmp_path / "file")
     with pytest.raises(UserError, match="lies in, a file"):
         prepare_folder(tmp_path / "file" / "out")
+
+
+@pytest.mark.parametrize("name", [".", "..", "../../out"])
+def test_a_folder_that_appears_as_a_whole_takes_the_place_of_no_folder_that_the_terminal_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "out" / "deep").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "out" / "deep")
+    ended = inkling_inside("export", tmp_path / "p.inkling", "--out", name)
+    assert (ended.code, ended.err.count("\n")) == (2, 1)
+    assert "is a folder that this terminal is in" in ended.err
+    assert [path.name for path in tmp_path.rglob("*")] == ["out", "deep"]
+    ended = inkling_inside("export", tmp_path / "p.inkling", "--out", "new")
+    assert "There is no Inkling project" in ended.err
