@@ -30,7 +30,7 @@ from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Repo
 from engine.files.temporary_folders import temporary_folder
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 9
+_RULES: Final = 10
 """Version of the annotator; raised when it works differently, as older figures are not comparable."""
 
 
@@ -186,6 +186,7 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
         ("in all", sum(seconds), "s"),
         ("done", float(done), "images"),
         *_rows_of_quality(images),
+        *_rows_of_untouched(images),
         *((f"of {other}", share, "") for other in outcomes if (share := _share(name, other, outcomes))),
         ("waiting", sum(float(image["waited_s"]) for image in images), "s"),
         ("brush", float(sum(image["brushed"] for image in images)), "corrections"),
@@ -207,6 +208,7 @@ def _rows_of_quality(images: Sequence[dict[str, Any]]) -> list[tuple[str, float,
         ("as good as brush", float(sum(bool(image["is_as_good"]) for image in images)), "images"),
         ("thinned", float(sum(bool(image["is_thinned"]) for image in images)), "images"),
         ("fitted", float(sum(bool(image["fitted"]) for image in images)), "images"),
+        ("resized", float(sum(bool(image["resized"]) for image in images)), "images"),
     ]
     if first:
         rows += [
@@ -215,6 +217,19 @@ def _rows_of_quality(images: Sequence[dict[str, Any]]) -> list[tuple[str, float,
             ("boundary F, first stop", float(np.mean([image["first_boundary_f"] for image in first])), ""),
         ]
     return rows
+
+
+def _rows_of_untouched(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:
+    """Shares of images whose prediction was accepted as it was shown, or was at the first stop so.
+
+    Of all images and of the last third: good predictions come late.
+    """
+    thirds = {"": images, ", last third": images[-max(1, len(images) // 3) :]}
+    return [
+        (f"untouched{stop}{part}", float(np.mean([bool(image.get(key)) for image in some])), "")
+        for part, some in thirds.items()
+        for stop, key in (("", "is_untouched"), (" at first stop", "is_first_untouched"))
+    ]
 
 
 def _rows_of_wall(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:

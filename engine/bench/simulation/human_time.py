@@ -123,8 +123,8 @@ def clear_errors(shown: LabelMap, truth: LabelMap, tolerance_px: int = TOLERANCE
     for class_id in np.unique(np.concatenate([shown[wrong], truth[wrong]])):
         if class_id == IGNORE:
             continue
-        np.logical_or(is_true, _near(truth == class_id, tolerance_px) & (shown == class_id), out=is_true)
-        np.logical_or(is_shown, _near(shown == class_id, tolerance_px) & (truth == class_id), out=is_shown)
+        np.logical_or(is_true, near(truth == class_id, tolerance_px) & (shown == class_id), out=is_true)
+        np.logical_or(is_shown, near(shown == class_id, tolerance_px) & (truth == class_id), out=is_shown)
     return wrong & ~(is_true & is_shown)
 
 
@@ -200,8 +200,8 @@ def _without_islands(wrong: BoolMap, least_px: int) -> BoolMap:
     return np.asarray(is_kept[pieces])
 
 
-def _near(region: BoolMap, distance_px: int) -> NDArray[np.bool_]:
-    """Pixels within a distance of a region, measured between centres."""
+def near(region: BoolMap, distance_px: int) -> NDArray[np.bool_]:
+    """Pixels within a distance of a region, measured between centres; none where there is no region."""
     if not region.any():
         return np.zeros_like(region)
     away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)

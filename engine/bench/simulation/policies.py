@@ -47,9 +47,12 @@ class ImageEffort:
         is_done: the first stop was reached: the target, or no clear error was left.
         first_s: seconds until then.
         first_iou, first_boundary_f: of the mask then.
+        is_first_untouched: what was predicted was at the first stop as it was shown.
         is_as_good: what was accepted is as good as what the brush ended with; False where that is unknown.
+        is_untouched: what was predicted was accepted as it was shown, and is as good where that is known.
         is_thinned: its lines were thinned by a key, which made it better.
         fitted: how often boundaries of a class were fitted to the image by a key, which made it better.
+        resized: by how many steps of a pixel classes were grown or shrunk by a key, which made it better.
         waited_s: of the seconds, those spent waiting for a prediction.
         undone: scribbles taken back because they made things worse.
         is_put_aside: the prediction was worse than none.
@@ -68,9 +71,12 @@ class ImageEffort:
     first_s: float | None = None
     first_iou: float | None = None
     first_boundary_f: float | None = None
+    is_first_untouched: bool = False
     is_as_good: bool = False
+    is_untouched: bool = False
     is_thinned: bool = False
     fitted: int = 0
+    resized: int = 0
     waited_s: float = 0.0
     brushed: int = 0
     scribbled: int = 0
@@ -80,3 +86,9 @@ class ImageEffort:
     looked_s: float = 0.0
     cut_s: float = 0.0
     curve: list[tuple[float, float]] = field(default_factory=list)
+
+    @property
+    def is_as_predicted(self) -> bool:
+        """Whether so far nothing was painted, scribbled, thinned, fitted or resized on a prediction."""
+        touches = self.brushed + self.scribbled + self.fitted + self.resized + self.is_thinned
+        return self.start_iou is not None and not touches and not self.is_put_aside

@@ -24,12 +24,12 @@ from engine.bench.simulation.human_time import (
     quality,
 )
 from engine.bench.simulation.policies import ImageEffort, Policy
+from engine.bench.simulation.simulated_keys import ClassKeys, KeyHabits, Moment
 from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
 from engine.bench.support.work_clock import WorkClock
 from engine.core import IGNORE, BoolMap, LabelMap
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.edit.operation import Operation
 from engine.session import OpenImage, Session
 
 TARGET_IOU: Final = 0.9
@@ -74,7 +74,7 @@ class Annotator:
         self._yields: dict[bool, list[float]] = {True: [], False: []}
         self._shares: dict[_Way, list[float]] = {way: [] for way in _Way}
         self._sees_lines = False
-        self._fits: dict[bool, list[bool]] = {True: [], False: []}
+        self._habits = KeyHabits()
 
     def annotate(
         self, image: OpenImage, name: str, truth: LabelMap, goal: MaskQuality | None = None
@@ -128,14 +128,9 @@ class Annotator:
         """Record the time of an image and its expected brushing time."""
         self._shares[way].append(seconds / brush_s)
 
-    def fits(self, is_cut: bool) -> bool:
-        """Whether fitting boundaries, of a cut or of a prediction, is worth a key: it was seldom in vain."""
-        seen = self._fits[is_cut]
-        return 1 + sum(seen) >= len(seen) - sum(seen)
-
-    def learn_fit(self, is_cut: bool, is_kept: bool) -> None:
-        """Record whether fitting boundaries left less that looks wrong."""
-        self._fits[is_cut].append(is_kept)
+    @property
+    def habits(self) -> KeyHabits:
+        return self._habits
 
     @property
     def hand(self) -> Point:
@@ -170,6 +165,9 @@ class _WorkSession:
         self._classes = len(person.session.classes)
         self._began_s = self._clock.now_s
         self._effort = ImageEffort(name)
+        self._keys = ClassKeys(
+            person.session, person.clock, person.habits, image, truth, self._wrong, self._work_s
+        )
         self._stubborn = np.zeros(truth.shape, np.bool_)
         self._scribbled_classes: set[int] = set()
         # How the image was begun, and what brushing was expected to take; what it was for the prediction
@@ -203,6 +201,7 @@ class _WorkSession:
         end = self._quality()
         effort.end_iou, effort.end_boundary_f = end.iou, end.boundary_f
         effort.is_as_good = self._goal is not None and end.is_as_good_as(self._goal)
+        effort.is_untouched = effort.is_as_predicted and (self._goal is None or effort.is_as_good)
         effort.seconds = self._spent_s
         if self._expected is not None:
             way, brush_s = self._expected
@@ -232,25 +231,24 @@ class _WorkSession:
                 if int(self._wrong().sum()) > int(wrong_if_bare.sum()):
                     self._fill_background()
                 return None
-            fitted = self._fit(is_cut=False)
-            wrong = self._wrong()
-            mending_s = brush_seconds(wrong, self._truth, self._person.hand)
+            steps = self._adjust(Moment.PREDICTED)
+            mending_s = self._work_s()
             bare_s = brush_s * self._person.share(self._person.bare_way)
             if mending_s * self._person.share(_Way.CORRECTED) <= bare_s:
                 return _Way.CORRECTED, mending_s
             self._effort.is_put_aside = True
             # Paint covers it: a key is needed for scribbles only.
             if self._person.bare_way is _Way.SCRIBBLED:
-                self._put_aside(fitted)
+                self._put_aside(steps)
                 self._aside_s = mending_s
         way = self._person.bare_way
         if way is _Way.PAINTED:
             self._fill_background()
         return way, brush_s
 
-    def _put_aside(self, fitted: int) -> None:
-        """Dismiss the prediction by a key, after undoing what was fitted of it."""
-        self._undo(fitted)
+    def _put_aside(self, steps: int) -> None:
+        """Dismiss the prediction by a key, after undoing the steps that adjusted it."""
+        self._keys.undo(steps)
         self._clock.run(KEY_S)
         self._session.dismiss_prediction()
         self._clock.settle()
@@ -261,6 +259,10 @@ class _WorkSession:
     def _wrong(self) -> BoolMap:
         """Pixels that look wrong, the closer the person looks the more of them."""
         return clear_errors(self._shown(), self._truth, GLANCES[self._glance][0])
+
+    def _work_s(self) -> float:
+        """Expected seconds to paint what looks wrong."""
+        return brush_seconds(self._wrong(), self._truth, self._person.hand)
 
     def _seen_at_first(self) -> list[ClearError]:
         """What a first look would find."""
@@ -292,6 +294,7 @@ class _WorkSession:
             return
         now = self._quality()
         effort.is_done = True
+        effort.is_first_untouched = effort.is_as_predicted
         effort.first_s, effort.first_iou, effort.first_boundary_f = self._spent_s, now.iou, now.boundary_f
 
     def _goes_closer(self) -> bool:
@@ -302,54 +305,19 @@ class _WorkSession:
         self._glance += 1
         self._clock.run(JUDGE_S)
         if self._glance == 2 and self._person.policy.scribbles:
-            self._thin()
+            self._effort.is_thinned = self._keys.thin()
+            self._keys.resize(Moment.CLOSER)
+            self._note_keys()
         return True
 
-    def _thin(self) -> None:
-        """Thin the lines of the class that is shown where it should not be most often."""
-        wrong, shown = self._wrong(), self._shown()
-        pixels = np.bincount(shown[wrong], minlength=IGNORE + 1)[1 : self._classes]
-        if pixels.any() and self._is_mended_by(Operation.THIN, 1 + int(pixels.argmax())):
-            self._effort.is_thinned = True
+    def _adjust(self, moment: Moment) -> int:
+        """Fit and resize classes by keys; returns the steps."""
+        steps = self._keys.adjust(moment)
+        self._note_keys()
+        return steps
 
-    def _fit(self, is_cut: bool) -> int:
-        """Fit the boundaries of classes to the image, those with the most errors first, until it does harm.
-
-        Returns:
-            How many classes were fitted.
-        """
-        wrong, shown = self._wrong(), self._shown()
-        pixels = np.bincount(np.concatenate([shown[wrong], self._truth[wrong]]), minlength=IGNORE + 1)
-        classes = [k for k in np.argsort(-pixels[: self._classes]) if k > 0 and pixels[k]]
-        for count, class_id in enumerate(classes):
-            if not self._person.fits(is_cut):
-                return count
-            if self._classes > 2:
-                self._clock.run(KEY_S)
-            is_kept = self._is_mended_by(Operation.FIT, int(class_id))
-            self._person.learn_fit(is_cut, is_kept)
-            self._effort.fitted += is_kept
-            if not is_kept:
-                return count
-        return len(classes)
-
-    def _is_mended_by(self, operation: Operation, class_id: int) -> bool:
-        """Whether an operation, by a key, left less that looks wrong; else it is undone by another."""
-        before = int(self._wrong().sum())
-        self._clock.run(KEY_S)
-        if not self._session.apply_operation(operation, class_id):
-            return False
-        self._clock.settle()
-        if int(self._wrong().sum()) < before:
-            return True
-        self._undo(1)
-        return False
-
-    def _undo(self, steps: int) -> None:
-        for _ in range(steps):
-            self._clock.run(KEY_S)
-            self._session.undo()
-            self._clock.settle()
+    def _note_keys(self) -> None:
+        self._effort.fitted, self._effort.resized = self._keys.fitted, self._keys.resized
 
     def _wait_for_prediction(self) -> None:
         """Wait for the prediction, where there is a model."""
@@ -430,7 +398,7 @@ class _WorkSession:
         self._person.learn_yield(is_first_cut, gain / error.area)
         if gain > 0:
             return
-        self._undo(1)
+        self._keys.undo(1)
         self._effort.undone += 1
         if is_first_cut:
             self._takes_up_brush(self._wrong())
@@ -458,7 +426,7 @@ class _WorkSession:
             return False
         self._apply()
         self._mending = self._spent_s, left_s
-        return not self._fit(is_cut=True)
+        return not self._adjust(Moment.CUT)
 
     def _bring_back(self, aside_s: float, left_s: float) -> None:
         """The first scribbles left more error than the prediction that they replaced: take that again."""
@@ -468,14 +436,14 @@ class _WorkSession:
         self._clock.settle()
         self._effort.is_put_aside = False
         self._tried_s = self._spent_s - JUDGE_S
-        self._fit(is_cut=False)
+        self._adjust(Moment.PREDICTED)
 
     def _take_back(self, way: _Way, expected_s: float, left_s: float) -> None:
         """Undo all scribbles, a key each, and begin in another way."""
         assert self._expected is not None
         self._person.learn_share(_Way.SCRIBBLED, self._spent_s + left_s, self._expected[1])
         self._expected = way, expected_s
-        self._undo(self._effort.scribbled - self._effort.undone)
+        self._keys.undo(self._effort.scribbled - self._effort.undone)
         self._effort.undone = self._effort.scribbled
         # What was tried in vain says nothing about the other way, which begins with a look.
         self._tried_s = self._spent_s - JUDGE_S

@@ -111,6 +111,7 @@ def _of_wall(
 ) -> ImageEffort:
     """What an image cost that was accepted on the review wall, errors that were not noticed included."""
     found = MaskQuality(reviewed.iou, reviewed.boundary_f)
+    is_as_good = goal is not None and found.is_as_good_as(goal)
     return ImageEffort(
         name,
         seconds,
@@ -121,7 +122,9 @@ def _of_wall(
         first_s=seconds,
         first_iou=found.iou,
         first_boundary_f=found.boundary_f,
-        is_as_good=goal is not None and found.is_as_good_as(goal),
+        is_first_untouched=reviewed.is_right,
+        is_as_good=is_as_good,
+        is_untouched=is_as_good or (goal is None and reviewed.is_right),
         is_on_wall=True,
         looked_s=looked_s,
         curve=[(seconds, reviewed.iou)],

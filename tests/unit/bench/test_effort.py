@@ -6,6 +6,7 @@ import itertools
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,12 @@ from engine.bench.simulation.human_time import (
     quality,
     travelling_s,
 )
-from engine.bench.simulation.policies import POLICIES, Policy
+from engine.bench.simulation.policies import POLICIES, ImageEffort, Policy
 from engine.bench.simulation.simulated_annotator import Annotator
+from engine.bench.simulation.simulated_keys import KeyHabits, Moment
 from engine.bench.support.options import Choices
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
+from engine.edit.operation import Operation
 from tests.helpers.datasets import save
 
 BRUSH, CUT, CORRECTIVE, INKLING, *_ = POLICIES
@@ -232,6 +235,7 @@ def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
     assert tried
     assert [image["is_put_aside"] for image in tried] == [False] * len(tried)
     assert min(image["undone"] for image in tried) >= 2
+    assert not any(image["is_untouched"] for image in tried)
     assert all(image["is_done"] for image in tried)
 
 
@@ -271,15 +275,15 @@ def test_lines_are_painted_before_scribbles_have_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("is_kept", "tries"), [(True, 9), (False, 2)])
-def test_fitting_boundaries_is_given_up_when_it_is_in_vain(is_kept: bool, tries: int) -> None:
-    nobody: Any = None
-    person = Annotator(nobody, nobody, INKLING, lambda: None)
+def test_a_key_is_given_up_when_it_is_in_vain(is_kept: bool, tries: int) -> None:
+    habits = KeyHabits()
     count = 0
-    while person.fits(is_cut=False) and count < 9:
-        person.learn_fit(False, is_kept)
+    while habits.tries(Operation.FIT, Moment.PREDICTED) and count < 9:
+        habits.learn(Operation.FIT, Moment.PREDICTED, is_kept)
         count += 1
     assert count == tries
-    assert person.fits(is_cut=True)
+    assert habits.tries(Operation.FIT, Moment.CUT)
+    assert habits.tries(Operation.GROW, Moment.PREDICTED)
 
 
 def test_work_ends_with_the_minutes(tmp_path: Path) -> None:
@@ -293,8 +297,8 @@ def planted(seconds: list[float]) -> dict[str, Any]:
     images = [
         {"name": f"{k}.png", "seconds": s, "end_iou": 0.9, "end_boundary_f": 0.8, "is_done": True,
          "first_s": s / 2, "first_iou": 0.7, "first_boundary_f": 0.5, "is_as_good": True,
-         "is_thinned": k == 0, "fitted": 2 * (k > 0), "waited_s": 0.0, "brushed": 1, "scribbled": 0,
-         "curve": [[0.0, 0.0], [s, 0.9]]}
+         "is_thinned": k == 0, "fitted": 2 * (k > 0), "resized": k, "waited_s": 0.0, "brushed": 1,
+         "scribbled": 0, "curve": [[0.0, 0.0], [s, 0.9]]}
         for k, s in enumerate(seconds)
     ]  # fmt: skip
     return {"images": images, "models": 0, "network_s": 0.0, "errors": []}
@@ -310,7 +314,39 @@ def test_rows_tell_quarters_and_shares_of_the_other_policies() -> None:
     assert "of inkling" not in rows
     assert (rows["first stop"], rows["IoU, first stop"], rows["boundary F, first stop"]) == (8.0, 0.7, 0.5)
     assert (rows["IoU"], rows["boundary F"], rows["as good as brush"]) == (0.9, 0.8, 4.0)
-    assert (rows["thinned"], rows["fitted"]) == (1.0, 3.0)
+    assert (rows["thinned"], rows["fitted"], rows["resized"]) == (1.0, 3.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("happened", "is_untouched"),
+    [
+        ({}, True),
+        ({"start_iou": None}, False),
+        ({"is_put_aside": True}, False),
+        ({"brushed": 1}, False),
+        ({"scribbled": 1, "undone": 1}, False),
+        ({"fitted": 1}, False),
+        ({"resized": 1}, False),
+        ({"is_thinned": True}, False),
+    ],
+)
+def test_a_prediction_is_untouched_while_nothing_was_done_to_it(
+    happened: dict[str, Any], is_untouched: bool
+) -> None:
+    assert replace(ImageEffort("a.png", start_iou=0.9), **happened).is_as_predicted is is_untouched
+
+
+def test_rows_tell_how_many_predictions_were_accepted_untouched_at_both_stops() -> None:
+    figures = planted([8.0, 8.0, 8.0, 8.0, 2.0, 2.0])
+    figures["images"][0]["is_first_untouched"] = True
+    for image in figures["images"][4:]:
+        image["is_first_untouched"] = True
+    figures["images"][5]["is_untouched"] = True
+    rows = {row.metric: row.value for row in effort.rows_of("inkling", {"inkling": figures})}
+    assert rows["untouched"] == pytest.approx(1 / 6)
+    assert rows["untouched at first stop"] == pytest.approx(3 / 6)
+    assert rows["untouched, last third"] == 0.5
+    assert rows["untouched at first stop, last third"] == 1.0
 
 
 def test_seconds_are_compared_only_where_the_mask_is_as_good_as_the_brushs() -> None:
