@@ -17,6 +17,7 @@ from engine.session.editing.active_stroke import (
 from engine.session.editing.cutter import Cutter
 from engine.session.effort.effort_meter import EffortMeter
 from engine.session.open_image import OpenImage
+from engine.session.prediction.rim_strokes import RimStrokes
 from engine.session.state import Notice, SessionEvents
 
 _NOWHERE: Final = Rect(0, 0, 0, 0)
@@ -60,6 +61,7 @@ class Strokes:
         self._events = events
         self._edited = edited
         self.prevented: Event[frozenset[int]] = Event()
+        self._rims = RimStrokes(events)
         self._stroke: ActiveStroke | None = None
         self._only_over: int | None = None
         self._is_hold_known = False
@@ -133,6 +135,7 @@ class Strokes:
             self._events.notice.emit(_HELD_BACK)
         if event.is_kept:
             self._effort.note_stroke(stroke.kind.value, stroke.effort_class)
+            self._rims.note(stroke, rect)
             # Nothing is drawn again: `extended` told of its pixels. Of a long stroke it would take a second.
             self._edited(_NOWHERE)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +95,17 @@ def priority(job: FakeJob) -> str:
 def asked_for_open(desk: Desk) -> FakeJob:
     """The last request that the open image waits for."""
     return [job for job in desk.compute.predictions if priority(job) == "open"][-1]
+
+
+def predict(desk: Desk, labels: LabelMap) -> None:
+    """A new model says these labels of the open image, of three classes, and is sure."""
+    add_model(desk, "model-001")
+    job = asked_for_open(desk)
+    sure = everything_is(job, 0, 3)
+    probs = np.where(np.arange(3)[:, None, None] == labels, 0.9, 0.05).astype(np.float16)
+    job.has_ended = True
+    job.tell(replace(sure, labels=labels, probs=probs))
+    desk.dispatcher.pump()
 
 
 def answer(desk: Desk, job: FakeJob, class_id: int = 1) -> None:

@@ -55,7 +55,7 @@ def operation_preparation(
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
     them back. What is decided as a protected class stays; so does what is painted by hand where lines
-    are thinned or boundaries fitted.
+    are thinned or boundaries fitted, and where a class is grown or shrunk of which some is predicted or cut.
     """
     planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
     rect, pixels = image.rect, image.pixels
@@ -81,6 +81,9 @@ def operation_preparation(
             after = fitted_to_edges(pixels, before, class_id, fixed, token, report)
         else:
             after = operate(before, operation, class_id, island_px)
+            is_resized = operation in (Operation.GROW, Operation.SHRINK)
+            if is_resized and bool(((before == class_id) & (planes.view(Plane.MASK) == IGNORE)).any()):
+                after = np.where(_at_paint(planes), before, after)
         token.check()
         if is_protected is not None:
             after = np.where(is_protected, before, after)
@@ -99,6 +102,14 @@ def operation_preparation(
         return PreparedEdit(planes, edit.change)
 
     return prepare
+
+
+def _at_paint(planes: LabelPlanes) -> BoolMap:
+    """(H, W) bool: what is painted by hand, and the pixels beside it: that boundary is meant."""
+    import cv2
+
+    painted = (planes.view(Plane.HAND) != IGNORE).astype(np.uint8)
+    return np.asarray(cv2.dilate(painted, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)))) > 0
 
 
 def _rest_filled(

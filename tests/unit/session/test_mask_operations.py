@@ -15,7 +15,7 @@ from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
 from engine.session.editing import decisions, mask_operations
-from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, halves
+from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, halves, predict
 
 
 def with_mask(desk: Desk) -> None:
@@ -47,6 +47,32 @@ def test_an_operation_on_the_cut_in_sight_decides_it_and_undo_brings_the_cut_bac
     desk.wait(lambda: desk.image.preview is not None)
     assert np.array_equal(desk.shown(), halves(0, 1))
     assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+
+
+@pytest.mark.parametrize(
+    ("operation", "edge"), [(Operation.GROW, SHAPE[1] // 2 - 1), (Operation.SHRINK, SHAPE[1] // 2 + 1)]
+)
+def test_what_is_painted_stays_where_a_predicted_class_is_grown_or_shrunk(
+    desk: Desk, operation: Operation, edge: int
+) -> None:
+    desk.open(0)
+    predict(desk, halves(0, 1))
+    desk.stroke(StrokeKind.BRUSH, 1, (30, SHAPE[1] // 2 - 2), radius_px=4.0)
+    before = desk.shown()
+    assert desk.session.apply_operation(operation, 1)
+    assert np.array_equal(desk.shown()[28:32], before[28:32])
+    assert (desk.shown()[:20] == (np.arange(SHAPE[1]) >= edge)).all()
+    desk.session.undo()
+    assert np.array_equal(desk.shown(), before)
+
+
+def test_what_is_painted_is_grown_where_none_of_its_class_is_predicted(desk: Desk) -> None:
+    desk.open(0)
+    predict(desk, halves(0, 1))
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 20), radius_px=4.0)
+    painted = int((desk.shown() == 2).sum())
+    assert desk.session.apply_operation(Operation.GROW, 2)
+    assert (desk.shown() == 2).sum() > painted
 
 
 def test_scribbles_and_paint_that_the_result_contradicts_are_gone(desk: Desk) -> None:
