@@ -72,25 +72,25 @@ class RimStrokes:
         self._events = events
         self._class_id = IGNORE
         self._places: list[Rect] = []
-        self._told: set[int] = set()
-        events.image_opened.subscribe(lambda _: self._begin_anew())
+        self._has_said: set[int] = set()
+        events.image_opened.subscribe(lambda _: self._start_over())
 
     def note(self, stroke: ActiveStroke, rect: Rect) -> None:
         """Look at what a stroke that is kept has changed in this rectangle."""
-        if stroke.kind is not StrokeKind.BRUSH or stroke.class_id in self._told:
+        if stroke.kind is not StrokeKind.BRUSH or stroke.class_id in self._has_said:
             return
         is_rim = _is_at_rim_of_prediction(stroke, rect)
         if stroke.class_id != self._class_id or not is_rim:
-            self._begin_anew()
+            self._start_over()
         self._class_id = stroke.class_id
         if is_rim and all(place.expand(RIM_PX).intersect(rect).is_empty for place in self._places):
             self._places.append(rect)
         if len(self._places) == STROKES:
-            self._told.add(stroke.class_id)
-            self._begin_anew()
+            self._has_said.add(stroke.class_id)
+            self._start_over()
             self._events.notice.emit(GROW_THE_REST)
 
-    def _begin_anew(self) -> None:
+    def _start_over(self) -> None:
         self._places = []
 
 
