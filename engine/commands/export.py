@@ -90,8 +90,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         if loss and not options.accept_loss:
             hint = _CHANNELS_HINT if loss.channels else _LOSS_HINT
             raise UserError(" ".join(loss.sentences), hint)
-        if loss.remark:
-            terminal.warn(loss.remark)
+        for remark in loss.remarks:
+            terminal.warn(remark)
         outcome = export(project, options.out, options.format, chosen, report, terminal.token)
         classes = project.classes
         changed_masks = warn_of_changed_masks(project, terminal)

@@ -124,6 +124,16 @@ def plane_name(places: tuple[Place, ...], digits: int = 1) -> str:
     return f"@{'_'.join(parts)}" if parts else ""
 
 
+def place_of(path: Path) -> str:
+    """Which plane of its file a picture is, without how its channels are shown; empty for a file.
+
+    >>> place_of(Path("stack.tif/@z012_t3@c1=ff0000")), place_of(Path("photo.png"))
+    ('z12_t3', '')
+    """
+    plane = PlanePath.parse(path)
+    return "" if plane is None else plane_name(plane.places).removeprefix("@")
+
+
 def is_plane_name(name: str) -> bool:
     """Whether a path, slashed or only its end, names a plane."""
     if "@" not in name:

@@ -204,6 +204,7 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
         "raster.nnunet",
         "NnUnetWriter",
         pictures=PicturesOut.CHANNELS,
+        keeps_numbers=True,
     ),
     "huggingface": WritableFormat(
         "Hugging Face image folder",

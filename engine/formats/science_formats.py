@@ -61,6 +61,7 @@ SCIENCE_WRITERS: Final[dict[str, WritableFormat]] = {
         "science.nifti",
         "NiftiWriter",
         pictures=PicturesOut.COLOURS,
+        keeps_numbers=True,
     ),
     "dicom-seg": WritableFormat(
         "DICOM segmentation",

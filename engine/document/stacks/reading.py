@@ -159,6 +159,20 @@ def read_stored(path: Path, max_pixels: int) -> StoredSamples:
     return StoredSamples(pixels, f"{len(planes)} channels", layout.format, True, nodata=read.samples.nodata)
 
 
+def read_numbers(path: Path, max_pixels: int) -> NDArray[Any] | None:
+    """(H, W): the numbers of a plane of one channel as they are stored; None where it has several.
+
+    None, too, where they are not what is shown: 0 stands for white, or one of them for "no data".
+
+    Raises:
+        UserError: as `read_plane`.
+    """
+    read = _read(path, max_pixels, None)
+    samples = read.samples
+    is_other = read.layout.is_rgb or samples.is_inverted or samples.nodata is not None
+    return None if is_other or len(read.layout.channels) != 1 else samples.channels[0]
+
+
 def read_channels(
     path: Path, numbers: Sequence[int], max_pixels: int, check: Callable[[StackLayout], object]
 ) -> tuple[StackLayout, PlaneSamples]:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from engine.core import ImageId, UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import file_of, place_of
 from engine.document.fingerprint import ImageFingerprint, is_same_file
 from engine.formats.incoming.contents import IncomingImage
 from engine.formats.own_list import (
@@ -72,8 +72,9 @@ class OwnPictures:
 
     def image_of(self, file: Path) -> int | None:
         """Number of the image whose picture this is, as it was written; None for any other file."""
-        file = file_of(file)  # Of channels in several files, the first stands for all.
-        written = self._known.get(os.path.abspath(file))
+        place, file = place_of(file), file_of(file)  # Of channels in several files, the first stands for all.
+        path = os.path.abspath(file)
+        written = self._known.get(f"{path}/@{place}") or self._known.get(path)
         try:
             return None if written is None or not self._is_of_image(file, written) else written.image_id
         except (OSError, UserError):
@@ -89,7 +90,7 @@ class OwnPictures:
         if record.mask_name + file_of(record.path).suffix != written.source:
             return False
         if written.made_of is None:
-            return filecmp.cmp(file, record.path, shallow=False)
+            return filecmp.cmp(file, file_of(record.path), shallow=False)
         is_as_written = all(file_mark(Path(path)) == mark for path, mark in written.marks.items())
         return is_as_written and is_same_file(record.path, written.made_of)
 
@@ -106,7 +107,7 @@ class OwnPictures:
                 if name in marks:
                     number = ImageId(int(row["image_id"]))
                     written = _Written(number, row["source"], marks[name], sources.get(name))
-                    self._known[_path(folder, name)] = written
+                    self._known[_picture_path(folder, row)] = written
         except _NOT_IN_ORDER:
             self._known.clear()
 
@@ -165,7 +166,7 @@ class UnacceptedLabels:
             {os.path.join(folder, *name.split("/")): mark for name, mark in files.items()} if rows else {}
         )
         self._names = {row["name"] for row in rows}
-        self._pictures = {os.path.join(folder, *row["picture"].split("/")) for row in rows}
+        self._pictures = {_picture_path(folder, row) for row in rows}
 
 
 def _marks_by_picture(
@@ -180,6 +181,12 @@ def _marks_by_picture(
                 marks[picture][_path(folder, name)] = mark
                 break
     return marks
+
+
+def _picture_path(folder: Path, row: Mapping[str, str]) -> str:
+    """Path of the picture in a row of an index: in a copy of a file that holds several, of its plane."""
+    path, place = _path(folder, row["picture"]), row.get("plane")
+    return f"{path}/@{place}" if place and row["converted"] == "no" else path
 
 
 def _path(folder: Path, name: str) -> str:

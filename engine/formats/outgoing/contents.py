@@ -131,6 +131,10 @@ class Item:
         orientation = stored_orientation(self.record.path)
         self.written = WrittenPicture(path, orientation, is_turned=orientation != 1, is_converted=True)
 
+    def note_copy(self, path: Path) -> None:
+        """Say where the copy of its file lies, which is written once for all images that are planes of it."""
+        self.written = WrittenPicture(path)
+
     def _find_instances(self) -> InstanceMap:
         settings = self._dataset.instance_settings
         instances = find_instances(self.mask, self._dataset.classes, settings, numbered=self._numbered)

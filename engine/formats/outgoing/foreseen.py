@@ -10,8 +10,10 @@ from typing import Final
 import numpy as np
 
 from engine.core import IGNORE, ClassList, UserError
+from engine.core.plane_path import source_of
+from engine.document.image import MAX_PIXELS
 from engine.document.mask_survey import label_counts, listed
-from engine.document.stacks.reading import is_plane
+from engine.document.stacks.reading import is_plane, plane_layout
 from engine.formats.catalog import WRITERS
 from engine.formats.catalog_rows import PicturesOut
 from engine.formats.outgoing.channels import channel_names
@@ -22,6 +24,7 @@ from engine.storage.project import Project
 
 _MOST_UNLABELLED: Final = 500
 """Masks in which unlabelled pixels are looked for: beyond them, they are told afterwards."""
+_SHOWN_BITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +37,38 @@ class ForeseenLoss:
         merged: names of the classes whose objects become those of one; empty for a single one.
         left_out: names of the classes without single objects, which are in no file.
         channels: images of several channels that go out as they are shown, in three colours of eight bits.
+        planes: planes of more than 8 bits that go out as they are shown, in 8.
         has_unlabelled: there are unlabelled pixels, which become background.
     """
 
     merged: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     channels: int = 0
+    planes: int = 0
     has_unlabelled: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.merged or self.left_out or self.channels)
 
     @property
-    def remark(self) -> str:
+    def remarks(self) -> list[str]:
         """What else is to be said ahead; empty for nothing."""
-        if not self.has_unlabelled:
-            return ""
-        return "The format has no unlabelled pixels: those that are unlabelled become background."
+        remarks = []
+        if self.has_unlabelled:
+            remarks.append(
+                "The format has no unlabelled pixels: those that are unlabelled become background."
+            )
+        if self.planes == 1:
+            remarks.append(
+                "1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its "
+                "numbers."
+            )
+        elif self.planes:
+            remarks.append(
+                f"{self.planes:,} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and "
+                "nifti keep their numbers."
+            )
+        return remarks
 
     @property
     def sentences(self) -> list[str]:
@@ -89,11 +107,15 @@ def foreseen_loss(
     """
     predictions = ModelPredictions(project) if options.with_predictions else None
     going = list(candidates(project, options, predictions))
-    channels = _lost_channels(format_name, [candidate.record.path for candidate in going], check)
+    pictures = [candidate.record.path for candidate in going]
+    about_pictures = ForeseenLoss(
+        channels=_lost_channels(format_name, pictures, check),
+        planes=_shallow_planes(format_name, pictures, check),
+    )
     carries, classes = WRITERS[format_name].carries, project.classes
     counts_ignored = carries.names and not carries.ignore and classes.has_background
     if not (has_objects_alone(format_name) or counts_ignored):
-        return ForeseenLoss(channels=channels)
+        return about_pictures
     present: set[int] = set()
     wanted = {IGNORE} if counts_ignored else {info.id for info in classes.present}
     for candidate in going[: _MOST_UNLABELLED if counts_ignored else None]:
@@ -107,8 +129,9 @@ def foreseen_loss(
         if wanted <= present:
             break  # There is nothing more to see.
     if counts_ignored:
-        return ForeseenLoss(channels=channels, has_unlabelled=IGNORE in present)
-    return replace(_lost(present, classes), channels=channels)
+        return replace(about_pictures, has_unlabelled=IGNORE in present)
+    merged, left_out = _lost(present, classes)
+    return replace(about_pictures, merged=merged, left_out=left_out)
 
 
 def _lost_channels(format_name: str, pictures: Sequence[Path], check: Callable[[], object]) -> int:
@@ -123,8 +146,33 @@ def _lost_channels(format_name: str, pictures: Sequence[Path], check: Callable[[
     return count
 
 
-def _lost(present: set[int], classes: ClassList) -> ForeseenLoss:
+def _shallow_planes(format_name: str, pictures: Sequence[Path], check: Callable[[], object]) -> int:
+    """How many planes of one channel go out with fewer bits than they have."""
+    row = WRITERS[format_name]
+    if row.keeps_numbers or row.pictures is PicturesOut.NONE:
+        return 0
+    is_deep: dict[Path, bool] = {}
+    planes = [picture for picture in pictures if is_plane(picture)]
+    for picture in planes:
+        check()
+        source = source_of(picture)
+        if source not in is_deep:
+            is_deep[source] = _is_deep(picture)
+    return sum(is_deep[source_of(picture)] for picture in planes)
+
+
+def _is_deep(picture: Path) -> bool:
+    """Whether a plane has one channel of more than 8 bits."""
+    try:
+        layout, _ = plane_layout(picture, MAX_PIXELS)
+    except UserError:
+        return False  # What is wrong with it is said when it goes out.
+    return layout.bits > _SHOWN_BITS and len(layout.channels) == 1
+
+
+def _lost(present: set[int], classes: ClassList) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the classes whose objects become alike, and of those that are in no file."""
     used = [info for info in classes.present if info.id in present and not info.is_background]
     things = tuple(info.name for info in used if info.is_thing)
     areas = tuple(info.name for info in used if not info.is_thing)
-    return ForeseenLoss(things if len(things) > 1 else (), areas)
+    return things if len(things) > 1 else (), areas

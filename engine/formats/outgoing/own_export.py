@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import CancelToken, Progress, Reporter, UserError
-from engine.core.plane_path import file_of
+from engine.core.plane_path import file_of, place_of
 from engine.files.disk_errors import disk_errors
 from engine.files.own_results import sealed_text
 from engine.formats.outgoing.contents import Item
@@ -24,7 +24,7 @@ from engine.formats.own_list import INDEX, MANIFEST, FileMark, file_mark, listed
 
 COLUMNS: Final = (
     *("image_id", "name", "picture", "source", "state", "split", "group", "width", "height"),
-    *("exif_orientation", "turned_upright", "converted"),
+    *("exif_orientation", "turned_upright", "converted", "plane"),
 )
 _VERSION: Final = 1
 
@@ -62,6 +62,7 @@ def index_row(item: Item, folder: Path) -> tuple[Any, ...]:
         *(int(item.image_id), item.name, picture, item.record.mask_name + file_of(item.record.path).suffix),
         *(item.state.value, item.split, item.group, width, height),
         *(orientation, "yes" if is_turned else "no", "yes" if is_converted else "no"),
+        place_of(item.record.path),
     )
 
 

@@ -107,7 +107,7 @@ def export_dialog(
     def foresee_loss(chosen: ExportChoices) -> None:
         def show(loss: ForeseenLoss) -> None:
             said = " ".join(map(sentence, loss.sentences))
-            dialog.show_loss(chosen, said, sentence(loss.remark))
+            dialog.show_loss(chosen, said, " ".join(map(sentence, loss.remarks)))
 
         export.foresee_loss(chosen.format_name, chosen.options(), show)
 

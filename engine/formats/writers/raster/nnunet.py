@@ -18,7 +18,7 @@ from engine.core import IGNORE, UserError
 from engine.document.decode import MOST_PIXELS
 from engine.document.png import png_facts
 from engine.document.samples.stored import read_samples
-from engine.document.stacks.reading import is_plane
+from engine.document.stacks.reading import is_plane, read_numbers
 from engine.formats.outgoing.channels import channel_names, stored_channels
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
@@ -136,9 +136,13 @@ class NnUnetWriter:
 
 
 def _deep_grey(path: Path) -> NDArray[np.uint16] | None:
-    """The numbers of a grey picture of 16 bits; None for any other."""
+    """The numbers of a grey picture, or plane, of more than 8 bits where 16 hold them; None for any other."""
     if is_plane(path):
-        return None
+        numbers = read_numbers(path, MOST_PIXELS)
+        if numbers is None or numbers.dtype.kind not in "iu" or numbers.dtype.itemsize == 1:
+            return None
+        is_held = numbers.min() >= 0 and numbers.max() <= np.iinfo(np.uint16).max
+        return numbers.astype(np.uint16) if is_held else None
     samples = read_samples(path, MOST_PIXELS)
     is_deep = samples.pixels.ndim == 2 and samples.pixels.dtype == np.uint16
     return samples.pixels if is_deep and samples.palette is None and samples.alpha is None else None

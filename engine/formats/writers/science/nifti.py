@@ -13,7 +13,7 @@ from engine.core import IGNORE, LabelMap
 from engine.core.plane_path import PlanePath
 from engine.document.decode import MOST_PIXELS, in_plain_words
 from engine.document.samples.stored import read_samples
-from engine.document.stacks.reading import is_plane
+from engine.document.stacks.reading import is_plane, read_numbers
 from engine.formats.dataset import write_class_file
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.writers.science.extras import require_extra
@@ -47,6 +47,7 @@ class NiftiWriter:
             if isinstance(place, int):
                 self._slices.setdefault(volume, {})[place] = item.mask
                 self._stems.setdefault(volume, item.name.partition("__@")[0].removesuffix(".nii"))
+                item.note_copy(self._copy_of(volume))
                 return
         item.note_picture(self._save("images", item.name, _picture(item), np.eye(4)))
         self._save("labels", item.name, item.mask.T[:, :, None], np.eye(4))
@@ -66,10 +67,12 @@ class NiftiWriter:
         labels = np.full(shape, IGNORE, np.uint8)
         for place, mask in slices.items():
             labels[:, :, place] = mask.T
-        stem = self._stems[volume]
-        self._save("labels", stem, labels, affine)
+        self._save("labels", self._stems[volume], labels, affine)
+        shutil.copyfile(volume, self._copy_of(volume))
+
+    def _copy_of(self, volume: Path) -> Path:
         ending = next(end for end in reversed(_ENDINGS) if volume.name.casefold().endswith(end))
-        shutil.copyfile(volume, self._folder / "images" / f"{stem}{ending}")
+        return self._folder / "images" / f"{self._stems[volume]}{ending}"
 
     def _save(self, folder: str, name: str, array: NDArray[Any], affine: NDArray[Any]) -> Path:
         import nibabel
@@ -79,13 +82,20 @@ class NiftiWriter:
         return path
 
 
+def _grey(path: Path) -> NDArray[Any] | None:
+    """(H, W): the numbers of a picture, or plane, of one channel as they are stored; None for others."""
+    if is_plane(path):
+        return read_numbers(path, MOST_PIXELS)
+    samples = read_samples(path, MOST_PIXELS)
+    return samples.pixels if samples.pixels.ndim == 2 and samples.palette is None else None
+
+
 def _picture(item: Item) -> NDArray[Any]:
     """(x, y, 1) grey as stored, or (x, y, 1, 1, 3) colours."""
-    if not is_plane(item.record.path):
-        samples = read_samples(item.record.path, MOST_PIXELS)
-        if samples.pixels.ndim == 2 and samples.palette is None and samples.pixels.dtype.kind in "iuf":
-            pixels = samples.pixels
-            # 64-bit whole numbers are refused by many readers.
-            return (pixels.astype(np.int32) if pixels.dtype.itemsize > 4 else pixels).T[:, :, None]
+    grey = _grey(item.record.path)
+    if grey is not None and grey.dtype.kind in "iuf":
+        # 64-bit whole numbers are refused by many readers.
+        is_long = grey.dtype.kind in "iu" and grey.dtype.itemsize > 4
+        return (grey.astype(np.int32) if is_long else grey).T[:, :, None]
     colours = item.pixels()
     return colours.transpose(1, 0, 2)[:, :, None, None, :]

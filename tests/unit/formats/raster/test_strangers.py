@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from PIL import Image
 from engine.core import IGNORE, ClassList
 from engine.core.numbered_objects import NumberedObjects
 from engine.formats.export import export
+from engine.formats.incoming.own_pictures import OwnPictures
 from engine.storage import Project, accept_mask
 
 # Of the readers' own dependencies.
@@ -129,7 +131,14 @@ def test_slices_of_a_volume_become_one_volume_in_its_space(tmp_path: Path) -> No
         for record in project.images.rows():
             accept_mask(project, record.id, scene(0)[0])
         report = export(project, tmp_path / "out", "nifti")
+        own = OwnPictures(project, tmp_path / "out")
+        (written,) = (tmp_path / "out" / "images").iterdir()
+        first, second = (record.id for record in project.images.rows())
+        assert [own.image_of(written / f"@z{z}") for z in (1, 2, 3)] == [first, None, second]
     assert (report.exported, report.problems) == (2, ())
+    with open(tmp_path / "out" / "inkling" / "index.csv", newline="", encoding="utf-8") as file:
+        rows = [(row["picture"], row["plane"]) for row in csv.DictReader(file)]
+    assert rows == [(f"images/{written.name}", "z1"), (f"images/{written.name}", "z3")]
     (labels,) = (tmp_path / "out" / "labels").iterdir()
     volume = nibabel.load(labels)
     assert np.allclose(volume.affine, affine)

@@ -1,0 +1,80 @@
+"""Planes of stacks in exports: their numbers where a format keeps them, else what is said ahead."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from engine.core import ClassList
+from engine.formats.export import export
+from engine.formats.outgoing.foreseen import foreseen_loss
+from engine.formats.outgoing.options import ExportOptions
+from engine.storage import Project, accept_mask
+
+SHAPE = (12, 16)
+CLASSES = ClassList.from_names(["background", "cell"])
+PLANES = ("@z1", "@z3")
+
+
+def stack(bits: type[np.generic]) -> np.ndarray:
+    return np.random.default_rng(2).integers(0, 250, (3, *SHAPE)).astype(bits) * np.array(16).astype(bits)
+
+
+def project_of(folder: Path, values: np.ndarray) -> Project:
+    """A project of two accepted slices of a TIFF stack of these numbers."""
+    (folder / "images").mkdir()
+    path = folder / "images" / "s.tif"
+    tifffile.imwrite(path, values, imagej=True, metadata={"axes": "ZYX"}, photometric="minisblack")
+    project = Project.create(folder / "p.inkling", name="P", classes=CLASSES)
+    project.images.add_below({folder / "images": [f"s.tif/{plane}" for plane in PLANES]})
+    for record in project.images.rows():
+        accept_mask(project, record.id, np.eye(*SHAPE, dtype=np.uint8))
+    return project
+
+
+def test_nnunet_gets_planes_of_16_bits_as_they_are_stored(tmp_path: Path) -> None:
+    values = stack(np.uint16)
+    with project_of(tmp_path, values) as project:
+        assert foreseen_loss(project, "nnunet", ExportOptions()).remarks == []
+        out = export(project, tmp_path / "out", "nnunet").folder
+    written = [np.asarray(Image.open(path)) for path in sorted((out / "imagesTr").iterdir())]
+    assert np.array_equal(written, values[[0, 2]])
+
+
+@pytest.mark.parametrize("kind", [np.uint16, np.float32])
+def test_nifti_gets_planes_as_they_are_stored(kind: type[np.generic], tmp_path: Path) -> None:
+    nibabel = pytest.importorskip("nibabel")
+    values = stack(kind)
+    with project_of(tmp_path, values) as project:
+        out = export(project, tmp_path / "out", "nifti").folder
+    volumes = [nibabel.load(path).dataobj for path in sorted((out / "images").iterdir())]
+    assert [volume.dtype for volume in volumes] == [kind, kind]
+    assert np.array_equal([np.asarray(volume)[:, :, 0].T for volume in volumes], values[[0, 2]])
+
+
+TOLD = (
+    "2 planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers."
+)
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [(np.uint16, [TOLD]), (np.uint8, [])])
+def test_planes_that_lose_bits_are_told_ahead(
+    kind: type[np.generic], wanted: list[str], tmp_path: Path
+) -> None:
+    with project_of(tmp_path, stack(kind)) as project:
+        loss = foreseen_loss(project, "png", ExportOptions())
+    assert (loss.remarks, bool(loss)) == (wanted, False)
+
+
+def test_the_index_says_which_plane_of_its_file_an_image_is(tmp_path: Path) -> None:
+    with project_of(tmp_path, stack(np.uint8)) as project:
+        out = export(project, tmp_path / "out", "png").folder
+    with open(out / "inkling" / "index.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["plane"] for row in rows] == ["z1", "z3"]
+    assert len({row["picture"] for row in rows}) == 2
