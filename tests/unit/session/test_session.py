@@ -255,8 +255,9 @@ def test_a_project_is_free_again_where_the_one_before_it_cannot_be_closed(
     other.close()
     with monkeypatch.context() as patch:
         patch.setattr(desk.session, "close", fails)
-        with pytest.raises(UserError, match="disk is full"):
+        with pytest.raises(UserError) as refused:
             desk.service.open_project(other.path)
+    assert refused.value.summary == "The disk is full."
     assert desk.service.session is desk.session
     with Project.open(other.path) as again:
         assert not again.read_only
@@ -268,10 +269,11 @@ def test_a_new_project_is_free_again_where_its_images_cannot_be_added(
     folder = desk.session.project.images.rows()[0].path.parent
     path = tmp_path / "new.inkling"
     monkeypatch.setattr("engine.formats.data_set_pictures.add_pictures", fails)
-    with pytest.raises(UserError, match="disk is full"):
+    with pytest.raises(UserError) as refused:
         desk.service.create_project(path, folder, desk.session.classes, NO_PROGRESS)
     with Project.open(path) as again:
         assert not again.read_only
+    assert refused.value.summary == "The disk is full."
 
 
 def test_the_image_of_the_last_visit_is_opened_again(desk: Desk, project_path: Path) -> None:
