@@ -22,6 +22,11 @@ _COLOURS_ALONE: Final = frozenset((".png", ".jpg", ".jpeg", ".bmp", ".gif", ".we
 _KEPT: Final = (np.dtype(np.uint8), np.dtype(np.uint16))
 
 
+def is_plain_picture(picture: Path) -> bool:
+    """Whether the ending of a file says that it is one picture, in grey or colours: no head need be read."""
+    return PlanePath.parse(picture) is None and picture.suffix.lower() in _COLOURS_ALONE
+
+
 def channel_names(picture: Path) -> tuple[str, ...]:
     """Names of the channels of a picture, by their numbers where they have none.
 

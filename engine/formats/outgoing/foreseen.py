@@ -16,7 +16,7 @@ from engine.document.mask_survey import label_counts, listed
 from engine.document.stacks.reading import is_plane, plane_layout
 from engine.formats.catalog import WRITERS
 from engine.formats.catalog_rows import PicturesOut
-from engine.formats.outgoing.channels import channel_names
+from engine.formats.outgoing.channels import channel_names, is_plain_picture
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.predictions import ModelPredictions
 from engine.formats.outgoing.selection import candidates, labels_of
@@ -107,7 +107,8 @@ def foreseen_loss(
     """
     predictions = ModelPredictions(project) if options.with_predictions else None
     going = list(candidates(project, options, predictions))
-    pictures = [candidate.record.path for candidate in going]
+    paths = [candidate.record.path for candidate in going]
+    pictures = [path for path in paths if not is_plain_picture(path)]
     about_pictures = ForeseenLoss(
         channels=_lost_channels(format_name, pictures, check),
         planes=_shallow_planes(format_name, pictures, check),
