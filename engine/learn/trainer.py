@@ -90,12 +90,13 @@ class Trainer:
     Example:
         >>> import tempfile
         >>> from engine.core import ClassList
+        >>> folder = tempfile.TemporaryDirectory()
         >>> labels = np.zeros((64, 64), np.uint8)
         >>> labels[16:48, 16:48] = 1
         >>> request = TrainRequest(
         ...     classes=ClassList.from_names(["background", "square"]),
         ...     samples=(Sample("1", Path("1.png"), labels), Sample("2", Path("2.png"), labels, role="val")),
-        ...     out_path=Path(tempfile.mkdtemp()) / "model.safetensors",
+        ...     out_path=Path(folder.name, "model.safetensors"),
         ...     settings={"width": 4, "depth": 2},
         ...     epochs=1,
         ... )
@@ -103,6 +104,7 @@ class Trainer:
         >>> events = [event for event in trainer.steps() if event is not None]
         >>> isinstance(events[-1], TrainFinished), request.out_path.exists()
         (True, True)
+        >>> folder.cleanup()
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from engine.commands.support.terminal import Terminal
 from engine.commands.support.training_crash import noted_crashes
-from engine.core import Progress, Reporter
+from engine.core import Progress, Reporter, UserError
 from engine.document.stacks.network_input import read_network_input
 from engine.files.held_files import remove_file, replace_file
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
@@ -92,6 +92,10 @@ def run_training(
                     _record_event(event, outcome, request, terminal, report)
         if processes.is_main:
             replace_file(unfinished, request.out_path)
+    except UserError as error:
+        # The name that was given, in the place of the hidden one.
+        error.summary = error.summary.replace(unfinished.name, request.out_path.name)
+        raise
     finally:
         if processes.is_main:
             remove_file(unfinished)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -15,7 +16,8 @@ import pytest
 from engine.commands.support.terminal import Terminal
 from engine.commands.support.training_crash import noted_crashes
 from engine.commands.support.training_run import TrainOutcome, add_to_project, run_training
-from engine.core import CancelledError, CancelToken, ClassList
+from engine.core import CancelledError, CancelToken, ClassList, UserError
+from engine.files.disk_errors import disk_error
 from engine.learn.request import TrainRequest
 from engine.storage import ModelRecord, Project
 from tests.helpers.cli import CHECKOUT
@@ -93,6 +95,19 @@ request = tiny_request(Path(sys.argv[1]), [], minutes=1.0, epochs=None)
 with noted_crashes(request, Terminal(io.StringIO(), io.StringIO())):
     os.kill(os.getpid(), int(sys.argv[2]))
 """
+
+
+def test_a_disk_that_fails_is_told_with_the_name_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(training: TrainRequest, *_: object, **__: object) -> None:
+        raise disk_error(OSError(errno.ENOSPC, "full"), training.out_path)
+
+    monkeypatch.setattr("engine.commands.support.training_run.make_round", fail)
+    request = tiny_request(tmp_path, [])
+    with pytest.raises(UserError) as caught:
+        run_training(request, Terminal(io.StringIO(), io.StringIO()))
+    assert caught.value.summary == f"The disk is full: {request.out_path} could not be written."
 
 
 def test_a_training_needs_no_place_for_the_note_of_a_crash(
