@@ -99,9 +99,12 @@ def atomic_folder(
             # The pixels must be on the disk before the name is.
             disks.sync_below(temporary, report, token)
         refuse_filled_folder(path)
-        if path.exists():
-            path.rmdir()
-        replace_file(temporary, path)
+        if _is_current(path):
+            _move_into(temporary, path)
+        else:
+            if path.exists():
+                path.rmdir()
+            replace_file(temporary, path)
         sync_folder(path.parent)
 
 
@@ -144,6 +147,30 @@ def replaced_folder(
         # What bears this name is removed at the end of the block, by a later sweep after a crash.
         with unfinished_beside(path) as unwanted:
             os.rename(aside, unwanted)
+
+
+def _is_current(path: Path) -> bool:
+    try:
+        return os.path.samefile(path, os.curdir)
+    except OSError:
+        return False
+
+
+def _move_into(source: Path, empty: Path) -> None:
+    """Move all that is in a folder into the current one, which is empty; all of it or nothing.
+
+    Another folder in its place would leave the terminal in one without a name, which looks empty.
+    """
+    moved: list[str] = []
+    try:
+        for name in sorted(os.listdir(source)):
+            replace_file(source / name, empty / name)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            os.rename(empty / name, source / name)
+        raise
+    source.rmdir()
 
 
 def _free_beside(path: Path) -> Path:

@@ -317,6 +317,7 @@ def test_a_new_folder_may_be_the_current_one_or_where_a_link_leads(
 ) -> None:
     place = copy_workplace(template, tmp_path / "place")
     name, target = way(place, monkeypatch)
+    here = os.stat(".").st_ino
     line = {
         "new": ["new", name, "--images", str(place / "images")],
         "export": ["export", str(place / "cells.inkling"), "--out", name],
@@ -330,3 +331,4 @@ def test_a_new_folder_may_be_the_current_one_or_where_a_link_leads(
         assert (code, words) == (0, "")
         assert len(list(target.iterdir())) > 1
         assert temporaries(place) == []
+        assert os.stat(Path.cwd()).st_ino == here, "the terminal is in a folder that has gone"

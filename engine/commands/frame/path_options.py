@@ -135,8 +135,8 @@ def _made_folder(path: Path) -> Path:
     """A folder that appears as a whole, under a name of its own: "." has none, and a link leads to another.
 
     Raises:
-        UserError: it is the root of a disk, or the terminal is in it: that would be left in a folder without
-            a name, which looks empty.
+        UserError: it is the root of a disk, or has files and the terminal is in it: that would be left in a
+            folder without a name, which looks empty.
     """
     if path.is_symlink():
         path = Path(os.path.realpath(path))
@@ -145,7 +145,8 @@ def _made_folder(path: Path) -> Path:
     if not path.name:
         raise UserError(f"{path} is a whole disk, not a new folder.", "Name a new or an empty folder.")
     with suppress(FileNotFoundError):
-        if Path(os.path.realpath(path)) in (here := Path(os.getcwd()), *here.parents):
+        is_around = Path(os.path.realpath(path)) in (here := Path(os.getcwd()), *here.parents)
+        if is_around and os.listdir(path):
             hint = "Name a new folder in it, or go to another folder first."
             raise UserError(f"{path} is a folder that this terminal is in, which would be replaced.", hint)
     return path

@@ -91,14 +91,12 @@ def test_an_output_folder_below_a_file_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [".", "..", "../../out"])
-def test_a_folder_that_appears_as_a_whole_takes_the_place_of_no_folder_that_the_terminal_is_in(
+def test_a_folder_with_files_that_the_terminal_is_in_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (tmp_path / "out" / "deep").mkdir(parents=True)
+    touch(tmp_path / "out" / "deep" / "notes.txt")
     monkeypatch.chdir(tmp_path / "out" / "deep")
-    ended = inkling_inside("export", tmp_path / "p.inkling", "--out", name)
+    ended = inkling_inside("export", tmp_path / "p.inkling", "--out", name, "--update")
     assert (ended.code, ended.err.count("\n")) == (2, 1)
     assert "is a folder that this terminal is in" in ended.err
-    assert [path.name for path in tmp_path.rglob("*")] == ["out", "deep"]
-    ended = inkling_inside("export", tmp_path / "p.inkling", "--out", "new")
-    assert "There is no Inkling project" in ended.err
+    assert (tmp_path / "out" / "deep" / "notes.txt").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from engine.core import UserError
 from engine.files import atomic
-from engine.files.atomic import replaced_folder
+from engine.files.atomic import atomic_folder, replaced_folder
 
 
 @pytest.fixture
@@ -61,3 +62,31 @@ def test_whatever_fails_the_old_folder_stays_as_it_was(
         replace()
     assert content(old) == before
     assert [p.name for p in old.parent.iterdir()] == ["data"]
+
+
+def test_the_current_folder_is_filled_wholly_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    replace, calls = atomic.replace_file, list[Path]()
+
+    def fail_at_the_second(source: Path, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "broken", str(target))
+        replace(source, target)
+
+    def fill() -> None:
+        with atomic_folder(here) as place:
+            for name in ("a", "b"):
+                (place / name).write_text(name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "replace_file", fail_at_the_second)
+        with pytest.raises(UserError):
+            fill()
+    assert [path.name for path in tmp_path.rglob("*")] == ["here"]
+    fill()
+    assert sorted(path.name for path in Path.cwd().iterdir()) == ["a", "b"]
