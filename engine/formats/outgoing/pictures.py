@@ -78,8 +78,9 @@ def write_picture(
         _save_view(record.path, path)
         return WrittenPicture(path, is_converted=True)
     orientation = stored_orientation(record.path)
-    suffix = record.path.suffix
-    fits = suffixes is None or suffix.lower() in suffixes
+    # A format with endings of its own looks for them in small letters.
+    suffix = record.path.suffix if suffixes is None else record.path.suffix.lower()
+    fits = suffixes is None or suffix in suffixes
     is_turned = is_upright and orientation != 1
     if fits and not is_turned:
         path = stem.with_name(stem.name + suffix)

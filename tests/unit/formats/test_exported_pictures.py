@@ -94,6 +94,17 @@ def test_a_picture_is_converted_only_where_the_ending_demands_it(
         assert np.array_equal(read_image(written.path), read_image(source))
 
 
+def test_an_ending_that_a_format_demands_is_in_small_letters(tmp_path: Path) -> None:
+    Image.fromarray(PIXELS).save(tmp_path / "a.PNG")
+    (tmp_path / "out").mkdir()
+    for suffixes, name in ((frozenset({".png"}), "x.png"), (None, "x.PNG")):
+        written = write_picture(
+            record_of(tmp_path / "a.PNG"), tmp_path / "out" / "x", suffixes, is_upright=True
+        )
+        assert written.path.name == name
+        assert written.path.read_bytes() == (tmp_path / "a.PNG").read_bytes()
+
+
 def test_a_plane_of_a_stack_is_a_picture_of_its_own(tmp_path: Path) -> None:
     stack = np.stack([np.full((8, 9), value, np.uint8) for value in (10, 20, 30)])
     tifffile.imwrite(tmp_path / "s.tif", stack, photometric="minisblack")
