@@ -110,9 +110,10 @@ class PixelFolder:
         for file in self._folder.iterdir():
             if file.suffix != _SUFFIX or file.is_symlink():
                 continue
-            _, _, owner = file.stem.partition("-")
-            computer, _, start = owner.partition("-")
-            if computer == this_computer() and start != _start_of_machine() and _removed(file):
+            computer, _, start = file.stem.partition("-")[2].partition("-")
+            # Without a computer: by a name that earlier versions gave.
+            is_useless = computer in ("", this_computer()) and start != _start_of_machine()
+            if is_useless and _removed(file):
                 continue
             status = file.stat()
             kept.append((status.st_mtime, status.st_size, file))

@@ -201,6 +201,7 @@ def test_what_a_restart_or_a_kill_has_made_useless_goes(
     tmp_path: Path, folder: PixelFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     useless = keep(folder, save(tmp_path / "a.png", "RGB", SHAPE))
+    (tmp_path / "cache" / "0123456789abcdef.pixels").touch()  # As earlier versions named them.
     monkeypatch.setattr(pixel_folder, "_start_of_machine", lambda: "00000000")
     useful = keep(folder, save(tmp_path / "b.png", "RGB", SHAPE))
     with monkeypatch.context() as patch:
