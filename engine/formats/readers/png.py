@@ -103,7 +103,9 @@ class PlainFolderReader:
             for file in files:
                 yield _image(folder, file, index)
 
-        is_data_set = folder != source and beside is not None and beside.parent == source
+        # The folder of images has its whole path, whatever the source was called.
+        is_inside = beside is not None and beside.parent == Path(os.path.abspath(source))
+        is_data_set = folder != source and is_inside
         masks = MaskFolder(folder, beside if is_data_set else None, are_added=is_data_set)
         return IncomingDataset(_classes(source), images, len(files), left_out=left_out, masks=masks)
 

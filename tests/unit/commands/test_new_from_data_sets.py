@@ -80,6 +80,17 @@ def test_a_data_set_that_is_named_from_the_current_folder_gives_the_same_picture
         assert opened.images.count() == 3
 
 
+@pytest.mark.parametrize("name", SETS)
+def test_an_import_from_the_current_folder_adds_the_same_pictures(
+    name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.effect_noise((32, 24), 80).save(tmp_path / "another.png")
+    assert inkling_inside("new", tmp_path / "new.inkling", "--images", tmp_path).code == 0
+    monkeypatch.chdir(stranger(project, name, tmp_path / "set"))
+    taken = inkling_inside("import", tmp_path / "new.inkling", "--from", ".")
+    assert "3 images with labels imported, 3 images added, 0 known already" in taken.out, taken.err
+
+
 def test_pictures_without_labels_beside_the_others_are_taken(project: Path, tmp_path: Path) -> None:
     root = stranger(project, "labelme", tmp_path / "set")
     Image.new("RGB", (9, 7), "red").save(root / "not-labelled.png")
