@@ -144,7 +144,7 @@ def _made_folder(path: Path) -> Path:
         path = Path(os.path.abspath(path))
     if not path.name:
         raise UserError(f"{path} is a whole disk, not a new folder.", "Name a new or an empty folder.")
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # The current folder has gone, or one above may not be listed.
         is_around = Path(os.path.realpath(path)) in (here := Path(os.getcwd()), *here.parents)
         if is_around and os.listdir(path):
             hint = "Name a new folder in it, or go to another folder first."
