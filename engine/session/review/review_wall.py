@@ -87,6 +87,7 @@ class ReviewWall:
         # What was marked on this visit since the last page: image, whether it was marked, and confirmed.
         self._before_marks: list[tuple[ImageId, bool, bool]] = []
         self._accepted: set[ImageId] = set()
+        self._has_said_none = False
         self.sight = WallSight(clock, self.is_open)
         self.effort = WallEffort(session.project, clock)
         self.pages = PageWork(session, self._page_lane, self.effort, steps)
@@ -101,7 +102,7 @@ class ReviewWall:
             self._lane,
             lambda: queue.scores,
             lambda: frozenset(self._marked | self._accepted),
-            lambda: self.changed.emit(None),
+            self._list_changed,
             self.progressed.emit,
         )
         self._unsubscribe = session.events.images_changed.subscribe(lambda _: self.tile_changed.emit(None))
@@ -294,6 +295,7 @@ class ReviewWall:
         (self.effort.note_key if by_key else self.effort.note_click)(in_sight, None)
         page, left = self._judged(in_sight, with_doubtful=with_doubtful)
         if not page:
+            self._has_said_none = not self.images
             self.said.emit(_nothing_accepted(left, has_images=bool(self.images)))
             return False
         efforts, sources = self.effort.take(list(page)), self.list.sources
@@ -325,6 +327,13 @@ class ReviewWall:
             return make_tile(project, record, source.predictions, source.others, side_px)
 
         return (source, record.mask_revision, classes), make
+
+    def _list_changed(self) -> None:
+        if self._has_said_none and self.images:
+            # There is something to judge now.
+            self._has_said_none = False
+            self.said.emit(Notice(""))
+        self.changed.emit(None)
 
     def _pages_changed(self, image_ids: tuple[ImageId, ...]) -> None:
         images = self._session.project.images

@@ -93,6 +93,24 @@ def test_an_extra_key_accepts_what_is_doubtful_for_one_tile_or_for_the_page(
     assert status(desk, third) is ImageStatus.ACCEPTED
 
 
+def test_that_there_is_nothing_to_accept_is_said_until_there_is_something(
+    desk: Desk, wall: ReviewWall, clock: Clock
+) -> None:
+    def list_anew() -> None:
+        wall.refresh()
+        desk.wait(lambda: wall.list.is_listed and not wall.list.is_busy)
+
+    said: list[str] = []
+    clock.now_s += 2.0
+    assert accept(desk, wall, with_doubtful=True)
+    list_anew()
+    wall.said.subscribe(lambda notice: said.append(notice.summary))
+    assert not wall.accept_page(with_doubtful=False, by_key=True)
+    desk.session.project.images.set_status(ids(desk)[0], ImageStatus.NEW)
+    list_anew()
+    assert said == ["There is nothing in sight to accept.", ""]
+
+
 def test_shift_w_accepts_the_doubtful_ones_of_the_page(desk: Desk, wall: ReviewWall, clock: Clock) -> None:
     clock.now_s += 2.0
     assert accept(desk, wall, with_doubtful=True)
