@@ -21,8 +21,7 @@ import psutil
 from numpy.typing import NDArray
 
 from engine.core import UserError
-from engine.files.temporary_folders import temporary_place
-from engine.files.temporary_names import sweep_temporaries
+from engine.files.temporary_folders import sweep_temporary_folders, temporary_place
 
 _PREFIX: Final = "inkling-"
 _numbers = itertools.count()
@@ -103,7 +102,7 @@ def remove_leftovers() -> int:
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
                     count += 1
-    return count + len(sweep_temporaries({temporary_place()}))
+    return count + len(sweep_temporary_folders(temporary_place()))
 
 
 def _folders() -> list[Path]:

@@ -7,8 +7,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from engine.files.temporary_names import sweep_temporaries, unfinished_beside
+
+_BEGINNING: Final = "inkling-"
 
 
 def temporary_place() -> Path:
@@ -22,7 +25,7 @@ def temporary_place() -> Path:
     except FileNotFoundError:
         names = (os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP"))
         known = (name for name in (*names, "/tmp", "/var/tmp") if name and os.path.isdir(name))
-        tempfile.tempdir = next(known, os.getcwd())
+        tempfile.tempdir = next(known, None) or os.getcwd()
         return Path(tempfile.tempdir)
 
 
@@ -38,7 +41,12 @@ def temporary_folder(purpose: str, place: Path | None = None) -> Iterator[Path]:
         OSError: none can be made.
     """
     place = place or temporary_place()
-    sweep_temporaries((place,))
-    with unfinished_beside(place / f"inkling-{purpose}") as folder:
+    sweep_temporary_folders(place)
+    with unfinished_beside(place / f"{_BEGINNING}{purpose}") as folder:
         folder.mkdir(mode=0o700)
         yield folder
+
+
+def sweep_temporary_folders(place: Path) -> list[Path]:
+    """Remove those of processes that were killed; returns them. What other programs have there stays."""
+    return sweep_temporaries((place,), beginning=f".{_BEGINNING}")

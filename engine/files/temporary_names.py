@@ -75,20 +75,24 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f".{name}.{owner}-{uuid.uuid4().hex[:12]}{SUFFIX}")
 
 
-def sweep_temporaries(folders: Iterable[Path]) -> list[Path]:
+def sweep_temporaries(folders: Iterable[Path], beginning: str = ".") -> list[Path]:
     """Remove unfinished files and folders of dead processes that lie directly in `folders`; returns them.
 
     Only names that `unfinished_beside` gives, or gave in older versions. A folder that cannot be listed, and
     what cannot be removed, stays: the next sweep comes by again.
+
+    Args:
+        beginning: of the names, where other programs may have files of such names, too.
     """
     removed = []
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
-                names = [entry.name for entry in entries if _main_name(entry.name).endswith(SUFFIX)]
+                hidden = [entry.name for entry in entries if entry.name.startswith(beginning)]
         except OSError as error:
             _log.info("%s cannot be swept: %s", folder, error)
             continue
+        names = [name for name in hidden if _main_name(name).endswith(SUFFIX)]
         removed += [path for name in names if _is_dead(path := folder / name) and _remove(path)]
     return removed
 
