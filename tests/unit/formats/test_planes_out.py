@@ -25,11 +25,11 @@ def stack(bits: type[np.generic]) -> np.ndarray:
     return np.random.default_rng(2).integers(0, 250, (3, *SHAPE)).astype(bits) * np.array(16).astype(bits)
 
 
-def project_of(folder: Path, values: np.ndarray) -> Project:
+def project_of(folder: Path, values: np.ndarray, *, is_imagej: bool = True) -> Project:
     """A project of two accepted slices of a TIFF stack of these numbers."""
     (folder / "images").mkdir()
     path = folder / "images" / "s.tif"
-    tifffile.imwrite(path, values, imagej=True, metadata={"axes": "ZYX"}, photometric="minisblack")
+    tifffile.imwrite(path, values, imagej=is_imagej, metadata={"axes": "ZYX"}, photometric="minisblack")
     project = Project.create(folder / "p.inkling", name="P", classes=CLASSES)
     project.images.add_below({folder / "images": [f"s.tif/{plane}" for plane in PLANES]})
     for record in project.images.rows():
@@ -51,6 +51,20 @@ def test_nifti_gets_planes_as_they_are_stored(kind: type[np.generic], tmp_path: 
     nibabel = pytest.importorskip("nibabel")
     values = stack(kind)
     with project_of(tmp_path, values) as project:
+        out = export(project, tmp_path / "out", "nifti").folder
+    volumes = [nibabel.load(path).dataobj for path in sorted((out / "images").iterdir())]
+    assert [volume.dtype for volume in volumes] == [kind, kind]
+    assert np.array_equal([np.asarray(volume)[:, :, 0].T for volume in volumes], values[[0, 2]])
+
+
+@pytest.mark.parametrize(("most", "kind"), [(9, np.int32), (2**31 + 7, np.float64)])
+def test_nifti_keeps_whole_numbers_of_64_bits_in_a_type_that_holds_them(
+    most: int, kind: type[np.generic], tmp_path: Path
+) -> None:
+    nibabel = pytest.importorskip("nibabel")
+    values = np.full((3, *SHAPE), most, np.int64)
+    values[:, :5] = 4
+    with project_of(tmp_path, values, is_imagej=False) as project:
         out = export(project, tmp_path / "out", "nifti").folder
     volumes = [nibabel.load(path).dataobj for path in sorted((out / "images").iterdir())]
     assert [volume.dtype for volume in volumes] == [kind, kind]

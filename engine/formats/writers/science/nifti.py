@@ -94,8 +94,15 @@ def _picture(item: Item) -> NDArray[Any]:
     """(x, y, 1) grey as stored, or (x, y, 1, 1, 3) colours."""
     grey = _grey(item.record.path)
     if grey is not None and grey.dtype.kind in "iuf":
-        # 64-bit whole numbers are refused by many readers.
-        is_long = grey.dtype.kind in "iu" and grey.dtype.itemsize > 4
-        return (grey.astype(np.int32) if is_long else grey).T[:, :, None]
+        return _without_long_numbers(grey).T[:, :, None]
     colours = item.pixels()
     return colours.transpose(1, 0, 2)[:, :, None, None, :]
+
+
+def _without_long_numbers(grey: NDArray[Any]) -> NDArray[Any]:
+    """The same numbers in another type where they are 64-bit whole ones, which many readers refuse."""
+    if grey.dtype.kind not in "iu" or grey.dtype.itemsize <= 4:
+        return grey
+    limits = np.iinfo(np.int32)
+    is_held = limits.min <= grey.min() and grey.max() <= limits.max
+    return grey.astype(np.int32 if is_held else np.float64)
