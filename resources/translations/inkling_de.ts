@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Fill all frames between the labelled ones before and after this one; proposals, one step to undo</source>
-        <translation>Alle Frames zwischen den gelabelten vor und nach diesem füllen; Vorschläge, ein Schritt zum Zurücknehmen</translation>
+        <source>Fill all frames between the labelled ones around this one, if they show one scene; one step to undo</source>
+        <translation>Alle Frames zwischen den gelabelten um diesen herum füllen, wenn sie eine Szene zeigen; ein Schritt zum Zurücknehmen</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -8054,6 +8054,21 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpoliert, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Weitergeführt, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Kopiert, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
         <source>Not started</source>
         <translation>Unbegonnen</translation>
     </message>
@@ -8081,21 +8096,6 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Removed</source>
         <translation>Entfernt</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Interpolated, not looked at yet</source>
-        <translation>Interpoliert, noch nicht angesehen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Propagated, not looked at yet</source>
-        <translation>Weitergeführt, noch nicht angesehen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Copied, not looked at yet</source>
-        <translation>Kopiert, noch nicht angesehen</translation>
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
@@ -12345,6 +12345,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>{0} holds complex numbers, which are no picture.</source>
+        <translation>{0} enthält komplexe Zahlen, und die sind kein Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>Save their magnitude as TIFF.</source>
+        <translation>Speichern Sie ihren Betrag als TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} holds {1} channels, {2} GB in all.</source>
         <translation>{0} enthält {1} Kanäle, insgesamt {2} GB.</translation>
     </message>
@@ -13390,6 +13400,11 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
+        <source>No image is in {0}: there are too few images, or groups of them, to divide.</source>
+        <translation>In {0} ist kein Bild: Es gibt zu wenige Bilder oder Bildgruppen zum Aufteilen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
         <source>The folder {0} is not empty: it holds an earlier export of this project.</source>
         <translation>Der Ordner {0} ist nicht leer: Er enthält einen früheren Export dieses Projekts.</translation>
     </message>
@@ -13417,6 +13432,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/formats/export.py"/>
         <source>Accept what is right, or ask for images in work, too.</source>
         <translation>Bestätigen Sie, was richtig ist, oder nehmen Sie auch Bilder in Arbeit.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image of {0} is accepted yet, and none has a prediction of the current model.</source>
+        <translation>Noch ist kein Bild von {0} bestätigt, und keines hat eine Vorhersage des aktuellen Modells.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept an image, or let a model predict in the window first.</source>
+        <translation>Bestätigen Sie ein Bild, oder lassen Sie zuerst im Fenster ein Modell vorhersagen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -13507,6 +13532,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>No image is found for {0} images of the source.</source>
         <translation>Für {0} Bilder der Quelle wurde kein Bild gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} is a web page or XML.</source>
+        <translation>{0} ist eine Webseite oder XML.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has one line alone, which names one class: '{1}'.</source>
+        <translation>{0} hat nur eine Zeile, die eine Klasse nennt: „{1}“.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -14175,6 +14210,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} has no image of the format {1}.</source>
+        <translation>{0} hat kein Bild des Formats {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Name the folder of the whole data set.</source>
+        <translation>Nennen Sie den Ordner des ganzen Datensatzes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>In {0} der angesehenen Masken steht eine Farbe für eine andere Zahl als in den übrigen: Solche Masken werden erst bestätigt, wenn Sie sie gesehen haben.</translation>
     </message>
@@ -14192,6 +14237,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
         <translation>Das Format kennt keine ungelabelten Pixel: Solche werden Hintergrund.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
+        <translation>1 Ebene mit mehr als 8 Bit wird ausgegeben, wie sie gezeigt wird, mit 8 Bit; nnunet und nifti behalten ihre Zahlen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
+        <translation>{0} Ebenen mit mehr als 8 Bit werden ausgegeben, wie sie gezeigt werden, mit 8 Bit; nnunet und nifti behalten ihre Zahlen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
@@ -19332,8 +19387,8 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
-        <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
-        <translation>Keine ImageNet-Gewichte für „{0}“: {1}. Das Training beginnt mit zufälligen Gewichten, was länger dauert; legen Sie {2}.safetensors in einen Ordner und nennen Sie ihn in INKLING_WEIGHTS, um Ihre eigene Kopie zu verwenden.</translation>
+        <source>No ImageNet weights for '{0}': {1}. Put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy; a network trained without them starts from random weights, which takes longer.</source>
+        <translation>Keine ImageNet-Gewichte für „{0}“: {1}. Legen Sie {2}.safetensors in einen Ordner und nennen Sie ihn in INKLING_WEIGHTS, um Ihre eigene Kopie zu verwenden; ein Netz, das ohne sie trainiert wird, beginnt mit zufälligen Gewichten, was länger dauert.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
@@ -19489,6 +19544,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/models/pretrained/shipped_encoder.py"/>
         <source>The shipped encoder is damaged: {0}.</source>
         <translation>Der mitgelieferte Encoder ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>The weights in {0} are not those of the encoder '{1}': its layers are not among them.</source>
+        <translation>Die Gewichte in {0} sind nicht die des Encoders „{1}“: Seine Schichten sind nicht dabei.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>Choose the encoder that they were saved from, or save them with timm's names.</source>
+        <translation>Wählen Sie den Encoder, aus dem sie gespeichert wurden, oder speichern Sie sie mit timms Namen.</translation>
     </message>
     <message>
         <location filename="../../engine/models/settings.py"/>
@@ -20459,6 +20524,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <location filename="../../engine/sequence/proposals.py"/>
         <source>{0} is {1}x{2}, the frames beside it are {3}x{4}.</source>
         <translation>{0} hat {1}x{2}, die Frames daneben {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>{0} is a safety copy.</source>
+        <translation>{0} ist eine Sicherungskopie.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>File &gt; Restore a safety copy makes a project of it.</source>
+        <translation>Datei &gt; Sicherungskopie wiederherstellen macht ein Projekt daraus.</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
@@ -21457,6 +21532,11 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame and the one before it, or press [[interpolate]] again to interpolate over it all the same.</source>
+        <translation>Labeln Sie diesen Frame und den davor, oder drücken Sie [[interpolate]] noch einmal, um trotzdem darüber hinweg zu interpolieren.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
         <translation>Labeln Sie diesen Frame, oder drücken Sie [[propagate_on]] noch einmal, um die Maske trotzdem hineinzutragen.</translation>
     </message>
@@ -22171,6 +22251,16 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
         <translation>Korrigieren Sie, was falsch ist, und bestätigen Sie: Es lernt.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>Three strokes in a row made what is predicted larger, each at its boundary.</source>
+        <translation>Drei Striche nacheinander haben das Vorhergesagte vergrößert, jeder an seinem Rand.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around. What you painted stays.</source>
+        <translation>Wenn das überall so ist: [[mask_grow]] fügt der Klasse, mit der Sie zeichnen, ringsum ein Pixel hinzu. Was Sie gemalt haben, bleibt.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/prediction/uncertain_region_walk.py"/>
         <source>No doubtful spot is left in this image.</source>
         <translation>In diesem Bild ist keine zweifelhafte Stelle übrig.</translation>
@@ -22402,7 +22492,7 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
-        <source>1 image in sight have a warning.</source>
+        <source>1 image in sight has a warning.</source>
         <translation>1 sichtbares Bild hat eine Warnung.</translation>
     </message>
     <message>

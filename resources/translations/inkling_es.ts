@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Fill all frames between the labelled ones before and after this one; proposals, one step to undo</source>
-        <translation>Rellenar todos los fotogramas entre los etiquetados antes y después de este; propuestas, un solo paso que deshacer</translation>
+        <source>Fill all frames between the labelled ones around this one, if they show one scene; one step to undo</source>
+        <translation>Rellenar todos los fotogramas entre los etiquetados alrededor de este, si muestran una sola escena; un solo paso para deshacer</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -8054,6 +8054,21 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpolada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Propagada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Copiada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
         <source>Not started</source>
         <translation>Sin empezar</translation>
     </message>
@@ -8081,21 +8096,6 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Removed</source>
         <translation>Quitada</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Interpolated, not looked at yet</source>
-        <translation>Interpolada, aún sin revisar</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Propagated, not looked at yet</source>
-        <translation>Propagada, aún sin revisar</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Copied, not looked at yet</source>
-        <translation>Copiada, aún sin revisar</translation>
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
@@ -12345,6 +12345,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>{0} holds complex numbers, which are no picture.</source>
+        <translation>{0} contiene números complejos, que no son una imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>Save their magnitude as TIFF.</source>
+        <translation>Guarde su módulo como TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} holds {1} channels, {2} GB in all.</source>
         <translation>{0} contiene {1} canales, {2} GB en total.</translation>
     </message>
@@ -13390,6 +13400,11 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
+        <source>No image is in {0}: there are too few images, or groups of them, to divide.</source>
+        <translation>No hay ninguna imagen en {0}: hay muy pocas imágenes, o grupos de ellas, para repartir.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
         <source>The folder {0} is not empty: it holds an earlier export of this project.</source>
         <translation>La carpeta {0} no está vacía: contiene una exportación anterior de este proyecto.</translation>
     </message>
@@ -13417,6 +13432,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/formats/export.py"/>
         <source>Accept what is right, or ask for images in work, too.</source>
         <translation>Acepte lo que es correcto, o pida también imágenes en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image of {0} is accepted yet, and none has a prediction of the current model.</source>
+        <translation>Aún no hay ninguna imagen aceptada de {0}, y ninguna tiene una predicción del modelo actual.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept an image, or let a model predict in the window first.</source>
+        <translation>Acepte una imagen o deje antes que un modelo prediga en la ventana.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -13507,6 +13532,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>No image is found for {0} images of the source.</source>
         <translation>No se encuentra imagen para {0} imágenes del origen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} is a web page or XML.</source>
+        <translation>{0} es una página web o XML.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has one line alone, which names one class: '{1}'.</source>
+        <translation>{0} tiene una sola línea, que nombra una sola clase: «{1}».</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -14175,6 +14210,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} has no image of the format {1}.</source>
+        <translation>{0} no tiene ninguna imagen del formato {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Name the folder of the whole data set.</source>
+        <translation>Indique la carpeta de todo el conjunto de datos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>En {0} de las máscaras examinadas, un color representa otro número que en las demás: esas máscaras no se aceptan hasta que usted las haya visto.</translation>
     </message>
@@ -14192,6 +14237,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
         <translation>El formato no tiene píxeles sin etiquetar: los que lo están pasan a ser fondo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
+        <translation>1 plano de más de 8 bits sale como se muestra, en 8 bits; nnunet y nifti conservan sus números.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
+        <translation>{0} planos de más de 8 bits salen como se muestran, en 8 bits; nnunet y nifti conservan sus números.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
@@ -19332,8 +19387,8 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
-        <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
-        <translation>Sin pesos de ImageNet para «{0}»: {1}. El entrenamiento parte de pesos aleatorios y tarda más; ponga {2}.safetensors en una carpeta e indíquela en INKLING_WEIGHTS para usar su propia copia.</translation>
+        <source>No ImageNet weights for '{0}': {1}. Put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy; a network trained without them starts from random weights, which takes longer.</source>
+        <translation>No hay pesos de ImageNet para «{0}»: {1}. Ponga {2}.safetensors en una carpeta e indíquela en INKLING_WEIGHTS para usar su propia copia; una red entrenada sin ellos parte de pesos aleatorios, lo que tarda más.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
@@ -19489,6 +19544,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/models/pretrained/shipped_encoder.py"/>
         <source>The shipped encoder is damaged: {0}.</source>
         <translation>El codificador que viene con Inkling está dañado: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>The weights in {0} are not those of the encoder '{1}': its layers are not among them.</source>
+        <translation>Los pesos de {0} no son los del codificador «{1}»: sus capas no están entre ellos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>Choose the encoder that they were saved from, or save them with timm's names.</source>
+        <translation>Elija el codificador del que se guardaron, o guárdelos con los nombres de timm.</translation>
     </message>
     <message>
         <location filename="../../engine/models/settings.py"/>
@@ -20459,6 +20524,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <location filename="../../engine/sequence/proposals.py"/>
         <source>{0} is {1}x{2}, the frames beside it are {3}x{4}.</source>
         <translation>{0} mide {1}x{2}, los fotogramas vecinos {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>{0} is a safety copy.</source>
+        <translation>{0} es una copia de seguridad.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>File &gt; Restore a safety copy makes a project of it.</source>
+        <translation>Archivo &gt; Restaurar una copia de seguridad hace un proyecto de ella.</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
@@ -21457,6 +21532,11 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame and the one before it, or press [[interpolate]] again to interpolate over it all the same.</source>
+        <translation>Etiquete ese fotograma y el anterior, o pulse [[interpolate]] otra vez para interpolar a través de él de todos modos.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
         <translation>Etiquete ese fotograma, o pulse [[propagate_on]] otra vez para llevar la máscara a él de todos modos.</translation>
     </message>
@@ -22171,6 +22251,16 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
         <translation>Corrija lo que esté mal y acepte: aprende.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>Three strokes in a row made what is predicted larger, each at its boundary.</source>
+        <translation>Tres trazos seguidos han agrandado lo predicho, cada uno en su borde.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around. What you painted stays.</source>
+        <translation>Si es así en todas partes: [[mask_grow]] añade un píxel alrededor de la clase con la que dibuja. Lo que ha pintado se queda.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/prediction/uncertain_region_walk.py"/>
         <source>No doubtful spot is left in this image.</source>
         <translation>No queda ningún punto dudoso en esta imagen.</translation>
@@ -22402,7 +22492,7 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
-        <source>1 image in sight have a warning.</source>
+        <source>1 image in sight has a warning.</source>
         <translation>1 imagen a la vista tiene un aviso.</translation>
     </message>
     <message>

@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Fill all frames between the labelled ones before and after this one; proposals, one step to undo</source>
-        <translation>Remplir toutes les images entre les annotées avant et après celle-ci ; propositions, une seule étape à annuler</translation>
+        <source>Fill all frames between the labelled ones around this one, if they show one scene; one step to undo</source>
+        <translation>Remplir toutes les images entre les images annotées autour de celle-ci, si elles montrent une seule scène ; une seule étape à annuler</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -8054,6 +8054,21 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpolée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Propagée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Copiée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
         <source>Not started</source>
         <translation>À commencer</translation>
     </message>
@@ -8081,21 +8096,6 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Removed</source>
         <translation>Retirée</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Interpolated, not looked at yet</source>
-        <translation>Interpolée, pas encore regardée</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Propagated, not looked at yet</source>
-        <translation>Propagée, pas encore regardée</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Copied, not looked at yet</source>
-        <translation>Copiée, pas encore regardée</translation>
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
@@ -12345,6 +12345,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>{0} holds complex numbers, which are no picture.</source>
+        <translation>{0} contient des nombres complexes, qui ne sont pas une image.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>Save their magnitude as TIFF.</source>
+        <translation>Enregistrez leur module en TIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} holds {1} channels, {2} GB in all.</source>
         <translation>{0} contient {1} canaux, {2} Go en tout.</translation>
     </message>
@@ -13390,6 +13400,11 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
+        <source>No image is in {0}: there are too few images, or groups of them, to divide.</source>
+        <translation>Aucune image dans {0} : il y a trop peu d’images, ou de groupes d’images, à répartir.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
         <source>The folder {0} is not empty: it holds an earlier export of this project.</source>
         <translation>Le dossier {0} n’est pas vide : il contient une exportation antérieure de ce projet.</translation>
     </message>
@@ -13417,6 +13432,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/formats/export.py"/>
         <source>Accept what is right, or ask for images in work, too.</source>
         <translation>Acceptez ce qui est juste, ou demandez aussi les images en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image of {0} is accepted yet, and none has a prediction of the current model.</source>
+        <translation>Aucune image de {0} n’est encore acceptée, et aucune n’a de prédiction du modèle actuel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept an image, or let a model predict in the window first.</source>
+        <translation>Acceptez une image, ou laissez d’abord un modèle prédire dans la fenêtre.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -13507,6 +13532,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>No image is found for {0} images of the source.</source>
         <translation>Aucune image trouvée pour {0} images de la source.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} is a web page or XML.</source>
+        <translation>{0} est une page web ou du XML.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has one line alone, which names one class: '{1}'.</source>
+        <translation>{0} n’a qu’une ligne, qui nomme une seule classe : « {1} ».</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -14175,6 +14210,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} has no image of the format {1}.</source>
+        <translation>{0} n’a aucune image du format {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Name the folder of the whole data set.</source>
+        <translation>Indiquez le dossier du jeu de données entier.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>Dans {0} des masques examinés, une couleur correspond à un autre nombre que dans les autres : ces masques ne sont pas acceptés avant que vous les ayez vus.</translation>
     </message>
@@ -14192,6 +14237,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
         <translation>Le format n’a pas de pixels non annotés : ceux qui le sont deviennent du fond.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
+        <translation>1 plan de plus de 8 bits sort tel qu’il est affiché, en 8 bits ; nnunet et nifti gardent ses valeurs.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
+        <translation>{0} plans de plus de 8 bits sortent tels qu’ils sont affichés, en 8 bits ; nnunet et nifti gardent leurs valeurs.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
@@ -19332,8 +19387,8 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
-        <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
-        <translation>Pas de poids ImageNet pour « {0} » : {1}. L’entraînement part de poids aléatoires, ce qui prend plus de temps ; placez {2}.safetensors dans un dossier et indiquez-le dans INKLING_WEIGHTS pour utiliser votre propre copie.</translation>
+        <source>No ImageNet weights for '{0}': {1}. Put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy; a network trained without them starts from random weights, which takes longer.</source>
+        <translation>Pas de poids ImageNet pour « {0} » : {1}. Placez {2}.safetensors dans un dossier et indiquez-le dans INKLING_WEIGHTS pour utiliser votre propre copie ; un réseau entraîné sans eux part de poids aléatoires, ce qui prend plus de temps.</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
@@ -19489,6 +19544,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/models/pretrained/shipped_encoder.py"/>
         <source>The shipped encoder is damaged: {0}.</source>
         <translation>L’encodeur livré est endommagé : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>The weights in {0} are not those of the encoder '{1}': its layers are not among them.</source>
+        <translation>Les poids de {0} ne sont pas ceux de l’encodeur « {1} » : ses couches n’y figurent pas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>Choose the encoder that they were saved from, or save them with timm's names.</source>
+        <translation>Choisissez l’encodeur dont ils proviennent, ou enregistrez-les avec les noms de timm.</translation>
     </message>
     <message>
         <location filename="../../engine/models/settings.py"/>
@@ -20459,6 +20524,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <location filename="../../engine/sequence/proposals.py"/>
         <source>{0} is {1}x{2}, the frames beside it are {3}x{4}.</source>
         <translation>{0} fait {1}x{2}, ses voisines de la séquence font {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>{0} is a safety copy.</source>
+        <translation>{0} est une copie de sécurité.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>File &gt; Restore a safety copy makes a project of it.</source>
+        <translation>Fichier &gt; Restaurer une copie de sécurité en fait un projet.</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
@@ -21457,6 +21532,11 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame and the one before it, or press [[interpolate]] again to interpolate over it all the same.</source>
+        <translation>Annotez cette image et la précédente, ou appuyez de nouveau sur [[interpolate]] pour interpoler par-dessus quand même.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
         <translation>Annotez cette image, ou appuyez de nouveau sur [[propagate_on]] pour y reporter le masque quand même.</translation>
     </message>
@@ -22171,6 +22251,16 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
         <translation>Corrigez ce qui est faux et acceptez : il apprend.</translation>
     </message>
     <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>Three strokes in a row made what is predicted larger, each at its boundary.</source>
+        <translation>Trois traits de suite ont agrandi ce qui est prédit, chacun à son bord.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around. What you painted stays.</source>
+        <translation>Si c’est le cas partout : [[mask_grow]] ajoute un pixel tout autour à la classe avec laquelle vous dessinez. Ce que vous avez peint reste.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/prediction/uncertain_region_walk.py"/>
         <source>No doubtful spot is left in this image.</source>
         <translation>Il ne reste aucun endroit douteux dans cette image.</translation>
@@ -22402,7 +22492,7 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
-        <source>1 image in sight have a warning.</source>
+        <source>1 image in sight has a warning.</source>
         <translation>1 image affichée a un avertissement.</translation>
     </message>
     <message>

@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Fill all frames between the labelled ones before and after this one; proposals, one step to undo</source>
-        <translation>前後のラベル付きフレームの間をすべて埋めます。結果は提案で、1 回で元に戻せます</translation>
+        <source>Fill all frames between the labelled ones around this one, if they show one scene; one step to undo</source>
+        <translation>このフレームの前後のラベル付きフレームの間を、同じ場面であればすべて埋めます。1 回で元に戻せます</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -7976,6 +7976,21 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>補間済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>伝播済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>コピー済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
         <source>Not started</source>
         <translation>未着手</translation>
     </message>
@@ -8003,21 +8018,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Removed</source>
         <translation>除外済み</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Interpolated, not looked at yet</source>
-        <translation>補間済み、未確認</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Propagated, not looked at yet</source>
-        <translation>伝播済み、未確認</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Copied, not looked at yet</source>
-        <translation>コピー済み、未確認</translation>
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
@@ -12253,6 +12253,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>{0} holds complex numbers, which are no picture.</source>
+        <translation>{0} には複素数が入っており、画像ではありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>Save their magnitude as TIFF.</source>
+        <translation>絶対値を TIFF として保存してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} holds {1} channels, {2} GB in all.</source>
         <translation>{0} は {1} チャンネル、合計 {2} GB です。</translation>
     </message>
@@ -13298,6 +13308,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
+        <source>No image is in {0}: there are too few images, or groups of them, to divide.</source>
+        <translation>{0} に画像がありません。分けるには画像またはそのグループが少なすぎます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
         <source>The folder {0} is not empty: it holds an earlier export of this project.</source>
         <translation>フォルダー {0} は空ではありません。このプロジェクトの以前のエクスポートがあります。</translation>
     </message>
@@ -13325,6 +13340,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/export.py"/>
         <source>Accept what is right, or ask for images in work, too.</source>
         <translation>正しいものを承認するか、作業中の画像も含めてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image of {0} is accepted yet, and none has a prediction of the current model.</source>
+        <translation>{0} には承認済みの画像がまだなく、現在のモデルの予測がある画像もありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept an image, or let a model predict in the window first.</source>
+        <translation>先に画像を承認するか、ウィンドウでモデルに予測させてください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -13415,6 +13440,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>No image is found for {0} images of the source.</source>
         <translation>元データの {0} 枚に対応する画像が見つかりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} is a web page or XML.</source>
+        <translation>{0} はウェブページまたは XML です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has one line alone, which names one class: '{1}'.</source>
+        <translation>{0} は 1 行だけで、クラスを 1 つだけ挙げています：「{1}」。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -14083,6 +14118,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} has no image of the format {1}.</source>
+        <translation>{0} には形式 {1} の画像がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Name the folder of the whole data set.</source>
+        <translation>データセット全体のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>調べたマスクのうち {0} 個では、同じ色がほかと違う番号を表しています。そのようなマスクは、確認されるまで承認されません。</translation>
     </message>
@@ -14100,6 +14145,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
         <translation>この形式には未ラベルのピクセルがありません。未ラベルの部分は背景になります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
+        <translation>8 ビットを超える 1 枚の面が、表示どおり 8 ビットで書き出されます。nnunet と nifti は数値を保ちます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
+        <translation>8 ビットを超える {0} 枚の面が、表示どおり 8 ビットで書き出されます。nnunet と nifti は数値を保ちます。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
@@ -19240,8 +19295,8 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
-        <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
-        <translation>「{0}」の ImageNet の重みがありません: {1}。ランダムな重みから始めるため、学習に時間がかかります。手元のコピーを使うには、{2}.safetensors をフォルダーに置き、INKLING_WEIGHTS で指定してください。</translation>
+        <source>No ImageNet weights for '{0}': {1}. Put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy; a network trained without them starts from random weights, which takes longer.</source>
+        <translation>「{0}」の ImageNet の重みがありません：{1}。{2}.safetensors をフォルダーに置き、INKLING_WEIGHTS でそのフォルダーを指定すると、お手持ちのものを使えます。重みなしで訓練するネットワークはランダムな重みから始まり、より時間がかかります。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
@@ -19397,6 +19452,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/models/pretrained/shipped_encoder.py"/>
         <source>The shipped encoder is damaged: {0}.</source>
         <translation>付属のエンコーダーが破損しています: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>The weights in {0} are not those of the encoder '{1}': its layers are not among them.</source>
+        <translation>{0} の重みはエンコーダー「{1}」のものではありません。その層が含まれていません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>Choose the encoder that they were saved from, or save them with timm's names.</source>
+        <translation>保存元のエンコーダーを選ぶか、timm の名前で保存してください。</translation>
     </message>
     <message>
         <location filename="../../engine/models/settings.py"/>
@@ -20367,6 +20432,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/sequence/proposals.py"/>
         <source>{0} is {1}x{2}, the frames beside it are {3}x{4}.</source>
         <translation>{0} は {1}x{2} ですが、隣のフレームは {3}x{4} です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>{0} is a safety copy.</source>
+        <translation>{0} はバックアップです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>File &gt; Restore a safety copy makes a project of it.</source>
+        <translation>「ファイル &gt; バックアップを復元」でプロジェクトを作成できます。</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
@@ -21365,6 +21440,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame and the one before it, or press [[interpolate]] again to interpolate over it all the same.</source>
+        <translation>そのフレームと 1 つ前のフレームにラベルを付けるか、それでもまたいで補間するには [[interpolate]] をもう一度押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
         <translation>そのフレームにラベルを付けるか、それでもマスクを運ぶには [[propagate_on]] をもう一度押してください。</translation>
     </message>
@@ -22079,6 +22159,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <translation>誤りを修正して承認すると、学習します。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>Three strokes in a row made what is predicted larger, each at its boundary.</source>
+        <translation>続けて 3 回の線が、それぞれ境界で予測を広げました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around. What you painted stays.</source>
+        <translation>どこでもそうなら、[[mask_grow]] で、描いているクラスを周囲に 1 ピクセル広げられます。塗った部分はそのままです。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/prediction/uncertain_region_walk.py"/>
         <source>No doubtful spot is left in this image.</source>
         <translation>この画像に不確かな箇所は残っていません。</translation>
@@ -22310,7 +22400,7 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
-        <source>1 image in sight have a warning.</source>
+        <source>1 image in sight has a warning.</source>
         <translation>表示中の画像 1 枚に警告があります。</translation>
     </message>
     <message>

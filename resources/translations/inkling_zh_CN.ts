@@ -1530,8 +1530,8 @@
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
-        <source>Fill all frames between the labelled ones before and after this one; proposals, one step to undo</source>
-        <translation>填充前后两个已标注帧之间的所有帧；结果为建议，一步即可撤销</translation>
+        <source>Fill all frames between the labelled ones around this one, if they show one scene; one step to undo</source>
+        <translation>填充此帧前后已标注帧之间的所有帧（须为同一场景）；一步即可撤销</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/sequence.py"/>
@@ -7976,6 +7976,21 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>已插值，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>已传播，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>已复制，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
         <source>Not started</source>
         <translation>未开始</translation>
     </message>
@@ -8003,21 +8018,6 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../gui/panels/image_rows.py"/>
         <source>Removed</source>
         <translation>已移除</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Interpolated, not looked at yet</source>
-        <translation>已插值，尚未查看</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Propagated, not looked at yet</source>
-        <translation>已传播，尚未查看</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/image_rows.py"/>
-        <source>Copied, not looked at yet</source>
-        <translation>已复制，尚未查看</translation>
     </message>
     <message>
         <location filename="../../gui/panels/image_rows.py"/>
@@ -12253,6 +12253,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>{0} holds complex numbers, which are no picture.</source>
+        <translation>{0} 含有复数，不是图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
+        <source>Save their magnitude as TIFF.</source>
+        <translation>请将其模另存为 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/samples/tiff_page.py"/>
         <source>{0} holds {1} channels, {2} GB in all.</source>
         <translation>{0} 有 {1} 个通道，共 {2} GB。</translation>
     </message>
@@ -13298,6 +13308,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
+        <source>No image is in {0}: there are too few images, or groups of them, to divide.</source>
+        <translation>{0} 中没有图像：可划分的图像或图像组太少。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
         <source>The folder {0} is not empty: it holds an earlier export of this project.</source>
         <translation>文件夹 {0} 不为空：它含有此项目先前的导出。</translation>
     </message>
@@ -13325,6 +13340,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/export.py"/>
         <source>Accept what is right, or ask for images in work, too.</source>
         <translation>请接受正确的图像，或同时导出处理中的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>No image of {0} is accepted yet, and none has a prediction of the current model.</source>
+        <translation>{0} 还没有已接受的图像，也没有图像有当前模型的预测。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/export.py"/>
+        <source>Accept an image, or let a model predict in the window first.</source>
+        <translation>请先接受一张图像，或在窗口中让模型进行预测。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/export.py"/>
@@ -13415,6 +13440,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/incoming/arrivals.py"/>
         <source>No image is found for {0} images of the source.</source>
         <translation>来源中有 {0} 张图像找不到对应的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} is a web page or XML.</source>
+        <translation>{0} 是网页或 XML。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has one line alone, which names one class: '{1}'.</source>
+        <translation>{0} 只有一行，只给出一个类别：“{1}”。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
@@ -14083,6 +14118,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>{0} has no image of the format {1}.</source>
+        <translation>{0} 中没有 {1} 格式的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Name the folder of the whole data set.</source>
+        <translation>请指定整个数据集的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>A colour stands for another number in {0} of the masks that were looked at than in others: such masks are not accepted before you have seen them.</source>
         <translation>在查看过的掩膜中，有 {0} 个的某种颜色所代表的数字与其他掩膜不同：此类掩膜在您查看之前不会被接受。</translation>
     </message>
@@ -14100,6 +14145,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
         <source>The format has no unlabelled pixels: those that are unlabelled become background.</source>
         <translation>该格式没有未标注像素：未标注的像素会变为背景。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
+        <translation>1 个超过 8 位的平面将按显示的样子以 8 位导出；nnunet 和 nifti 保留其数值。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/foreseen.py"/>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
+        <translation>{0} 个超过 8 位的平面将按显示的样子以 8 位导出；nnunet 和 nifti 保留其数值。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
@@ -19240,8 +19295,8 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/models/pretrained/imagenet_weights.py"/>
-        <source>No ImageNet weights for '{0}': {1}. Training starts from random weights, which takes longer; put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy.</source>
-        <translation>没有“{0}”的 ImageNet 权重：{1}。训练从随机权重开始，需要更长时间；要使用自己的副本，请将 {2}.safetensors 放入文件夹并在 INKLING_WEIGHTS 中指定该文件夹。</translation>
+        <source>No ImageNet weights for '{0}': {1}. Put {2}.safetensors into a folder and name it in INKLING_WEIGHTS to use your own copy; a network trained without them starts from random weights, which takes longer.</source>
+        <translation>没有“{0}”的 ImageNet 权重：{1}。请将 {2}.safetensors 放入一个文件夹，并在 INKLING_WEIGHTS 中指定该文件夹，以使用您自己的副本；没有它们，训练的网络将从随机权重开始，耗时更长。</translation>
     </message>
     <message>
         <location filename="../../engine/models/pretrained/lite_weights.py"/>
@@ -19397,6 +19452,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/models/pretrained/shipped_encoder.py"/>
         <source>The shipped encoder is damaged: {0}.</source>
         <translation>随附的编码器已损坏：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>The weights in {0} are not those of the encoder '{1}': its layers are not among them.</source>
+        <translation>{0} 中的权重不是编码器“{1}”的：其中没有它的层。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/pretrained/taken_weights.py"/>
+        <source>Choose the encoder that they were saved from, or save them with timm's names.</source>
+        <translation>请选择保存这些权重时的编码器，或用 timm 的名称保存它们。</translation>
     </message>
     <message>
         <location filename="../../engine/models/settings.py"/>
@@ -20367,6 +20432,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <location filename="../../engine/sequence/proposals.py"/>
         <source>{0} is {1}x{2}, the frames beside it are {3}x{4}.</source>
         <translation>{0} 为 {1}x{2}，其前后的帧为 {3}x{4}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>{0} is a safety copy.</source>
+        <translation>{0} 是安全副本。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/service.py"/>
+        <source>File &gt; Restore a safety copy makes a project of it.</source>
+        <translation>“文件 &gt; 恢复安全副本”可用它建立项目。</translation>
     </message>
     <message>
         <location filename="../../engine/service.py"/>
@@ -21365,6 +21440,11 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/session/editing/sequence_edits.py"/>
+        <source>Label that frame and the one before it, or press [[interpolate]] again to interpolate over it all the same.</source>
+        <translation>请标注该帧及其前一帧，或再按一次 [[interpolate]]，仍跨过它进行插值。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/sequence_edits.py"/>
         <source>Label that frame, or press [[propagate_on]] again to carry the mask on into it all the same.</source>
         <translation>请标注该帧，或再按一次 [[propagate_on]]，仍将掩膜传递过去。</translation>
     </message>
@@ -22079,6 +22159,16 @@ Untick it where brightness itself means something, as in thermal images; a netwo
         <translation>修正错误并接受：它会学习。</translation>
     </message>
     <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>Three strokes in a row made what is predicted larger, each at its boundary.</source>
+        <translation>连续三笔都在边界处把预测区域扩大了。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/prediction/rim_strokes.py"/>
+        <source>If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around. What you painted stays.</source>
+        <translation>如果处处都是这样：[[mask_grow]] 会将当前绘制的类别向四周扩大一个像素。您画过的保持不变。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/prediction/uncertain_region_walk.py"/>
         <source>No doubtful spot is left in this image.</source>
         <translation>此图像中没有可疑之处了。</translation>
@@ -22310,7 +22400,7 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/session/review/review_wall.py"/>
-        <source>1 image in sight have a warning.</source>
+        <source>1 image in sight has a warning.</source>
         <translation>可见图像中有 1 张带警告。</translation>
     </message>
     <message>

@@ -55,7 +55,7 @@ _MOST_NAMED: Final = 2
 _TAKING_BACK_S: Final = 120.0
 """Longest wait for the frames of a stopped filling when the project is closed; some hundreds take seconds."""
 _WARNING: Final = NoticeLevel.WARNING
-_FAILED_SUBJECT: Final = "frames that were not filled"
+_FAILED_SUBJECT: Final = "frames-not-filled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class ToolDesk:
         `done` is not called when another image was opened meanwhile. A failure becomes a message, until the
         same is tried again.
         """
-        subject = f"tool's work {key}"
+        subject = f"tools-work-{key}"
         if subject in self._failed:
             self._failed.discard(subject)
             self._session.events.notice_over.emit(frozenset({subject}))

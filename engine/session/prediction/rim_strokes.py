@@ -27,7 +27,7 @@ GROW_THE_REST: Final = Notice(
     "Three strokes in a row made what is predicted larger, each at its boundary.",
     "If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around."
     " What you painted stays.",
-    subject="a prediction that is too small",
+    subject="prediction-too-small",
 )
 
 

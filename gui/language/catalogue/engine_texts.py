@@ -107,7 +107,7 @@ _SILENT_CALLS: Final = frozenset(
         *("execute", "executemany", "executescript", "compile", "fullmatch", "match", "search", "sub"),
         *("startswith", "endswith", "split", "removesuffix", "removeprefix", "replace", "encode", "strftime"),
         *("Literal", "TypeVar", "NewType", "cast", "njit", "jit", "field", "isinstance", "environ", "getenv"),
-        *("filterwarnings", "get", "getattr", "open", "pop"),
+        *("filterwarnings", "get", "getattr", "open", "pop", "temporary_folder"),
     }
 )
 """Functions and methods whose arguments nobody reads."""
