@@ -22,12 +22,13 @@ _AROUND_PX: Final = 2 * RIM_PX
 _MOST_PX: Final = 1 << 18
 """Strokes in larger rectangles are no work at one rim, and would take time on the GUI's thread."""
 _LEAST_SHARE: Final = 0.9
+_SUBJECT: Final = "prediction-too-small"
 
 GROW_THE_REST: Final = Notice(
     "Three strokes in a row made what is predicted larger, each at its boundary.",
     "If that is so everywhere: [[mask_grow]] adds a pixel to the class that you draw with, all around."
     " What you painted stays.",
-    subject="prediction-too-small",
+    subject=_SUBJECT,
 )
 
 
