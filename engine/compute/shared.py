@@ -9,22 +9,17 @@ and what a killed process leaves behind is found again by its name.
 from __future__ import annotations
 
 import contextlib
-import itertools
 import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
-import psutil
 from numpy.typing import NDArray
 
 from engine.core import UserError
-from engine.files.temporary_folders import sweep_temporary_folders, temporary_place
-
-_PREFIX: Final = "inkling-"
-_numbers = itertools.count()
+from engine.files.temporary_folders import sweep_place, temporary_path, temporary_place
 
 
 class BlockSpaceError(UserError):
@@ -61,7 +56,7 @@ class SharedBlock:
         """
         size = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
         for folder in _folders():
-            path = folder / f"{_PREFIX}{os.getpid()}-{next(_numbers)}"
+            path = temporary_path("block", folder)
             try:
                 mapped = _make(path, size)
             except OSError:
@@ -93,16 +88,7 @@ class SharedBlock:
 
 def remove_leftovers() -> int:
     """Delete blocks and temporary folders of processes that are gone; returns how many."""
-    count = 0
-    for folder in _folders():
-        for path in folder.glob(f"{_PREFIX}*-*"):
-            owner = path.name.removeprefix(_PREFIX).split("-")[0]
-            if owner.isdigit() and not psutil.pid_exists(int(owner)):
-                # Another user's stays.
-                with contextlib.suppress(OSError):
-                    path.unlink(missing_ok=True)
-                    count += 1
-    return count + len(sweep_temporary_folders(temporary_place()))
+    return sum(len(sweep_place(folder)) for folder in _folders())
 
 
 def _folders() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Folders for work of this process in the system's place for temporary files; a kill leaves none for long."""
+"""Files and folders of this process in the system's temporary places; a kill leaves none for long."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from engine.files.temporary_names import sweep_temporaries, unfinished_beside
+from engine.files.temporary_names import sweep_temporaries, temporary_beside, unfinished_beside
 
 _BEGINNING: Final = "inkling-"
 
@@ -41,12 +41,25 @@ def temporary_folder(purpose: str, place: Path | None = None) -> Iterator[Path]:
         OSError: none can be made.
     """
     place = place or temporary_place()
-    sweep_temporary_folders(place)
-    with unfinished_beside(place / f"{_BEGINNING}{purpose}") as folder:
+    sweep_place(place)
+    with unfinished_beside(_path(purpose, place)) as folder:
         folder.mkdir(mode=0o700)
         yield folder
 
 
-def sweep_temporary_folders(place: Path) -> list[Path]:
-    """Remove those of processes that were killed; returns them. What other programs have there stays."""
+def temporary_path(purpose: str, place: Path) -> Path:
+    """An unused path of a file there, for whoever removes it; `sweep_place` does after a kill.
+
+    Args:
+        purpose: as of `temporary_folder`.
+    """
+    return temporary_beside(_path(purpose, place))
+
+
+def sweep_place(place: Path) -> list[Path]:
+    """Remove what killed processes have left there; returns it. What other programs have there stays."""
     return sweep_temporaries((place,), beginning=f".{_BEGINNING}")
+
+
+def _path(purpose: str, place: Path) -> Path:
+    return place / f"{_BEGINNING}{purpose}"

@@ -62,7 +62,7 @@ def predicted(compute: ProcessCompute, model: Path, side: int = 80) -> PredictDo
 
 
 def blocks_of_this_process() -> list[Path]:
-    return [path for folder in _folders() for path in folder.glob(f"inkling-{os.getpid()}-*")]
+    return [path for folder in _folders() for path in folder.glob(f".inkling-block.{os.getpid()}-*")]
 
 
 def test_the_answer_of_the_process_is_that_of_the_predictor(compute: ProcessCompute, model: Path) -> None:

@@ -24,6 +24,7 @@ from engine.compute.shared import SharedBlock, remove_leftovers
 from engine.compute.wire import Wire
 from engine.core import BadInputError, ClassList, UserError
 from engine.learn.request import Sample, TrainRequest
+from tests.helpers.cli import CHECKOUT
 from tests.helpers.networks import tiny_request
 
 
@@ -72,32 +73,47 @@ def test_without_any_room_the_user_is_told(tmp_path: Path, monkeypatch: pytest.M
         SharedBlock.create((2000, 2000), "uint8")
 
 
-def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from engine.compute import shared
+shared._folders = lambda: [Path(sys.argv[1])]
+block = shared.SharedBlock.create((5,), "uint8")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The block of a process that was killed, alone in the folder of blocks."""
+    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path])
+    subprocess.run([sys.executable, "-c", _KILLED, str(tmp_path)], cwd=CHECKOUT, check=False)
+    (path,) = tmp_path.iterdir()
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal that ends at once")
+def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_and_of_others_kept(
+    left: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path])
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    for name in (f"inkling-{ended.pid}-0", f"inkling-{os.getpid()}-0", "inkling-notes-1", "other"):
-        (tmp_path / name).touch()
+    block = SharedBlock.create((5,), "uint8")
+    # A person's own file: its number is that of no process.
+    theirs = tmp_path / "inkling-4000000000-01.zip"
+    theirs.touch()
     assert remove_leftovers() == 1
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
-        [f"inkling-{os.getpid()}-0", "inkling-notes-1", "other"]
-    )
+    assert set(tmp_path.iterdir()) == {block.name.path, theirs}
+    block.close()
 
 
-def test_what_another_user_has_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path])
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    (tmp_path / f"inkling-{ended.pid}-0").touch()
-
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal that ends at once")
+def test_what_another_user_has_left_stays(left: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "unlink", refuse)
+        patch.setattr(os, "unlink", refuse)
         assert remove_leftovers() == 0
+    assert left.exists()
 
 
 def test_memory_is_used_while_no_disk_takes_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
