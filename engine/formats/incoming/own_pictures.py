@@ -72,11 +72,11 @@ class OwnPictures:
 
     def image_of(self, file: Path) -> int | None:
         """Number of the image whose picture this is, as it was written; None for any other file."""
-        place, file = place_of(file), file_of(file)  # Of channels in several files, the first stands for all.
-        path = os.path.abspath(file)
-        written = self._known.get(f"{path}/@{place}") or self._known.get(path)
+        written = next((self._known[path] for path in _known_paths(file) if path in self._known), None)
         try:
-            return None if written is None or not self._is_of_image(file, written) else written.image_id
+            if written is None or not self._is_of_image(file_of(file), written):
+                return None
+            return written.image_id
         except (OSError, UserError):
             return None  # What is wrong with a file is said when it is read.
 
@@ -135,7 +135,7 @@ class UnacceptedLabels:
 
     def hold(self, image: IncomingImage) -> bool:
         """Whether the labels of this image are among them."""
-        by_picture = image.file is not None and os.path.abspath(image.file) in self._pictures
+        by_picture = image.file is not None and not self._pictures.isdisjoint(_known_paths(image.file))
         if not by_picture and PurePosixPath(image.name).stem not in self._names:
             return False
         return image.mask_file is None or self._was_written(image.mask_file)
@@ -187,6 +187,13 @@ def _picture_path(folder: Path, row: Mapping[str, str]) -> str:
     """Path of the picture in a row of an index: in a copy of a file that holds several, of its plane."""
     path, place = _path(folder, row["picture"]), row.get("plane")
     return f"{path}/@{place}" if place and row["converted"] == "no" else path
+
+
+def _known_paths(file: Path) -> tuple[str, str]:
+    """Paths by which an index may know a picture: of a plane, as `_picture_path` has it, and of its file."""
+    # Of channels in several files, the first stands for all.
+    path = os.path.abspath(file_of(file))
+    return f"{path}/@{place_of(file)}", path
 
 
 def _path(folder: Path, name: str) -> str:

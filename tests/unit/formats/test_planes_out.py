@@ -11,10 +11,12 @@ import tifffile
 from PIL import Image
 
 from engine.core import ClassList
+from engine.formats.catalog import READERS
 from engine.formats.export import export
+from engine.formats.incoming.own_pictures import UnacceptedLabels
 from engine.formats.outgoing.foreseen import foreseen_loss
 from engine.formats.outgoing.options import ExportOptions
-from engine.storage import Project, accept_mask
+from engine.storage import ImageStatus, Project, accept_mask
 
 SHAPE = (12, 16)
 CLASSES = ClassList.from_names(["background", "cell"])
@@ -92,3 +94,23 @@ def test_the_index_says_which_plane_of_its_file_an_image_is(tmp_path: Path) -> N
         rows = list(csv.DictReader(file))
     assert [row["plane"] for row in rows] == ["z1", "z3"]
     assert len({row["picture"] for row in rows}) == 2
+
+
+def test_a_slice_in_work_of_a_volume_with_many_is_not_accepted_where_it_is_imported(tmp_path: Path) -> None:
+    nibabel = pytest.importorskip("nibabel")
+    (tmp_path / "images").mkdir()
+    # Ten slices and more have names of two digits.
+    nibabel.save(
+        nibabel.Nifti1Image(np.ones((16, 12, 12), np.int16), np.eye(4)), tmp_path / "images" / "c.nii"
+    )
+    with Project.create(tmp_path / "p.inkling", name="P", classes=CLASSES) as project:
+        project.images.add_below({tmp_path / "images": [f"c.nii/@z0{number}" for number in (1, 2)]})
+        first, second = (record.id for record in project.images.rows())
+        for image_id in (first, second):
+            accept_mask(project, image_id, np.eye(*SHAPE, dtype=np.uint8))
+        project.images.set_status(second, ImageStatus.STARTED)
+        included = frozenset((ImageStatus.ACCEPTED, ImageStatus.STARTED))
+        out = export(project, tmp_path / "out", "nifti", ExportOptions(include=included)).folder
+    images = list(READERS["nifti"].load().open(out, None).images())
+    unaccepted = UnacceptedLabels(out)
+    assert [unaccepted.hold(image) for image in images] == [False, True, *[False] * 10]
