@@ -38,7 +38,7 @@ from resources.click.card import write_card
 from resources.click.samples import WEIGHED_ON, photos, read_pair, truths
 
 FIRST = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0)
-LATER = (0.0, 0.05, 0.1, 0.2, 0.4)
+LATER = (0.0, 0.25, 0.5, 1.0, 1.5)
 TARGET = 0.9
 LONG_SIDE_PX = 480
 
