@@ -32,7 +32,7 @@ def card_text(data: Path, record: Mapping[str, float]) -> str:
     ]
     if "first" in record:
         weights = f"{record['first']:g} in the first mask of an object and {record['later']:g} in later ones"
-        learned = f"learned on {record['objects_weighed']:g} objects held back"
+        learned = f"the latter learned on {record['objects_weighed']:g} objects held back"
         lines += ["", f"Its odds count {weights}, {learned}."]
     lines += ["", "| set | images | from | terms |", "|---|---:|---|---|"]
     for row in rows:

@@ -216,7 +216,8 @@ def stroked(prepared: PreparedImage) -> Segment:
     """Segment by strokes that are kept whole: they follow their error, and the pen is no wider than it."""
     from engine.refine.correction.interactive import correct
 
-    return lambda marks, before: correct(prepared, marks, before, CancelToken())
+    image = prepared.for_strokes()
+    return lambda marks, before: correct(image, marks, before, CancelToken())
 
 
 def grab_cut(image: RgbU8) -> Segment:

@@ -106,6 +106,13 @@ class PreparedImage:
         """The same image with these features, or without any."""
         return self if features is self.features else replace(self, features=features)
 
+    def for_strokes(self) -> PreparedImage:
+        """The same image without the click network: it knows clicks, and draws lines worse from strokes."""
+        features = self.features
+        if features is None or features.opinion is None:
+            return self
+        return replace(self, features=replace(features, opinion=None))
+
 
 def prepare(image: RgbU8) -> PreparedImage:
     """The image with its colours quantised; it must not change afterwards.

@@ -38,7 +38,7 @@ def correct_regions(request: RefineRequest, token: CancelToken) -> LabelMap:
         CancelledError: the token said so.
     """
     check_request(request)
-    prepared = request.prepared or prepare(request.image)
+    prepared = (request.prepared or prepare(request.image)).for_strokes()
     scribbles, previous_mask = request.scribbles, request.previous_mask
     base = (
         None

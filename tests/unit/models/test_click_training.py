@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -144,16 +145,23 @@ def test_what_odds_count_is_what_serves_best_on_objects_held_back(
     train.main(["--data", str(data), "--out", str(out), "--steps", "1", "--device", "cpu"])
     before = read_click_file(out)
     monkeypatch.setattr(weigh, "LONG_SIDE_PX", 64)
-    monkeypatch.setattr(weigh, "best", lambda choices, score, what: choices[-1] + 0.0 * score(choices[-1]))
-    weigh.main(["--data", str(data), "--file", str(out), "--objects", "1"])
+
+    def last(choices: tuple[float, ...], clicks_of: Callable[[float], list[int]]) -> float:
+        assert clicks_of(choices[-1])[0] >= 1
+        return choices[-1]
+
+    monkeypatch.setattr(weigh, "best", last)
+    weigh.main(["--data", str(data), "--file", str(out), "--objects", "1", "--first", "0.5"])
     after = read_click_file(out)
-    assert (after.network.first_weight, after.network.later_weight) == (weigh.FIRST[-1], weigh.LATER[-1])
-    assert f"Its odds count {weigh.FIRST[-1]:g} in the first mask" in (tmp_path / CARD).read_text(
-        encoding="utf-8"
-    )
+    assert (after.network.first_weight, after.network.later_weight) == (0.5, weigh.LATER[-1])
+    assert "Its odds count 0.5 in the first mask" in (tmp_path / CARD).read_text(encoding="utf-8")
     assert np.array_equal(before.network.weights["head.odds"][0], after.network.weights["head.odds"][0])
 
 
-def test_of_equal_weights_the_smallest_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    assert weigh.best((0.0, 0.5, 1.0), lambda weight: min(weight, 0.5), "any") == 0.5
-    assert "any weight 0.5" in capsys.readouterr().out
+def test_the_smallest_weight_is_taken_that_needs_no_more_clicks_beyond_doubt(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    clicks = {0.0: [20, 9, 9, 9], 0.5: [6, 6, 4, 4], 1.0: [5, 5, 5, 5], 1.5: [5, 4, 6, 4]}
+    assert weigh.best(tuple(clicks), clicks.__getitem__) == 0.5
+    assert weigh.best((0.0, 1.0), clicks.__getitem__) == 1.0
+    assert "weight 0.5: 5.00" in capsys.readouterr().out

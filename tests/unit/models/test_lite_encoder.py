@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.core import UserError
+from engine.models.clicks.click_file import CLICK_FILE
 from engine.models.features.lite_encoder import LiteEncoder
 from engine.models.pretrained import shipped_encoder
 from engine.models.pretrained.imagenet_weights import find_weights
@@ -97,6 +98,8 @@ def test_a_file_that_is_not_whole_is_one_sentence(
 
 def test_the_bill_of_materials_names_these_bytes() -> None:
     bill = json.loads((shipped_encoder_path().parent / "bom.cdx.json").read_text(encoding="utf-8"))
-    (component,) = bill["components"]
-    digest = hashlib.sha256(shipped_encoder_path().read_bytes()).hexdigest()
-    assert component["hashes"] == [{"alg": "SHA-256", "content": digest}]
+    shipped = [shipped_encoder_path(), shipped_encoder_path().parents[1] / "click" / CLICK_FILE]
+    assert [component["name"] for component in bill["components"]] == [path.name for path in shipped]
+    for component, path in zip(bill["components"], shipped, strict=True):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert component["hashes"] == [{"alg": "SHA-256", "content": digest}]

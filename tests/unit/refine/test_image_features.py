@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.core import BadInputError, BoolMap, CancelToken, LabelMap, Rect, RgbU8
+from engine.refine import CutSettings, RefineRequest
 from engine.refine.appearance.image_features import (
     LONG_SIDE_PX,
     STRIDE_PX,
@@ -15,6 +16,7 @@ from engine.refine.appearance.image_features import (
     picture_for_features,
 )
 from engine.refine.correction.interactive import correct, prepare
+from engine.refine.correction.region_correction import correct_regions
 
 SHAPE = (128, 192)
 
@@ -157,6 +159,17 @@ def test_odds_that_a_caller_brings_come_before_the_click_network() -> None:
     prepared = prepare(grey()).with_features(replace(two_halves(), opinion=network))
     correct(prepared, clicked(60, 48), None, CancelToken(), np.zeros(SHAPE, np.float32))
     assert network.asked == []
+
+
+def test_strokes_are_not_shown_to_the_click_network() -> None:
+    network = SureOfThe(Rect(40, 30, 90, 110))
+    prepared = prepare(grey()).with_features(replace(two_halves(), opinion=network))
+    scribbles = np.where(spot(20, 140), np.uint8(0), clicked(60, 48))
+    request = RefineRequest(grey(), scribbles, 2, settings=CutSettings(method="object"), prepared=prepared)
+    labels = correct_regions(request, CancelToken())
+    assert network.asked == []
+    plain = replace(request, prepared=prepare(grey()).with_features(two_halves()))
+    assert np.array_equal(labels, correct_regions(plain, CancelToken()))
 
 
 @pytest.mark.parametrize("shape", [(3000, 4000), (512, 300), (40, 25), (5, 3), (4000, 10)])
