@@ -148,10 +148,12 @@ class Run:
     def save(self) -> None:
         """The product's file and the state to go on from."""
         network = TrainedClickNetwork()
+        shipped = {name: t.clone() for name, t in network.encoder.state_dict().items()}
         network.load_state_dict({name: t.cpu() for name, t in self.average.items()})
         tensors = {name: t.half() for name, t in network.folded().items()}
-        if self.options.unfreeze:
-            encoder = network.encoder.state_dict()
+        encoder = network.encoder.state_dict()
+        # Also where this run does not let it learn: the one that it begins with, or goes on from, may have.
+        if not all(torch.equal(t, shipped[name]) for name, t in encoder.items()):
             tensors |= {f"encoder.{k}": t.half() if t.is_floating_point() else t for k, t in encoder.items()}
         card = {"steps": self.step, "minutes": round(self.worked_s / 60, 1), "seed": self.options.seed}
         write_tensors(self.options.out, tensors, {METADATA_KEY: json.dumps(card)})

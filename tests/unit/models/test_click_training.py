@@ -83,9 +83,11 @@ def test_a_run_learns_is_written_and_goes_on_where_it_was(data: Path, tmp_path: 
     first = read_click_file(out)
     assert first.encoder == {}
     train.main([*options, "--steps", "6", "--unfreeze"])
+    second = read_click_file(out)
     run = train.Run(train.options_of([*options, "--steps", "9"]))
     assert run.step >= 6
-    second = read_click_file(out)
+    run.save()
+    assert read_click_file(out).encoder.keys() == second.encoder.keys(), "its odds are those of this encoder"
     name = "head.odds"
     assert (first.network.weights[name][0] != second.network.weights[name][0]).any()
     assert second.encoder
