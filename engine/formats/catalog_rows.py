@@ -76,7 +76,7 @@ class WritableFormat:
         module: in `engine/formats/writers`, with the class `writer`; imported when it is needed.
         read_as: name of the reader, where it is not that of the format.
         pictures: what becomes of the channels of pictures.
-        keeps_numbers: a plane of one channel goes out with its numbers as they are stored.
+        deepest_bits: a plane of one channel goes out with its numbers as they are stored up to so many bits.
     """
 
     title: str
@@ -86,7 +86,7 @@ class WritableFormat:
     writer: str
     read_as: str = ""
     pictures: PicturesOut = PicturesOut.FILES
-    keeps_numbers: bool = False
+    deepest_bits: int = 8
 
     def load(self) -> type[DatasetWriter]:
         """The class of its writers."""

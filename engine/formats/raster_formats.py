@@ -204,7 +204,7 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
         "raster.nnunet",
         "NnUnetWriter",
         pictures=PicturesOut.CHANNELS,
-        keeps_numbers=True,
+        deepest_bits=16,
     ),
     "huggingface": WritableFormat(
         "Hugging Face image folder",

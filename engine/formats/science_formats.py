@@ -61,7 +61,7 @@ SCIENCE_WRITERS: Final[dict[str, WritableFormat]] = {
         "science.nifti",
         "NiftiWriter",
         pictures=PicturesOut.COLOURS,
-        keeps_numbers=True,
+        deepest_bits=64,
     ),
     "dicom-seg": WritableFormat(
         "DICOM segmentation",

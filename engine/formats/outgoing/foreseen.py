@@ -24,7 +24,6 @@ from engine.storage.project import Project
 
 _MOST_UNLABELLED: Final = 500
 """Masks in which unlabelled pixels are looked for: beyond them, they are told afterwards."""
-_SHOWN_BITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class ForeseenLoss:
         merged: names of the classes whose objects become those of one; empty for a single one.
         left_out: names of the classes without single objects, which are in no file.
         channels: images of several channels that go out as they are shown, in three colours of eight bits.
-        planes: planes of more than 8 bits that go out as they are shown, in 8.
+        planes: planes of more bits than the format keeps, which go out as they are shown, in 8.
         has_unlabelled: there are unlabelled pixels, which become background.
     """
 
@@ -60,13 +59,13 @@ class ForeseenLoss:
             )
         if self.planes == 1:
             remarks.append(
-                "1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its "
-                "numbers."
+                "1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, "
+                "nnunet those from 0 to 65,535."
             )
         elif self.planes:
             remarks.append(
-                f"{self.planes:,} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and "
-                "nifti keep their numbers."
+                f"{self.planes:,} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps "
+                "their numbers, nnunet those from 0 to 65,535."
             )
         return remarks
 
@@ -150,7 +149,7 @@ def _lost_channels(format_name: str, pictures: Sequence[Path], check: Callable[[
 def _shallow_planes(format_name: str, pictures: Sequence[Path], check: Callable[[], object]) -> int:
     """How many planes of one channel go out with fewer bits than they have."""
     row = WRITERS[format_name]
-    if row.keeps_numbers or row.pictures is PicturesOut.NONE:
+    if row.pictures is PicturesOut.NONE:
         return 0
     is_deep: dict[Path, bool] = {}
     planes = [picture for picture in pictures if is_plane(picture)]
@@ -158,17 +157,17 @@ def _shallow_planes(format_name: str, pictures: Sequence[Path], check: Callable[
         check()
         source = source_of(picture)
         if source not in is_deep:
-            is_deep[source] = _is_deep(picture)
+            is_deep[source] = _is_deeper(picture, row.deepest_bits)
     return sum(is_deep[source_of(picture)] for picture in planes)
 
 
-def _is_deep(picture: Path) -> bool:
-    """Whether a plane has one channel of more than 8 bits."""
+def _is_deeper(picture: Path, bits: int) -> bool:
+    """Whether a plane has one channel of more than so many bits."""
     try:
         layout, _ = plane_layout(picture, MAX_PIXELS)
     except UserError:
         return False  # What is wrong with it is said when it goes out.
-    return layout.bits > _SHOWN_BITS and len(layout.channels) == 1
+    return layout.bits > bits and len(layout.channels) == 1
 
 
 def _lost(present: set[int], classes: ClassList) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -74,16 +74,26 @@ def test_nifti_keeps_whole_numbers_of_64_bits_in_a_type_that_holds_them(
 
 
 TOLD = (
-    "2 planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers."
+    "2 planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those "
+    "from 0 to 65,535."
 )
 
 
-@pytest.mark.parametrize(("kind", "wanted"), [(np.uint16, [TOLD]), (np.uint8, [])])
+@pytest.mark.parametrize(
+    ("kind", "format_name", "wanted"),
+    [
+        (np.uint8, "png", []),
+        (np.uint16, "png", [TOLD]),
+        (np.uint16, "nnunet", []),
+        (np.float32, "nnunet", [TOLD]),
+        (np.float32, "nifti", []),
+    ],
+)
 def test_planes_that_lose_bits_are_told_ahead(
-    kind: type[np.generic], wanted: list[str], tmp_path: Path
+    kind: type[np.generic], format_name: str, wanted: list[str], tmp_path: Path
 ) -> None:
     with project_of(tmp_path, stack(kind)) as project:
-        loss = foreseen_loss(project, "png", ExportOptions())
+        loss = foreseen_loss(project, format_name, ExportOptions())
     assert (loss.remarks, bool(loss)) == (wanted, False)
 
 
