@@ -14240,13 +14240,13 @@ Ausschalten, wo die Helligkeit selbst etwas bedeutet, etwa in Wärmebildern; ein
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
-        <translation>1 Ebene mit mehr als 8 Bit wird ausgegeben, wie sie gezeigt wird, mit 8 Bit; nnunet und nifti behalten ihre Zahlen.</translation>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, nnunet those from 0 to 65,535.</source>
+        <translation>1 Ebene mit mehr als 8 Bit wird ausgegeben, wie sie gezeigt wird, mit 8 Bit; nifti behält ihre Zahlen, nnunet die von 0 bis 65.535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
-        <translation>{0} Ebenen mit mehr als 8 Bit werden ausgegeben, wie sie gezeigt werden, mit 8 Bit; nnunet und nifti behalten ihre Zahlen.</translation>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those from 0 to 65,535.</source>
+        <translation>{0} Ebenen mit mehr als 8 Bit werden ausgegeben, wie sie gezeigt werden, mit 8 Bit; nifti behält ihre Zahlen, nnunet die von 0 bis 65.535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>

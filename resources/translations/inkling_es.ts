@@ -14240,13 +14240,13 @@ Desactívelo donde el brillo mismo significa algo, como en imágenes térmicas; 
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
-        <translation>1 plano de más de 8 bits sale como se muestra, en 8 bits; nnunet y nifti conservan sus números.</translation>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, nnunet those from 0 to 65,535.</source>
+        <translation>1 plano de más de 8 bits sale como se muestra, en 8 bits; nifti conserva sus números, nnunet los de 0 a 65 535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
-        <translation>{0} planos de más de 8 bits salen como se muestran, en 8 bits; nnunet y nifti conservan sus números.</translation>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those from 0 to 65,535.</source>
+        <translation>{0} planos de más de 8 bits salen como se muestran, en 8 bits; nifti conserva sus números, nnunet los de 0 a 65 535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>

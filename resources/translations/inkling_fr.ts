@@ -14240,13 +14240,13 @@ Décochez là où la luminosité a elle-même un sens, comme dans les images the
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
-        <translation>1 plan de plus de 8 bits sort tel qu’il est affiché, en 8 bits ; nnunet et nifti gardent ses valeurs.</translation>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, nnunet those from 0 to 65,535.</source>
+        <translation>1 plan de plus de 8 bits sort tel qu’il est affiché, en 8 bits ; nifti garde ses valeurs, nnunet celles de 0 à 65 535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
-        <translation>{0} plans de plus de 8 bits sortent tels qu’ils sont affichés, en 8 bits ; nnunet et nifti gardent leurs valeurs.</translation>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those from 0 to 65,535.</source>
+        <translation>{0} plans de plus de 8 bits sortent tels qu’ils sont affichés, en 8 bits ; nifti garde leurs valeurs, nnunet celles de 0 à 65 535.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>

@@ -14148,13 +14148,13 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
-        <translation>8 ビットを超える 1 枚の面が、表示どおり 8 ビットで書き出されます。nnunet と nifti は数値を保ちます。</translation>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, nnunet those from 0 to 65,535.</source>
+        <translation>8 ビットを超える 1 枚の面が、表示どおり 8 ビットで書き出されます。nifti は数値を保ち、nnunet は 0 から 65,535 までを保ちます。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
-        <translation>8 ビットを超える {0} 枚の面が、表示どおり 8 ビットで書き出されます。nnunet と nifti は数値を保ちます。</translation>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those from 0 to 65,535.</source>
+        <translation>8 ビットを超える {0} 枚の面が、表示どおり 8 ビットで書き出されます。nifti は数値を保ち、nnunet は 0 から 65,535 までを保ちます。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>

@@ -14148,13 +14148,13 @@ Untick it where brightness itself means something, as in thermal images; a netwo
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nnunet and nifti keep its numbers.</source>
-        <translation>1 个超过 8 位的平面将按显示的样子以 8 位导出；nnunet 和 nifti 保留其数值。</translation>
+        <source>1 plane of more than 8 bits goes out as it is shown, in 8 bits; nifti keeps its numbers, nnunet those from 0 to 65,535.</source>
+        <translation>1 个超过 8 位的平面将按显示的样子以 8 位导出；nifti 保留其数值，nnunet 保留 0 到 65,535 的数值。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
-        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nnunet and nifti keep their numbers.</source>
-        <translation>{0} 个超过 8 位的平面将按显示的样子以 8 位导出；nnunet 和 nifti 保留其数值。</translation>
+        <source>{0} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those from 0 to 65,535.</source>
+        <translation>{0} 个超过 8 位的平面将按显示的样子以 8 位导出；nifti 保留其数值，nnunet 保留 0 到 65,535 的数值。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/foreseen.py"/>
