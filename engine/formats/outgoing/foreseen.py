@@ -64,8 +64,8 @@ class ForeseenLoss:
             )
         elif self.planes:
             remarks.append(
-                f"{self.planes:,} planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps "
-                "their numbers, nnunet those from 0 to 65,535."
+                f"{self.planes:,} planes of more than 8 bits go out as they are shown, in 8 bits; nifti "
+                "keeps their numbers, nnunet those from 0 to 65,535."
             )
         return remarks
 

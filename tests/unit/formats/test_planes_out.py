@@ -74,8 +74,8 @@ def test_nifti_keeps_whole_numbers_of_64_bits_in_a_type_that_holds_them(
 
 
 TOLD = (
-    "2 planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet those "
-    "from 0 to 65,535."
+    "2 planes of more than 8 bits go out as they are shown, in 8 bits; nifti keeps their numbers, nnunet "
+    "those from 0 to 65,535."
 )
 
 
