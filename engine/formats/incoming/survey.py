@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -96,7 +96,11 @@ class ImportSurvey:
 
     def unanswered(self, answers: Answers) -> tuple[ImportQuestion, ...]:
         """Questions that must be answered and are not."""
-        return tuple(q for q in self.questions if q.default is None and not is_answered(q, answers))
+        return _open_questions(self.questions, answers)
+
+
+def _open_questions(questions: Iterable[ImportQuestion], answers: Answers) -> tuple[ImportQuestion, ...]:
+    return tuple(q for q in questions if q.default is None and not is_answered(q, answers))
 
 
 def is_answered(question: ImportQuestion, answers: Answers) -> bool:
@@ -269,7 +273,8 @@ def _first_readable(
     """
     dataset = READERS[names[0]].load().open(source, answers)
     first = _Opened(names[0], dataset, SourceSample(dataset, token, picture_of))
-    if first.sample.is_empty:
+    # Where it is asked which file is meant, no image is read until somebody has said so.
+    if first.sample.is_empty and not _open_questions(dataset.questions, answers):
         raise UserError(
             f"{source} has no image of the format {READERS[first.name].title}.",
             "Name the folder of the whole data set.",
