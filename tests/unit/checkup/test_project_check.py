@@ -351,11 +351,16 @@ def test_damage_is_named_mended_and_the_labels_of_all_images_stay(
 
 
 @pytest.mark.parametrize(
-    "code",
-    [sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY],
+    ("code", "said"),
+    [
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "The disk is full"),
+        (sqlite3.SQLITE_FULL, "The disk is full"),
+        (sqlite3.SQLITE_IOERR_WRITE, "cannot be read"),
+        (sqlite3.SQLITE_BUSY, "cannot be read"),
+    ],
 )
 def test_a_disk_that_fails_is_no_damage_of_the_project(
-    tmp_path: Path, code: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, code: int, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(_: Path) -> sqlite3.Connection:
         error = sqlite3.OperationalError("disk I/O error")
@@ -364,5 +369,5 @@ def test_a_disk_that_fails_is_no_damage_of_the_project(
 
     project = worked_project(tmp_path, images=1)
     monkeypatch.setattr("engine.checkup.recovery._open", fails)
-    with pytest.raises(UserError, match="cannot be read"):
+    with pytest.raises(UserError, match=said):
         check_project(project)

@@ -74,7 +74,7 @@ def test_a_mask_is_turned_by_its_tag_as_an_image_is(tmp_path: Path, orientation:
         (-1, "int16", "the value -1, but class ids end at 254"),
         (70_000, "int32", "the value 70000, but class ids end at 254"),
         (3e9, "float32", "the value 3000000000, but class ids end at 254"),
-        (1j, "complex64", "numbers of type complex64, not class ids"),
+        (1j, "complex64", "holds complex numbers"),
     ],
 )
 def test_numbers_that_are_no_ids_are_refused_with_the_true_reason(
