@@ -8,6 +8,7 @@ beside the checkout.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -81,11 +82,16 @@ def table(result: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(names: list[str]) -> None:
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(description="Write docs/measurements/performance.md from benchmarks.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="those that are run (default: all)")
+    names = parser.parse_args(arguments).names
     figures: dict[str, Any] = {}
     if FIGURES.is_file():
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     benches = known_benches()
+    if unknown := sorted(set(names) - set(benches)):
+        parser.error(f"there is no benchmark called {', '.join(unknown)}; choose from {', '.join(benches)}")
     for name in names or benches:
         data = ("--data", str(DATA_OF[name])) if name in DATA_OF else ()
         figures[name] = _inkling("bench", name, *data, "--json", "-")
