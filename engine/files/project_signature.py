@@ -55,6 +55,16 @@ def refuse_as_images(folder: Path) -> None:
         )
 
 
+def has_database(folder: Path) -> bool:
+    """Whether a project's database, whole or damaged, lies in a folder.
+
+    Raises:
+        UserError: this user has no right to look there.
+    """
+    with disk_errors(folder, "read"):
+        return (folder / DATABASE).is_file()
+
+
 def project_above(path: Path) -> Path | None:
     """The innermost project folder that `path` is or lies in, links resolved; None where there is none.
 
@@ -64,7 +74,6 @@ def project_above(path: Path) -> Path | None:
     real = Path(os.path.realpath(path))
     for folder in (real, *real.parents):
         # A damaged database marks a project too: that is when it needs its masks most.
-        with disk_errors(folder, "read"):
-            if (folder / DATABASE).is_file():
-                return folder
+        if has_database(folder):
+            return folder
     return None

@@ -5,13 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
-from engine.files.disk_errors import disk_error
-from engine.files.project_signature import DATABASE, PROJECT_SUFFIX
+from engine.files.project_signature import DATABASE, PROJECT_SUFFIX, has_database
 
 MASKS: Final = "masks"
 MODELS: Final = "models"
@@ -27,12 +25,7 @@ def is_project(path: Path) -> bool:
     Raises:
         UserError: this user has no right to look there; `os.path.isfile` would say that there is none.
     """
-    try:
-        return stat.S_ISREG(os.stat(database_path(path)).st_mode)
-    except PermissionError as error:
-        raise disk_error(error, path, "read") from error
-    except (OSError, ValueError):
-        return False
+    return has_database(path)
 
 
 def default_project_path(folder: Path) -> Path:

@@ -34,8 +34,7 @@ class FilmPlayer(QObject):
     """Plays the frames behind the open one while `ToolState.is_film_playing`; GUI thread.
 
     The key that stops it does nothing else, however long it is held: it was pressed for a frame that is gone
-    by now. So is a press on
-    the canvas; one elsewhere stops it and counts, and so does every other action.
+    by now. So is a press on the canvas; one elsewhere stops it and counts, and so does every other action.
     """
 
     notice = Signal(object)
